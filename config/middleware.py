@@ -1,0 +1,63 @@
+"""What every request passes through: readable addresses, headers on every answer, the language of the path."""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.utils import translation
+
+Handler = Callable[[HttpRequest], HttpResponse]
+
+PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+LONGEST_ADDRESS = 4_000  # characters; the longest address the site itself prints is below 600
+
+
+class SecurityHeadersMiddleware:
+    """Add the headers Django has no setting for; log-in pages and the admin are never stored."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
+        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        if request.path.startswith("/admin/"):
+            response.headers["Cache-Control"] = "no-store, private"
+        return response
+
+
+class UnreadableAddressMiddleware:
+    """Refuse addresses no page can have: a NUL (PostgreSQL refuses it later, as a 500), or thousands of characters."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        address = request.get_full_path()
+        if len(address) > LONGEST_ADDRESS:
+            return HttpResponseBadRequest(
+                "This address is too long to be one of ours.", content_type="text/plain"
+            )
+        if "\x00" in address or "%00" in address:
+            return HttpResponseBadRequest(
+                "This address has an unreadable character in it.", content_type="text/plain"
+            )
+        return self.get_response(request)
+
+
+class LanguageOfPathMiddleware:
+    """Below /vi/ speak Vietnamese, everywhere else English: the address alone decides, never a header or cookie.
+
+    Django's own LocaleMiddleware adds `Vary: Accept-Language` to every page, which splits caches for nothing here.
+    """
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        language = "vi" if request.path_info.startswith("/vi/") else "en"
+        with translation.override(language):
+            request.LANGUAGE_CODE = language
+            response = self.get_response(request)
+        response.headers.setdefault("Content-Language", language)
+        return response
