@@ -1,0 +1,15 @@
+"""The registry: provinces, units, gates, agreements, twinnings and the figures about them."""
+
+from django.apps import AppConfig
+from django.db.backends.signals import connection_created
+from django.utils.translation import gettext_lazy as _
+
+from provinces.database import teach_sqlite
+
+
+class ProvincesConfig(AppConfig):
+    name = "provinces"
+    verbose_name = _("Registry")
+
+    def ready(self) -> None:
+        connection_created.connect(teach_sqlite, dispatch_uid="teach_sqlite")

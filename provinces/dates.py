@@ -1,0 +1,89 @@
+"""Dates known only in part: a year, a month, a day, or a day with its time. Nothing here invents 1 January.
+
+Stored as ISO text (`2014`, `2014-05`, `2014-05-12`, `2024-05-12T20:35+07:00`), which sorts by time as plain text.
+"""
+
+import datetime as dt
+import re
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.utils.dateformat import format as date_format
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+_SHAPE = re.compile(
+    r"(?P<year>\d{4})(?:-(?P<month>\d{2})(?:-(?P<day>\d{2})(?:T(?P<time>\d{2}:\d{2})(?P<zone>[+-]\d{2}:\d{2}))?)?)?",
+    re.ASCII,
+)
+
+
+def check_partial_date(value: str) -> None:
+    """Refuse what is no date; say in words what is accepted."""
+    match = _SHAPE.fullmatch(value)
+    problem = _(
+        "“%(value)s” is not a date. Write what is known: 2014, 2014-05, 2014-05-12 or 2014-05-12T20:35+07:00."
+    ) % {"value": value[:60]}
+    if not match:
+        raise ValidationError(problem, code="invalid_partial_date")
+    parts = match.groupdict()
+    try:
+        dt.date(int(parts["year"]), int(parts["month"] or 1), int(parts["day"] or 1))
+        if parts["time"]:
+            dt.datetime.fromisoformat(value)
+    except ValueError as error:
+        raise ValidationError(problem, code="invalid_partial_date") from error
+
+
+def first_day(value: str) -> dt.date | None:
+    """The first day the value can mean, for comparing; None for an unknown date. Never shown to anyone."""
+    if not value:
+        return None
+    year, month, day = [*value[:10].split("-"), "01", "01"][:3]
+    return dt.date(int(year), int(month), int(day))
+
+
+def in_words(value: str) -> str:
+    """'2014' -> '2014', '2014-05' -> 'May 2014', '2014-05-12' -> '12 May 2014', with the time and zone if known."""
+    day = first_day(value)
+    if day is None:
+        return ""
+    if len(value) == 4:
+        return value
+    vietnamese = get_language() == "vi"
+    if len(value) == 7:
+        return date_format(day, r"\t\há\n\g n Y") if vietnamese else date_format(day, "F Y")
+    words = date_format(day, "j/n/Y") if vietnamese else date_format(day, "j F Y")
+    if "T" in value:
+        hours, offset = int(value[-5:-3]), value[-6]
+        return f"{words}, {value[11:16]} (GMT{offset}{hours})"
+    return words
+
+
+class PartialDateField(models.CharField):
+    """A date as far as it is known, `""` where it is not. A bad one is refused at every door, `loaddata` too."""
+
+    description = "Date known to the year, the month, the day or the minute"
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs["max_length"] = 22
+        kwargs.setdefault("blank", True)
+        kwargs.setdefault("default", "")
+        super().__init__(*args, **kwargs)
+        self.validators = [*self.validators, check_partial_date]
+
+    def deconstruct(self) -> Any:
+        name, path, args, kwargs = super().deconstruct()
+        del kwargs["max_length"]
+        return name, path, args, kwargs
+
+    def get_prep_value(self, value: Any) -> Any:
+        value = super().get_prep_value(value)
+        if value:
+            check_partial_date(value)
+        return value
+
+    def formfield(self, **kwargs: Any) -> Any:
+        help_text = _("As far as it is known: 2014, 2014-05, 2014-05-12 or 2014-05-12T20:35+07:00.")
+        return super().formfield(**{"help_text": self.help_text or help_text, **kwargs})

@@ -1,0 +1,70 @@
+"""Text as the house stores it: composed (NFC), without control characters, trimmed; whichever way it is written."""
+
+import re
+import unicodedata
+from typing import Any
+
+from django.core.validators import URLValidator
+from django.db import models
+
+# C0 and C1 controls, bidirectional overrides and the byte-order mark; tab and newline are kept in longer texts.
+_CONTROLS = re.compile(
+    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]"
+)
+
+
+def tidy(text: str) -> str:
+    """NFC, LF line ends, no control characters, nothing at the ends."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    return unicodedata.normalize("NFC", _CONTROLS.sub("", text)).strip()
+
+
+def tidy_line(text: str) -> str:
+    """`tidy`, on one line: any white space becomes one space."""
+    return " ".join(tidy(text).split())
+
+
+class TidyMixin:
+    """Tidy a value when it is set by a form, when it is saved, and when it is sent by `update()` or `loaddata`."""
+
+    tidy = staticmethod(tidy)
+
+    def to_python(self, value: Any) -> Any:
+        value = super().to_python(value)
+        return self.tidy(value) if isinstance(value, str) else value
+
+    def get_prep_value(self, value: Any) -> Any:
+        value = super().get_prep_value(value)
+        return self.tidy(value) if isinstance(value, str) else value
+
+    def pre_save(self, instance: models.Model, add: bool) -> Any:
+        value = super().pre_save(instance, add)
+        if isinstance(value, str):
+            value = self.tidy(value)
+            setattr(instance, self.attname, value)
+        return value
+
+
+class LineField(TidyMixin, models.CharField):
+    """One line of text: a name, a title, a place."""
+
+    tidy = staticmethod(tidy_line)
+
+
+class ParagraphField(TidyMixin, models.TextField):
+    """Plain text of any length, shown escaped."""
+
+
+class WebAddressField(LineField):
+    """An http or https address, and nothing else: `javascript:` and `data:` never get as far as a link."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        kwargs.setdefault("max_length", 500)
+        super().__init__(*args, **kwargs)
+
+    def formfield(self, **kwargs: Any) -> Any:
+        from django.forms import URLField  # forms are needed only where a form is built
+
+        return super().formfield(**{"form_class": URLField, "assume_scheme": "https", **kwargs})

@@ -1,0 +1,35 @@
+"""What went into a province, and what became of it: read from successions, however deep the chain.
+
+All successions are read at once (about sixty rows), so each answer costs one query whatever the depth.
+"""
+
+from collections import defaultdict
+
+from provinces.models import Province, Succession
+
+
+def with_predecessors(province: Province) -> list[Province]:
+    """The province itself, then everything that went into it, whole or in part. One query."""
+    into = defaultdict(list)
+    for succession in Succession.objects.select_related("predecessor"):
+        into[succession.successor_id].append(succession.predecessor)
+    return _walk(province, into)
+
+
+def successors_of(province: Province) -> list[Province]:
+    """Everything the province went into, nearest first, without itself. One query."""
+    out_of = defaultdict(list)
+    for succession in Succession.objects.select_related("successor"):
+        out_of[succession.predecessor_id].append(succession.successor)
+    return _walk(province, out_of)[1:]
+
+
+def _walk(start: Province, steps: dict[int, list[Province]]) -> list[Province]:
+    """Breadth first; a province met twice, as in a circle of bad rows, is taken once."""
+    found, seen = [start], {start.pk}
+    for province in found:
+        for following in steps[province.pk]:
+            if following.pk not in seen:
+                seen.add(following.pk)
+                found.append(following)
+    return found

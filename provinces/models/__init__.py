@@ -1,0 +1,30 @@
+"""The registry's tables, one file a kind of thing; re-exported here: `from provinces.models import Province`."""
+
+from provinces.models.agreement import Agreement, AgreementParty, AgreementRelation, AgreementText, Directive
+from provinces.models.country import Country, Organisation
+from provinces.models.figure import Figure
+from provinces.models.gate import BorderGate
+from provinces.models.place import Neighbour, Place, Province, ProvinceCode, StatusChange, Succession
+from provinces.models.twinning import TwinningAct, TwinningPair
+from provinces.models.unit import BorderGuardUnit
+
+__all__ = [
+    "Agreement",
+    "AgreementParty",
+    "AgreementRelation",
+    "AgreementText",
+    "BorderGate",
+    "BorderGuardUnit",
+    "Country",
+    "Directive",
+    "Figure",
+    "Neighbour",
+    "Organisation",
+    "Place",
+    "Province",
+    "ProvinceCode",
+    "StatusChange",
+    "Succession",
+    "TwinningAct",
+    "TwinningPair",
+]
