@@ -1,0 +1,302 @@
+"""An article, its translation passport, and what it is about."""
+
+import uuid
+from typing import Any
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import TaggableManager
+
+from articles.choices import Kind, Language, Status
+from articles.fields import SafeHTMLField
+from articles.models.source import Source
+from articles.models.tag import FoldingTagManager, TaggedArticle
+from articles.querysets import ArticlePartQuerySet, ArticleQuerySet
+from articles.text import plain_text
+from provinces.dates import PartialDateField
+from provinces.fields import LineField, ParagraphField, WebAddressField
+from provinces.models import BorderGuardUnit, Province
+from provinces.names import Fold, slug_of
+
+
+def new_translation_key() -> str:
+    """A key for a new work; its translations take the same one."""
+    return uuid.uuid4().hex
+
+
+class Article(models.Model):
+    """One text in one language. `publish_at` is when this site published; the original's date is in the passport."""
+
+    language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)
+    translation_key = models.SlugField(
+        _("work"),
+        max_length=64,
+        default=new_translation_key,
+        help_text=_("The same key in two languages makes two texts of one work."),
+    )
+    title = LineField(_("title"), max_length=250)
+    title_supplied = models.BooleanField(
+        _("title supplied by our editors"),
+        default=False,
+        help_text=_("The original has none, or none is known."),
+    )
+    slug = models.SlugField(
+        _("address part"), max_length=100, blank=True, help_text=_("Made from the title when left empty.")
+    )
+    teaser = ParagraphField(
+        _("teaser"), blank=True, help_text=_("One or two sentences; shown in lists and feeds.")
+    )
+    body = SafeHTMLField(
+        _("text"),
+        blank=True,
+        help_text=_("Paragraphs, headings (h2, h3), lists, quotations, links, emphasis; no more is kept."),
+    )
+    event_date = PartialDateField(_("date of the event"))
+    status = models.CharField(
+        _("status"), max_length=10, choices=Status, default=Status.DRAFT, editable=False
+    )
+    publish_at = models.DateTimeField(
+        _("publication time"),
+        null=True,
+        blank=True,
+        help_text=_("Viet Nam time (GMT+7). Empty: at once, when published."),
+    )
+    withdrawn_at = models.DateTimeField(_("withdrawn at"), null=True, blank=True, editable=False)
+    withdrawal_reason = ParagraphField(_("why it was withdrawn"), blank=True, editable=False)
+
+    # The translation passport: what is known of the original. Empty means not given, and is shown as such.
+    source = models.ForeignKey(
+        Source,
+        verbose_name=_("source"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="articles",
+    )
+    kind = models.CharField(_("our text is"), max_length=10, choices=Kind, default=Kind.FULL)
+    original_title = LineField(_("original title"), max_length=300, blank=True)
+    original_url = WebAddressField(_("original address"), blank=True)
+    original_language = models.CharField(_("original language"), max_length=8, choices=Language, blank=True)
+    original_date = PartialDateField(_("original date"))
+    retrieved_at = models.DateTimeField(_("retrieved at"), null=True, blank=True)
+    original_text = ParagraphField(_("text of the original as retrieved"), blank=True)
+    original_hash = models.CharField(_("hash of that text"), max_length=64, blank=True, editable=False)
+
+    tags = TaggableManager(_("tags"), through=TaggedArticle, manager=FoldingTagManager, blank=True)
+    provinces = models.ManyToManyField(
+        Province, through="ArticleProvince", related_name="articles", blank=True, verbose_name=_("provinces")
+    )
+    units = models.ManyToManyField(
+        BorderGuardUnit, through="ArticleUnit", related_name="articles", blank=True, verbose_name=_("units")
+    )
+
+    created_at = models.DateTimeField(_("created at"), default=timezone.now, editable=False)
+    created_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
+    updated_at = models.DateTimeField(_("changed at"), default=timezone.now, editable=False)
+    updated_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
+    search_key = models.GeneratedField(
+        expression=Fold("title"),
+        output_field=models.TextField(),
+        db_persist=True,
+        verbose_name=_("folded title"),
+    )
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("article")
+        verbose_name_plural = _("articles")
+        constraints = [
+            models.UniqueConstraint(
+                fields=["language", "slug"],
+                name="article_slug_once_per_language",
+                violation_error_message=_(
+                    "Another article in this language has this address part; change one of them."
+                ),
+            ),
+            models.UniqueConstraint(
+                fields=["translation_key", "language"],
+                name="article_once_per_work_and_language",
+                violation_error_message=_("This work has a text in this language already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(slug="") & ~Q(title=""),
+                name="article_has_title_and_slug",
+                violation_error_message=_("An article needs a title, and an address part made from it."),
+            ),
+            models.CheckConstraint(
+                condition=Q(status__in=Status.values) & Q(language__in=Language.values),
+                name="article_status_and_language_known",
+                violation_error_message=_("The status or the language is none of ours."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.PUBLISHED) | Q(publish_at__isnull=False),
+                name="article_published_has_time",
+                violation_error_message=_("A published article needs its publication time."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.WITHDRAWN)
+                | (Q(withdrawn_at__isnull=False, publish_at__isnull=False) & ~Q(withdrawal_reason="")),
+                name="article_withdrawn_says_why",
+                violation_error_message=_(
+                    "A withdrawn article needs the time and the reason of its withdrawal."
+                ),
+            ),
+        ]
+        indexes = [
+            models.Index(
+                fields=["language", "-publish_at", "-id"],
+                condition=Q(status=Status.PUBLISHED),
+                name="article_list_newest_first",
+            ),
+            models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),
+        ]
+
+    def __str__(self) -> str:
+        return self.title
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        self.clean()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """The article's address by its publication day in Viet Nam; without one, its permanent short address."""
+        if self.publish_at is None:
+            return reverse("articles:by_number", args=[self.pk])
+        day = timezone.localdate(self.publish_at)
+        with translation.override(self.language):
+            return reverse(
+                "articles:article", args=[f"{day.year:04}", f"{day.month:02}", f"{day.day:02}", self.slug]
+            )
+
+    def clean(self) -> None:
+        """Make the address part before the constraints ask for it."""
+        self.slug = self.slug or slug_of(self.title)
+
+    def natural_key(self) -> tuple[str, str]:
+        return (self.translation_key, self.language)
+
+    natural_key.dependencies = ["articles.source"]  # type: ignore[attr-defined]
+
+    @property
+    def is_public(self) -> bool:
+        """The rule of `ArticleQuerySet.public` for a row at hand; both are tested against one table."""
+        return (
+            self.status == Status.PUBLISHED
+            and self.publish_at is not None
+            and self.publish_at <= timezone.now()
+        )
+
+    @property
+    def plain_body(self) -> str:
+        """The words of the body, one line a paragraph."""
+        return plain_text(self.body)
+
+
+class ArticleProvince(models.Model):
+    """An article is about a province. A table of its own, so that a province in use cannot be deleted."""
+
+    part_of_key = ("province__slug",)
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_provinces")
+    province = models.ForeignKey(
+        Province, on_delete=models.PROTECT, related_name="in_articles", verbose_name=_("province")
+    )
+
+    objects = ArticlePartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("province of an article")
+        verbose_name_plural = _("provinces of an article")
+        ordering = ["article", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "province"],
+                name="article_province_once",
+                violation_error_message=_("This province is listed already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.province)
+
+    def natural_key(self) -> tuple[str, ...]:
+        return (*self.article.natural_key(), self.province.slug)
+
+    natural_key.dependencies = ["articles.article", "provinces.province"]  # type: ignore[attr-defined]
+
+
+class ArticleUnit(models.Model):
+    """An article is about a border guard unit."""
+
+    part_of_key = ("unit__slug",)
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_units")
+    unit = models.ForeignKey(
+        BorderGuardUnit, on_delete=models.PROTECT, related_name="in_articles", verbose_name=_("unit")
+    )
+
+    objects = ArticlePartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("unit of an article")
+        verbose_name_plural = _("units of an article")
+        ordering = ["article", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "unit"],
+                name="article_unit_once",
+                violation_error_message=_("This unit is listed already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return str(self.unit)
+
+    def natural_key(self) -> tuple[str, ...]:
+        return (*self.article.natural_key(), self.unit.slug)
+
+    natural_key.dependencies = ["articles.article", "provinces.borderguardunit"]  # type: ignore[attr-defined]
+
+
+class FormerSlug(models.Model):
+    """An address part an article once had. Written by a database trigger, so that no way of writing can miss it."""
+
+    part_of_key = ("slug",)
+
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="former_slugs")
+    language = models.CharField(_("language"), max_length=8)
+    slug = models.CharField(_("address part"), max_length=100)
+
+    objects = ArticlePartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former address part")
+        verbose_name_plural = _("former address parts")
+        constraints = [
+            models.UniqueConstraint(fields=["language", "slug"], name="former_slug_leads_to_one_article")
+        ]
+
+    def __str__(self) -> str:
+        return self.slug
+
+    def natural_key(self) -> tuple[str, ...]:
+        return (*self.article.natural_key(), self.slug)

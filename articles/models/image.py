@@ -1,0 +1,87 @@
+"""An article's pictures. A caption may be there before its picture is: the documents have two captions and no file."""
+
+from typing import Any
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from articles.images import PictureField, picture_path
+from articles.models.article import Article
+from articles.querysets import ImageQuerySet
+from provinces.fields import LineField
+
+
+class ArticleImage(models.Model):
+    """One picture in one article, in order; at most one leads."""
+
+    part_of_key = ("order",)
+
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="images", verbose_name=_("article")
+    )
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+    file = PictureField(_("file"), upload_to=picture_path, blank=True, max_length=200)
+    width = models.PositiveIntegerField(_("width in pixels"), null=True, blank=True, editable=False)
+    height = models.PositiveIntegerField(_("height in pixels"), null=True, blank=True, editable=False)
+    alt = LineField(
+        _("text instead of the picture"),
+        max_length=400,
+        blank=True,
+        help_text=_("What is seen, for those who cannot see it."),
+    )
+    decorative = models.BooleanField(_("decorative: says nothing by itself"), default=False)
+    caption = LineField(_("caption"), max_length=400, blank=True)
+    credit = LineField(_("credit"), max_length=200, blank=True)
+    is_illustration = models.BooleanField(_("an illustration, not a photograph"), default=False)
+    is_lead = models.BooleanField(_("leads the article"), default=False)
+
+    objects = ImageQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("picture")
+        verbose_name_plural = _("pictures")
+        ordering = ["article", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "order"],
+                name="image_order_once",
+                violation_error_message=_("Two pictures of this article have the same place in the order."),
+            ),
+            models.UniqueConstraint(
+                fields=["article"],
+                condition=Q(is_lead=True),
+                name="image_one_lead",
+                violation_error_message=_("An article has one leading picture; another one leads already."),
+            ),
+            models.CheckConstraint(
+                condition=Q(file="") | ~Q(alt="") | Q(decorative=True),
+                name="image_described_or_decorative",
+                violation_error_message=_(
+                    "Describe the picture for those who cannot see it, or mark it as decorative."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=~Q(file="") | ~Q(caption=""),
+                name="image_has_file_or_caption",
+                violation_error_message=_("Add the picture, or at least its caption."),
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.caption or self.alt or str(self.file)
+
+    def save(self, *args: Any, **kwargs: Any) -> None:
+        if self.file and not self.file._committed:
+            self.width, self.height = self.file.width, self.file.height
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self) -> str:
+        """Where the picture is served while its article is public."""
+        return reverse("articles:image", args=[self.pk, str(self.file).rpartition("/")[2]])
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.article.natural_key(), self.order)
+
+    natural_key.dependencies = ["articles.article"]  # type: ignore[attr-defined]

@@ -1,0 +1,64 @@
+"""People credited for an article, and people the articles speak of."""
+
+from typing import Any
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from articles.choices import Role
+from articles.querysets import ArticlePartQuerySet
+from provinces.fields import LineField
+from provinces.models.named import Named, has_slug
+
+
+class Person(Named):
+    """Somebody with a name; no account is needed to be credited."""
+
+    post = LineField(
+        _("rank and post"),
+        max_length=250,
+        blank=True,
+        help_text=_("As the article that names the person has it."),
+    )
+
+    class Meta(Named.Meta):
+        verbose_name = _("person")
+        verbose_name_plural = _("people")
+        constraints = [has_slug("person")]
+
+
+class Credit(models.Model):
+    """A person's part in an article."""
+
+    part_of_key = ("person__slug", "role")
+
+    article = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="credits", verbose_name=_("article")
+    )
+    person = models.ForeignKey(
+        Person, on_delete=models.PROTECT, related_name="credits", verbose_name=_("person")
+    )
+    role = models.CharField(_("role"), max_length=12, choices=Role)
+    order = models.PositiveSmallIntegerField(_("order"), default=0)
+
+    objects = ArticlePartQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("credit")
+        verbose_name_plural = _("credits")
+        ordering = ["article", "order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["article", "person", "role"],
+                name="credit_once",
+                violation_error_message=_("This person is credited in this role already."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_role_display()}: {self.person}"
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.article.natural_key(), self.person.slug, self.role)
+
+    natural_key.dependencies = ["articles.article", "articles.person"]  # type: ignore[attr-defined]

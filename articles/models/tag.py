@@ -1,0 +1,90 @@
+"""Tags: one per word, whatever its case or accents. Own tables: django-taggit can be left without moving data."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.db import models
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+from taggit.managers import _TaggableManager
+from taggit.models import ItemBase, TagBase
+
+from articles.querysets import TaggedArticleQuerySet
+from provinces.fields import tidy_line
+from provinces.models.named import NamedQuerySet
+from provinces.names import Fold, fold, slug_of
+
+
+class Tag(TagBase):
+    """A word that articles share. `name_key` is the folded word: `Đối ngoại` and `doi ngoai` are one tag."""
+
+    natural_key_fields = ["slug"]
+
+    name_key = models.GeneratedField(
+        expression=Fold("name"), output_field=models.CharField(max_length=100), db_persist=True
+    )
+
+    objects = NamedQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tag")
+        verbose_name_plural = _("tags")
+        ordering = ["name"]
+        constraints = [
+            models.UniqueConstraint(
+                "name_key",
+                name="tag_once_whatever_case_or_accents",
+                violation_error_message=_("This tag exists already, perhaps with other accents or capitals."),
+            )
+        ]
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:tag", args=[self.slug])
+
+    def slugify(self, tag: str, i: int | None = None) -> str:
+        slug = slug_of(tag) or "tag"
+        return f"{slug}-{i}" if i is not None else slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class TaggedArticle(ItemBase):
+    """An article carries a tag."""
+
+    tag = models.ForeignKey(
+        Tag, on_delete=models.CASCADE, related_name="tagged_articles", verbose_name=_("tag")
+    )
+    content_object = models.ForeignKey(
+        "articles.Article", on_delete=models.CASCADE, related_name="tagged_items", verbose_name=_("article")
+    )
+
+    objects = TaggedArticleQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("tagged article")
+        verbose_name_plural = _("tagged articles")
+        constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_tagged_once")]
+
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.content_object.natural_key(), self.tag.slug)
+
+    natural_key.dependencies = ["articles.article", "articles.tag"]  # type: ignore[attr-defined]
+
+
+class FoldingTagManager(_TaggableManager):
+    """`article.tags`: finds an existing tag by its folded word before making a new one."""
+
+    def _to_tag_model_instances(self, tags: Iterable[Any], tag_kwargs: dict[str, Any]) -> set[Tag]:
+        """Tags for words or tags; at most two queries and one insert for each new word."""
+        given = {tag for tag in tags if isinstance(tag, Tag)}
+        words: dict[str, str] = {}
+        for word in tags:
+            if isinstance(word, str) and fold(word):
+                words.setdefault(fold(word), tidy_line(word))
+        known = {tag.name_key: tag for tag in Tag.objects.filter(name_key__in=words)}
+        for key in words.keys() - known.keys():
+            tag = Tag(name=words[key][:100])
+            tag.save()
+            known[key] = tag
+        return given | set(known.values())

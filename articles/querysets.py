@@ -1,0 +1,134 @@
+"""Queries of the newspaper. `public` is the one rule of what a reader may see."""
+
+import datetime as dt
+from typing import Any, Self
+
+from django.db import models
+from django.db.models import Prefetch, Q
+from django.utils import timezone
+
+from articles.choices import Status
+
+
+def public_condition(path: str = "", *, now: dt.datetime | None = None) -> Q:
+    """Published, and its time has come. `path` leads to the article from another table: `"article__"`."""
+    return Q(**{f"{path}status": Status.PUBLISHED, f"{path}publish_at__lte": now or timezone.now()})
+
+
+class ArticleQuerySet(models.QuerySet):
+    """Articles in any language and state."""
+
+    def get_by_natural_key(self, translation_key: str, language: str) -> Any:
+        """One query."""
+        return self.get(translation_key=translation_key, language=language)
+
+    def public(self) -> Self:
+        """What a reader may see: the only such rule, for pages, lists, counts, feeds, sitemaps and pictures."""
+        return self.filter(public_condition())
+
+    def scheduled(self) -> Self:
+        """Published for a time that has not come yet."""
+        return self.filter(status=Status.PUBLISHED, publish_at__gt=timezone.now())
+
+    def withdrawn(self) -> Self:
+        """Withdrawn after publication: their address answers with the reason, and nothing else shows them."""
+        return self.filter(status=Status.WITHDRAWN)
+
+    def in_language(self, language: str) -> Self:
+        return self.filter(language=language)
+
+    def newest_first(self) -> Self:
+        """The order of every list. Served by the index `article_list_newest_first`."""
+        return self.order_by("-publish_at", "-pk")
+
+    def for_cards(self) -> Self:
+        """What a card shows: outlet, provinces, tags, lead picture. Three queries beside the list; no body."""
+        from articles.models import ArticleImage  # models are built on this file
+
+        return (
+            self.select_related("source")
+            .defer("body", "original_text")
+            .prefetch_related(
+                "provinces",
+                "tags",
+                Prefetch(
+                    "images",
+                    ArticleImage.objects.filter(is_lead=True).exclude(file=""),
+                    to_attr="lead_images",
+                ),
+            )
+        )
+
+    def for_page(self) -> Self:
+        """All that the article's own page shows, in a constant number of queries."""
+        return self.select_related("source").prefetch_related(
+            "provinces", "units", "tags", "images", "change_notes", "credits__person"
+        )
+
+    def of_provinces(self, provinces: Any) -> Self:
+        """Articles about any of these provinces, each once."""
+        through = self.model.provinces.through.objects.filter(province__in=provinces)
+        return self.filter(pk__in=through.values("article"))
+
+
+class KeyedQuerySet(models.QuerySet):
+    """Rows with a permanent code of their own."""
+
+    def get_by_natural_key(self, code: str) -> Any:
+        """One query."""
+        return self.get(code=code)
+
+
+class CitationQuerySet(KeyedQuerySet):
+    """Evidence for what the registry says."""
+
+    def public(self) -> Self:
+        """Outside references, and passages of articles that are public now."""
+        return self.filter(Q(reference__isnull=False) | public_condition("article__"))
+
+    def for_footnotes(self) -> Self:
+        """What a footnote shows, articles before outside references."""
+        return (
+            self.select_related("article__source", "reference")
+            .defer("article__body", "article__original_text")
+            .order_by(models.F("article").asc(nulls_last=True), "pk")
+        )
+
+
+class TaggedArticleQuerySet(models.QuerySet):
+    """Which article carries which tag."""
+
+    def get_by_natural_key(self, translation_key: str, language: str, tag: str) -> Any:
+        """One query."""
+        return self.get(
+            content_object__translation_key=translation_key, content_object__language=language, tag__slug=tag
+        )
+
+
+class ArticlePartQuerySet(models.QuerySet):
+    """Rows that belong to an article and are told apart by the fields its model names in `part_of_key`."""
+
+    def get_by_natural_key(self, translation_key: str, language: str, *part: Any) -> Any:
+        """One query."""
+        names = self.model.part_of_key
+        return self.get(
+            article__translation_key=translation_key,
+            article__language=language,
+            **dict(zip(names, part, strict=True)),
+        )
+
+
+class ChangeNoteQuerySet(ArticlePartQuerySet):
+    """Public corrections."""
+
+    def public(self) -> Self:
+        """Notes on articles that a reader may see."""
+        return self.filter(public_condition("article__"), at__lte=timezone.now())
+
+
+class ImageQuerySet(ArticlePartQuerySet):
+    """Pictures and captions waiting for one."""
+
+    def public(self) -> Self:
+        """Pictures that may be served: of public articles, with a file."""
+        return self.filter(public_condition("article__")).exclude(file="")

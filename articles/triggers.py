@@ -1,0 +1,51 @@
+"""Database triggers: what must be right after admin saves, `loaddata`, `bulk_create`, `update()` and raw SQL alike."""
+
+from typing import Any
+
+# The old address part of an article is kept when it changes. An address taken over by another article leads to
+# that article, and an article that takes an old one back owns it again: former slugs equal to a living one go.
+KEEP_FORMER_SLUG = {
+    "sqlite": [
+        """
+        CREATE TRIGGER articles_keep_former_slug AFTER UPDATE OF slug, language ON articles_article
+        WHEN OLD.slug <> NEW.slug OR OLD.language <> NEW.language
+        BEGIN
+          INSERT INTO articles_formerslug (article_id, language, slug) VALUES (OLD.id, OLD.language, OLD.slug)
+          ON CONFLICT (language, slug) DO UPDATE SET article_id = excluded.article_id;
+          DELETE FROM articles_formerslug WHERE article_id = NEW.id AND language = NEW.language AND slug = NEW.slug;
+        END
+        """
+    ],
+    "postgresql": [
+        """
+        CREATE FUNCTION articles_keep_former_slug() RETURNS trigger LANGUAGE plpgsql AS $$
+        BEGIN
+          INSERT INTO articles_formerslug (article_id, language, slug) VALUES (OLD.id, OLD.language, OLD.slug)
+          ON CONFLICT (language, slug) DO UPDATE SET article_id = excluded.article_id;
+          DELETE FROM articles_formerslug WHERE article_id = NEW.id AND language = NEW.language AND slug = NEW.slug;
+          RETURN NULL;
+        END $$
+        """,
+        """
+        CREATE TRIGGER articles_keep_former_slug AFTER UPDATE OF slug, language ON articles_article
+        FOR EACH ROW WHEN (OLD.slug IS DISTINCT FROM NEW.slug OR OLD.language IS DISTINCT FROM NEW.language)
+        EXECUTE FUNCTION articles_keep_former_slug()
+        """,
+    ],
+}
+DROP = {
+    "sqlite": ["DROP TRIGGER IF EXISTS articles_keep_former_slug"],
+    "postgresql": ["DROP FUNCTION IF EXISTS articles_keep_former_slug() CASCADE"],
+}
+
+
+def create(apps: Any, schema_editor: Any) -> None:
+    """Migration step."""
+    for statement in KEEP_FORMER_SLUG[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)
+
+
+def drop(apps: Any, schema_editor: Any) -> None:
+    """Undo `create`."""
+    for statement in DROP[schema_editor.connection.vendor]:
+        schema_editor.execute(statement, params=None)

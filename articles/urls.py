@@ -1,0 +1,34 @@
+"""Addresses of the newspaper."""
+
+from django.urls import path, register_converter
+
+from articles import feeds
+from articles.converters import DayConverter, MonthConverter, NumberConverter, YearConverter
+from articles.views import archive, article, corrections, front, lists
+
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
+register_converter(DayConverter, "day")
+register_converter(NumberConverter, "number")
+
+app_name = "articles"
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("articles/", lists.article_list, name="list"),
+    path("articles/<year:year>/", archive.year, name="year"),
+    path("articles/<year:year>/<month:month>/", archive.month, name="month"),
+    path("articles/<year:year>/<month:month>/<day:day>/", archive.day, name="day"),
+    path("articles/<year:year>/<month:month>/<day:day>/<slug:slug>/", article.article, name="article"),
+    path("a/<number:number>/", article.by_number, name="by_number"),
+    path("images/<number:number>/<str:filename>", article.image, name="image"),
+    path("tags/", lists.tags, name="tags"),
+    path("tags/<slug:slug>/", lists.tag, name="tag"),
+    path("tags/<slug:slug>/articles.atom", feeds.TagFeed(), name="tag_feed"),
+    path("provinces/<slug:slug>/articles/", lists.province_articles, name="province_articles"),
+    path("provinces/<slug:slug>/articles.atom", feeds.ProvinceFeed(), name="province_feed"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("feeds/articles.atom", feeds.AtomFeed(), name="feed_atom"),
+    path("feeds/articles.rss", feeds.RssFeed(), name="feed_rss"),
+    path("feeds/articles.json", feeds.json_feed, name="feed_json"),
+    path("feeds/corrections.atom", feeds.CorrectionsFeed(), name="corrections_feed"),
+]

@@ -1,0 +1,1 @@
+"""Views of the newspaper, one file a kind of page."""

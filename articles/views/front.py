@@ -1,0 +1,9 @@
+"""The front page."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+
+
+def front(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+    raise Http404("not built yet")

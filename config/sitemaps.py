@@ -1,0 +1,85 @@
+"""The sitemap: one section a kind of page, each with true dates where the rows have them."""
+
+import datetime as dt
+
+from django.contrib.sitemaps import Sitemap
+from django.db.models import Max, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article, Tag
+from articles.querysets import public_condition
+from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
+
+ENTRIES = 5_000  # addresses in one file; the protocol allows 50,000, a crawler's patience less
+
+
+class ArticleSitemap(Sitemap):
+    """Public articles in every language."""
+
+    limit = ENTRIES
+
+    def items(self) -> QuerySet[Article]:
+        note = Max("change_notes__at", filter=Q(change_notes__at__lte=timezone.now()))
+        articles = Article.objects.public().only("pk", "slug", "publish_at", "language")
+        return articles.annotate(last_note=note).newest_first()
+
+    def lastmod(self, article: Article) -> dt.datetime:
+        return max(article.publish_at, article.last_note or article.publish_at)
+
+
+class TagSitemap(Sitemap):
+    """Tags of at least one public English article: the root's tag pages."""
+
+    limit = ENTRIES
+
+    def items(self) -> QuerySet[Tag]:
+        used = public_condition("tagged_articles__content_object__")
+        return (
+            Tag.objects.filter(used, tagged_articles__content_object__language="en")
+            .distinct()
+            .order_by("slug")
+        )
+
+
+class RegistrySitemap(Sitemap):
+    """Rows of one registry table, by address."""
+
+    limit = ENTRIES
+
+    def __init__(self, queryset: QuerySet) -> None:
+        self.queryset = queryset
+
+    def items(self) -> QuerySet:
+        return self.queryset.order_by("slug")
+
+
+class PageSitemap(Sitemap):
+    """Pages that are always there."""
+
+    def items(self) -> list[str]:
+        return [
+            "articles:front",
+            "articles:list",
+            "articles:tags",
+            "articles:corrections",
+            "provinces:list",
+            "provinces:units",
+            "provinces:agreements",
+            "provinces:pairs",
+        ]
+
+    def location(self, name: str) -> str:
+        return reverse(name)
+
+
+SECTIONS = {
+    "pages": PageSitemap(),
+    "articles": ArticleSitemap(),
+    "tags": TagSitemap(),
+    "provinces": RegistrySitemap(Province.objects.only("slug")),
+    "units": RegistrySitemap(BorderGuardUnit.objects.only("slug")),
+    "countries": RegistrySitemap(Country.objects.only("slug")),
+    "agreements": RegistrySitemap(Agreement.objects.only("slug")),
+    "twinning": RegistrySitemap(TwinningPair.objects.only("slug")),
+}

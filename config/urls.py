@@ -1,0 +1,28 @@
+"""The site's addresses, read like its map."""
+
+from django.conf.urls.i18n import i18n_patterns
+from django.contrib import admin
+from django.contrib.sitemaps import views as sitemaps
+from django.urls import include, path
+
+from config import health, robots
+from config.sitemaps import SECTIONS
+
+urlpatterns = [
+    path("admin/", admin.site.urls),
+    path("healthz", health.alive, name="healthz"),
+    path("readyz", health.ready, name="readyz"),
+    path("robots.txt", robots.robots, name="robots"),
+    path(
+        "sitemap.xml",
+        sitemaps.index,
+        {"sitemaps": SECTIONS, "sitemap_url_name": "sitemap_section"},
+        name="sitemap",
+    ),
+    path("sitemap-<slug:section>.xml", sitemaps.sitemap, {"sitemaps": SECTIONS}, name="sitemap_section"),
+    *i18n_patterns(
+        path("", include("articles.urls")),
+        path("", include("provinces.urls")),
+        prefix_default_language=False,
+    ),
+]
