@@ -1,0 +1,81 @@
+# make demo [PORT=8123]   environment, database, fixtures; serves on this machine until Ctrl-C
+# make test               environment, the whole suite on SQLite, then on PostgreSQL where it is installed
+# make check              what must be clean before a commit: style, types, migrations, deployment settings
+# make format             write the style that make check wants, where a tool can
+# make lock               renew requirements*.txt from pyproject.toml
+# PYTHON=/path/to/python3 names the interpreter for .venv; by default the best one found is taken.
+
+PORT ?= 8000
+PYTHON ?=
+RUN = .venv/bin/python
+# Any Python 3 can start: config/environment.py then looks for one that is new enough.
+ANY := $(shell for p in $(PYTHON) python3 python3.13 python3.12 python; do \
+	"$$p" -c 'import sys; sys.exit(sys.version_info < (3, 6))' 2>/dev/null && echo "$$p" && break; done)
+BOOT = @test -n "$(ANY)" || { echo "Borderpost: no Python 3 was found. Install Python 3.13 and run make again." >&2; exit 1; }; \
+	"$(ANY)" config/environment.py $(if $(PYTHON),--python "$(PYTHON)")
+
+# A production-like environment in a folder of its own, so that a check neither needs nor touches var/.
+PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap 'rm -rf "$$BORDERPOST_VAR"' EXIT; \
+	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(64))'); export SECRET_KEY; \
+	export ALLOWED_HOSTS=example.org HTTPS=on DEBUG=off DATABASE_URL=;
+TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
+BUILD_FIXTURES = $(wildcard */management/commands/build_fixtures.py)
+
+.PHONY: demo test check format style templates types migrations deploy fixtures lock clean environment
+
+demo:
+	$(BOOT) --port "$(PORT)"
+	@$(RUN) -m config.serve "$(PORT)"
+
+environment:
+	$(BOOT) --dev
+
+test: environment
+ifdef DATABASE_URL
+	$(RUN) -m pytest -n 2
+else
+	$(RUN) -m pytest -n 2
+	@echo "The same suite on PostgreSQL (the browser tests ran above, once is enough):"
+	$(RUN) tests/with_postgres.py $(RUN) -m pytest -n 2 -m "not browser"
+endif
+
+check: style templates types migrations deploy fixtures
+	@echo "make check: clean"
+
+style: environment
+	$(RUN) -m ruff check .
+	$(RUN) -m ruff format --check .
+
+templates: environment
+	$(if $(TEMPLATES),.venv/bin/djade --check --target-version 6.1 $(TEMPLATES))
+
+types: environment
+	$(RUN) -m mypy
+
+migrations: environment
+	@echo "manage.py makemigrations --check"
+	@$(PRODUCTION) $(RUN) manage.py makemigrations --check --dry-run
+
+deploy: environment
+	@echo "manage.py check --deploy"
+	@$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
+
+fixtures: environment
+	$(if $(BUILD_FIXTURES),@echo "manage.py build_fixtures --check"; $(PRODUCTION) $(RUN) manage.py build_fixtures --check)
+
+format: environment
+	$(RUN) -m ruff check --fix-only --quiet .
+	$(RUN) -m ruff format .
+	$(if $(TEMPLATES),-.venv/bin/djade --target-version 6.1 $(TEMPLATES))
+
+# No header and no lock file of uv's own: both would carry the address of a package index.
+lock: environment
+	@$(RUN) -c 'import uv' 2>/dev/null || $(RUN) -m pip install --quiet --disable-pip-version-check uv
+	$(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes --no-header \
+		--no-emit-index-url --extra postgres -o requirements.txt
+	$(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes --no-header \
+		--no-emit-index-url --all-extras --group dev -c requirements.txt -o requirements-dev.txt
+
+# The environment and caches only: var/ holds a site's data and is never removed by make.
+clean:
+	rm -rf .venv .pytest_cache .ruff_cache .mypy_cache .hypothesis

@@ -1,0 +1,35 @@
+"""What every test may rely on. The cast of users and the factories have files of their own."""
+
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+
+ROOT = Path(__file__).resolve().parent.parent
+
+
+def pytest_report_header() -> str:
+    """Name the database in the first lines: the suite runs on two."""
+    return f"database: {settings.DATABASES['default']['ENGINE'].rpartition('.')[2]}"
+
+
+@pytest.fixture
+def root() -> Path:
+    """The project's top folder."""
+    return ROOT
+
+
+@pytest.fixture
+def documents() -> Path:
+    """The folder of the two real documents, which lies beside the project on its developers' machines only."""
+    folder = ROOT.parent / "shared" / "documents"
+    if not folder.is_dir():
+        pytest.skip("the folder shared/documents with the two real documents is not beside the project")
+    return folder
+
+
+@pytest.fixture(autouse=True)
+def _empty_cache() -> None:
+    """No test sees what another one cached."""
+    cache.clear()
