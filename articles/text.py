@@ -53,7 +53,9 @@ def _keep_attribute(tag: str, attribute: str, value: str) -> str | None:
     """Drop links without a scheme of their own (`//evil.example`) and language tags that are none."""
     if attribute == "href":
         return None if re.match(r"[\s\\/]*[/\\][\s\\/]*[/\\]", value) else value
-    return value if _LANGUAGE_TAG.fullmatch(value) else None
+    if attribute == "lang":
+        return value if _LANGUAGE_TAG.fullmatch(value) else None
+    return value
 
 
 def clean_html(source: str) -> str:

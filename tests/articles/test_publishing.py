@@ -1,0 +1,143 @@
+"""Who may become public, when, and what stays in the history."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.contrib.admin.models import LogEntry
+from django.utils import timezone
+
+from articles import publishing
+from articles.models import Article
+from articles.publishing import NotPublishable
+from tests.factories import (
+    PUBLISHED_AT,
+    ArticleFactory,
+    ImageFactory,
+    PublishedFactory,
+    UserFactory,
+    WithdrawnFactory,
+)
+
+pytestmark = pytest.mark.django_db
+NOW = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
+
+
+@pytest.fixture
+def editor():
+    return UserFactory()
+
+
+def history(article):
+    return [
+        entry.get_change_message() for entry in LogEntry.objects.filter(object_id=article.pk).order_by("pk")
+    ]
+
+
+@time_machine.travel(NOW, tick=False)
+def test_publish_now(editor):
+    article = publishing.publish(article=ArticleFactory(), by=editor)
+    article.refresh_from_db()
+    assert (article.status, article.publish_at, article.updated_by) == ("published", NOW, editor)
+    assert list(Article.objects.public()) == [article]
+    assert history(article) == ["Published."]
+
+
+@time_machine.travel(NOW, tick=False)
+def test_publish_later_needs_no_worker(editor):
+    later = NOW + dt.timedelta(seconds=1)
+    article = publishing.publish(article=ArticleFactory(), by=editor, at=later)
+    assert (list(Article.objects.public()), list(Article.objects.scheduled())) == ([], [article])
+    assert history(article) == ["Scheduled."]
+    with time_machine.travel(later, tick=False):
+        assert (list(Article.objects.public()), list(Article.objects.scheduled())) == ([article], [])
+
+
+def test_publish_says_all_that_is_missing_and_writes_nothing(editor):
+    article = ArticleFactory(teaser="", body="<p> </p>", source=None)
+    with pytest.raises(NotPublishable) as error:
+        publishing.publish(article=article, by=editor)
+    assert error.value.problems == [
+        "The teaser is missing: one or two sentences for lists and feeds.",
+        "The text is missing.",
+        "The source is missing: choose the outlet the article was translated from.",
+    ]
+    article.refresh_from_db()
+    assert (article.status, history(article)) == ("draft", [])
+
+
+def test_publish_twice_is_refused(editor):
+    article = PublishedFactory()
+    with pytest.raises(NotPublishable) as error:
+        publishing.publish(article=article, by=editor)
+    assert error.value.problems == [f"“{article.title}” is published already."]
+
+
+def test_withdraw_keeps_time_and_reason(editor):
+    article = publishing.withdraw(article=PublishedFactory(), by=editor, reason="The source took it back.")
+    article.refresh_from_db()
+    assert (article.status, article.withdrawal_reason, article.publish_at) == (
+        "withdrawn",
+        "The source took it back.",
+        PUBLISHED_AT,
+    )
+    assert list(Article.objects.public()) == []
+    assert history(article) == ["Withdrawn: The source took it back."]
+
+
+@pytest.mark.parametrize(
+    ("make", "reason", "problem"),
+    [
+        (PublishedFactory, " ", "Say why the article is withdrawn; readers will see it."),
+        (ArticleFactory, "x", "“T” is not public, so it cannot be withdrawn; make it a draft instead."),
+        (WithdrawnFactory, "x", "“T” is not public, so it cannot be withdrawn; make it a draft instead."),
+    ],
+)
+def test_withdraw_refused(editor, make, reason, problem):
+    article = make(title="T")
+    with pytest.raises(NotPublishable) as error:
+        publishing.withdraw(article=article, by=editor, reason=reason)
+    assert error.value.problems == [problem]
+
+
+def test_publishing_again_after_withdrawal_keeps_the_first_time(editor):
+    article = publishing.publish(article=WithdrawnFactory(), by=editor)
+    article.refresh_from_db()
+    assert (article.publish_at, article.withdrawn_at, article.withdrawal_reason) == (PUBLISHED_AT, None, "")
+
+
+def test_make_draft_only_before_anyone_saw_it(editor):
+    scheduled = PublishedFactory(publish_at=timezone.now() + dt.timedelta(days=1))
+    article = publishing.make_draft(article=scheduled, by=editor)
+    assert (article.status, article.publish_at) == ("draft", None)
+    public = PublishedFactory(title="T")
+    with pytest.raises(NotPublishable) as error:
+        publishing.make_draft(article=public, by=editor)
+    assert error.value.problems == ["“T” has been public; withdraw it with a reason instead."]
+
+
+def test_submit(editor):
+    article = publishing.submit(article=ArticleFactory(), by=editor)
+    assert article.status == "in_review"
+    with pytest.raises(NotPublishable) as error:
+        publishing.submit(article=article, by=editor)
+    assert error.value.problems == ["Only a draft can be handed over for review."]
+
+
+def test_correct(editor):
+    article = PublishedFactory()
+    note = publishing.correct(article=article, by=editor, text="240 km, not 204 km.")
+    assert (note.kind, note.text, note.by) == ("correction", "240 km, not 204 km.", editor)
+    assert history(article) == ["Public change note: 240 km, not 204 km."]
+    with pytest.raises(NotPublishable) as error:
+        publishing.correct(article=ArticleFactory(), by=editor, text="")
+    assert error.value.problems == [
+        "Say what was wrong and what is right now.",
+        "Only a public article can be corrected publicly; just edit this one.",
+    ]
+
+
+def test_picture_caption_waiting_for_its_file_does_not_hold_up_publication(editor):
+    article = ArticleFactory()
+    ImageFactory(article=article)
+    assert publishing.publish(article=article, by=editor).status == "published"

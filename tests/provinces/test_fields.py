@@ -1,0 +1,34 @@
+"""Text is stored composed, on its line, without control characters; whichever way it is written."""
+
+import unicodedata
+
+import pytest
+from django.core.exceptions import ValidationError
+
+from articles.models import Source
+from provinces.models import Province
+from tests.factories import ProvinceFactory
+
+UNTIDY = "  " + unicodedata.normalize("NFD", "Điện") + "\u202e\x00\n Biên\ufeff "
+
+
+def test_line_is_tidied_by_save_update_and_bulk_create(db):
+    saved = ProvinceFactory(name="a", local_name=UNTIDY)
+    assert saved.local_name == "Điện Biên"
+    updated = ProvinceFactory(name="b")
+    Province.objects.filter(pk=updated.pk).update(local_name=UNTIDY)
+    [created] = Province.objects.bulk_create(
+        [Province(name="c", slug="c", country_id="VN", local_name=UNTIDY)]
+    )
+    for province in (saved, updated, created):
+        province.refresh_from_db()
+        assert province.local_name == "Điện Biên"
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "data:text/html,x", "ftp://example.org", "//example.org", "x"]
+)
+def test_web_address_is_http_only(address):
+    with pytest.raises(ValidationError) as error:
+        Source(name="S", slug="s", website=address).clean_fields()
+    assert error.value.message_dict == {"website": ["Enter a valid URL."]}
