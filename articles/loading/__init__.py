@@ -1,0 +1,5 @@
+"""Fixtures, loaded whole or not at all, each refusal in one sentence.
+
+Read in this order: `files` and `decoding` (bytes to JSON), `entries` and `values` (JSON to checked values), `order`,
+`keys` and `store` (rows), `lists` (many-to-many), `passages` and `pictures` (what must hold when all rows are there).
+"""
