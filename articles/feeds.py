@@ -13,8 +13,10 @@ from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
 from articles.models import Article, ChangeNote, Tag
+from articles.querysets import public_condition
 from provinces.lineage import with_predecessors
 from provinces.models import Province
 
@@ -97,7 +99,10 @@ class TagFeed(ArticleFeed):
     """Articles of one tag."""
 
     def get_object(self, request: HttpRequest, slug: str) -> Tag:
-        return get_object_or_404(Tag, slug=slug)
+        """A tag that no public article carries is no feed: it may be the word of a draft."""
+        used = public_condition("tagged_articles__content_object__")
+        spoken = {"tagged_articles__content_object__language": get_language() or "en"}
+        return get_object_or_404(Tag.objects.filter(used, **spoken).distinct(), slug=slug)
 
     def title(self, tag: Tag) -> str:
         return xml_text(f"Borderpost: {tag.name}")
@@ -157,6 +162,7 @@ class CorrectionsFeed(Feed):
         return item.at
 
 
+@require_safe
 def json_feed(request: HttpRequest) -> HttpResponse:
     """All articles, as JSON Feed 1.1."""
     items = [

@@ -61,8 +61,11 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """All that the article's own page shows, in a constant number of queries."""
+        from articles.models import ChangeNote  # models are built on this file
+
+        notes = Prefetch("change_notes", ChangeNote.objects.filter(at__lte=timezone.now()))
         return self.select_related("source").prefetch_related(
-            "provinces", "units", "tags", "images", "change_notes", "credits__person"
+            "provinces", "units", "tags", "images", notes, "credits__person"
         )
 
     def of_provinces(self, provinces: Any) -> Self:

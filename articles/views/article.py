@@ -1,17 +1,113 @@
 """One article, its permanent short address, and its pictures."""
 
-from typing import Any
+from django.db.models import F, QuerySet
+from django.http import (
+    FileResponse,
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    HttpResponsePermanentRedirect,
+)
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
 
-from django.http import Http404, HttpRequest, HttpResponse
+from articles.facts import facts_of
+from articles.models import Article, ArticleImage
+from articles.periods import Period
+from articles.related import newer, older, related
+
+# The only kinds `articles.images` writes; anything else in the media folder is not a picture of ours.
+PICTURE_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
 
 
-def article(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404("not built yet")
+@require_safe
+def article(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
+    """The article's page; 301 from a former slug or another date; 410 when withdrawn; else 404, always the same."""
+    in_language = Article.objects.in_language(get_language())
+    found = in_language.public().for_page().filter(slug=slug).first()
+    if found is None:
+        found = _once_public(in_language.filter(slug=slug)) or _under_former_slug(in_language, slug)
+    if found is None:
+        raise Http404
+    address = found.get_absolute_url()
+    if request.path != address:
+        return HttpResponsePermanentRedirect(address)
+    if not found.is_public:
+        return _gone(request, found)
+    return render(request, "articles/article.html", _page(found))
 
 
-def by_number(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404("not built yet")
+@require_safe
+def by_number(request: HttpRequest, number: int) -> HttpResponse:
+    """The address an article keeps for ever, in whatever language it is."""
+    numbered = Article.objects.filter(pk=number)
+    found = numbered.public().only("slug", "publish_at", "language").first()
+    if found is not None:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    withdrawn = _once_public(numbered)
+    if withdrawn is None:
+        raise Http404
+    return _gone(request, withdrawn)
 
 
-def image(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404("not built yet")
+@require_safe
+def image(request: HttpRequest, number: int, filename: str) -> HttpResponseBase:
+    """The picture, as long as its article is public. The file is opened by its row, never by the address."""
+    picture = get_object_or_404(ArticleImage.objects.public(), pk=number)
+    stored_as = str(picture.file).rpartition("/")[2]
+    content_type = PICTURE_TYPES.get(stored_as.rpartition(".")[2].lower())
+    if filename != stored_as or content_type is None:
+        raise Http404
+    try:
+        file = picture.file.open("rb")
+    except FileNotFoundError as error:
+        raise Http404 from error
+    response = FileResponse(file, content_type=content_type)
+    response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
+    response.headers["Cache-Control"] = "public, max-age=300"  # a withdrawal takes it away within minutes
+    return response
+
+
+def _once_public(articles: QuerySet[Article]) -> Article | None:
+    """A withdrawn article that readers had seen. One withdrawn before its time stays hidden. One query."""
+    return articles.withdrawn().filter(publish_at__lte=F("withdrawn_at")).first()
+
+
+def _under_former_slug(in_language: QuerySet[Article], slug: str) -> Article | None:
+    """The article that had this address part before, if its page may be shown. At most two queries."""
+    formerly = in_language.filter(former_slugs__slug=slug, former_slugs__language=get_language())
+    return formerly.public().first() or _once_public(formerly)
+
+
+def _gone(request: HttpRequest, withdrawn: Article) -> HttpResponse:
+    return render(request, "410.html", {"article": withdrawn}, status=410)
+
+
+def _page(article: Article) -> dict[str, object]:
+    """What the page shows beside the article itself. Five queries."""
+    public = Article.objects.public()
+    in_language = public.in_language(article.language)
+    siblings = public.filter(translation_key=article.translation_key).exclude(pk=article.pk)
+    images = list(article.images.all())
+    published = Period.around(article.publish_at, Period(1, 1, 1))
+    return {
+        "article": article,
+        "lead_image": next((image for image in images if image.file and image.is_lead), None),
+        "images": [image for image in images if not (image.file and image.is_lead)],
+        "other_language": siblings.only("title", "slug", "publish_at", "language").first(),
+        "older": older(in_language, article),
+        "newer": newer(in_language, article),
+        "related": related(in_language, article),
+        "facts": facts_of(article),
+        "trail": [
+            (_("Articles"), reverse("articles:list")),
+            (Period(published.year).words, Period(published.year).address),
+            (Period(published.year, published.month).words, Period(published.year, published.month).address),
+            (published.words, published.address),
+            (_("This article"), ""),
+        ],
+    }

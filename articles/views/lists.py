@@ -1,21 +1,71 @@
 """Lists of articles: newest first, by tag, by province."""
 
-from typing import Any
-
+from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import periods
+from articles.cursors import page_of
+from articles.models import Article, Tag, TaggedArticle
+from articles.querysets import public_condition
+from provinces.lineage import with_predecessors
+from provinces.models import Province
 
 
-def article_list(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404("not built yet")
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    """All articles of the path's language, newest first."""
+    articles = Article.objects.public().in_language(get_language())
+    context = {"page": page_of(articles.for_cards(), request.GET), "years": periods.years(articles)}
+    return render(request, "articles/list.html", context)
 
 
-def tags(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404("not built yet")
+@require_safe
+def tags(request: HttpRequest) -> HttpResponse:
+    """Every tag of a public article, by its first letter."""
+    used = TaggedArticle.objects.filter(
+        public_condition("content_object__"), tag=OuterRef("pk"), content_object__language=get_language()
+    )
+    letters: dict[str, list[Tag]] = {}
+    for tag in Tag.objects.filter(Exists(used)).order_by("name_key"):
+        letters.setdefault(tag.name_key[:1].upper(), []).append(tag)
+    return render(request, "articles/tags.html", {"letters": list(letters.items())})
 
 
-def tag(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404("not built yet")
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles of a tag. A tag that no public article carries is no page: it may be the word of a draft."""
+    found = get_object_or_404(Tag, slug=slug)
+    articles = (
+        Article.objects.public()
+        .in_language(get_language())
+        .filter(pk__in=found.tagged_articles.values("content_object"))
+    )
+    page = page_of(articles.for_cards(), request.GET)
+    if not page.rows:
+        raise Http404
+    trail = [(_("Tags"), reverse("articles:tags")), (found.name, "")]
+    return render(request, "articles/tag.html", {"tag": found, "page": page, "trail": trail})
 
 
-def province_articles(request: HttpRequest, **kwargs: Any) -> HttpResponse:
-    raise Http404("not built yet")
+@require_safe
+def province_articles(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles about a province and about those that went into it, each under the name it was written with."""
+    province = get_object_or_404(Province.objects.select_related("country"), slug=slug)
+    family = with_predecessors(province)
+    articles = Article.objects.public().in_language(get_language()).of_provinces(family)
+    context = {
+        "province": province,
+        "predecessors": family[1:],
+        "page": page_of(articles.for_cards(), request.GET),
+        "trail": [
+            (_("Provinces"), reverse("provinces:list")),
+            (province.display_name, province.get_absolute_url()),
+            (_("Articles"), ""),
+        ],
+    }
+    return render(request, "articles/province_articles.html", context)

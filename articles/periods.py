@@ -1,0 +1,134 @@
+"""Years, months and days of the archive, cut in Viet Nam's time.
+
+Everything is asked by ranges of `publish_at`, which the index of the list answers; no date function of a database
+is used, so both databases cut a day alike.
+"""
+
+import calendar
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Self
+
+from django.db.models import Count, Exists, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+
+from articles.models import Article
+from provinces.dates import in_words
+
+YEARS_SHOWN = 40  # in the strip of years; older ones are reached by "previous year"
+
+
+@dataclass(frozen=True)
+class Period:
+    """A year (`month` 0), a month (`day` 0) or a day. `of` raises ValueError for one no calendar has."""
+
+    year: int
+    month: int = 0
+    day: int = 0
+
+    @classmethod
+    def of(cls, *parts: str) -> Self:
+        """From the parts of an address: '2024', '02', '31' raises ValueError."""
+        numbers = [int(part) for part in parts]
+        dt.date(*[*numbers, 1, 1][:3])
+        return cls(*numbers)
+
+    @classmethod
+    def around(cls, moment: dt.datetime, like: "Period") -> Self:
+        """The period of the same length that holds a moment."""
+        local = timezone.localtime(moment)
+        return cls(local.year, local.month if like.month else 0, local.day if like.day else 0)
+
+    @property
+    def parts(self) -> list[str]:
+        """As an address has them: ['2024', '05']."""
+        given = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]
+        return given[: 1 + bool(self.month) + bool(self.day)]
+
+    @property
+    def kind(self) -> str:
+        return ("year", "month", "day")[len(self.parts) - 1]
+
+    @property
+    def words(self) -> str:
+        """'2024', 'May 2024', '12 May 2024'."""
+        return in_words("-".join(self.parts))
+
+    @property
+    def iso(self) -> str:
+        return "-".join(self.parts)
+
+    @property
+    def address(self) -> str:
+        return reverse(f"articles:{self.kind}", args=self.parts)
+
+    @property
+    def starts(self) -> dt.datetime:
+        return midnight(dt.date(self.year, self.month or 1, self.day or 1))
+
+    @property
+    def last_day(self) -> dt.date:
+        month = self.month or 12
+        return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
+
+    @property
+    def within(self) -> Q:
+        """The articles published in it. The year 9999 has no day after it, so its end is left open."""
+        condition = Q(publish_at__gte=self.starts)
+        if self.last_day < dt.date.max:
+            condition &= Q(publish_at__lt=midnight(self.last_day + dt.timedelta(days=1)))
+        return condition
+
+    @property
+    def inner(self) -> list["Period"]:
+        """The months of a year, the days of a month; none of a day."""
+        if self.day:
+            return []
+        if self.month:
+            return [Period(self.year, self.month, day) for day in range(1, self.last_day.day + 1)]
+        return [Period(self.year, month) for month in range(1, 13)]
+
+
+def midnight(day: dt.date) -> dt.datetime:
+    """When a day begins in Viet Nam. The first day of all begins before UTC can say so: then UTC's own midnight."""
+    if day == dt.date.min:
+        return dt.datetime.min.replace(tzinfo=dt.UTC)
+    return dt.datetime.combine(day, dt.time(), timezone.get_default_timezone())
+
+
+def counts(articles: QuerySet[Article], period: Period) -> list[tuple[Period, int]]:
+    """The months of a year or days of a month that have articles, with how many. One query, over its own rows."""
+    inner = period.inner
+    if not inner:
+        return []
+    totals = articles.filter(period.within).aggregate(
+        **{f"n{place}": Count("pk", filter=part.within) for place, part in enumerate(inner)}
+    )
+    return [(part, totals[f"n{place}"]) for place, part in enumerate(inner) if totals[f"n{place}"]]
+
+
+def neighbours(articles: QuerySet[Article], period: Period) -> tuple[Period | None, Period | None]:
+    """The nearest non-empty periods of the same length before and after. Two queries, whatever lies between."""
+    times = articles.values_list("publish_at", flat=True)
+    before = times.filter(publish_at__lt=period.starts).order_by("-publish_at").first()
+    after = times.filter(publish_at__gte=period.starts).exclude(period.within).order_by("publish_at").first()
+    return before and Period.around(before, period), after and Period.around(after, period)
+
+
+def years(articles: QuerySet[Article]) -> list[Period]:
+    """The years that have articles, newest first, of the last forty. One query: an index look-up a year."""
+    this_year = timezone.localdate().year
+    candidates = [Period(year) for year in range(this_year, this_year - YEARS_SHOWN, -1)]
+    flags: dict[str, Any] = {f"y{p.year}": Exists(articles.filter(p.within)) for p in candidates}
+    row = articles.order_by("-publish_at").annotate(**flags).values_list(*flags).first() or ()
+    return [period for period, has_articles in zip(candidates, row, strict=False) if has_articles]
+
+
+def same_day_of_other_years(today: dt.date) -> Q:
+    """Articles of this day and month, in the forty years before. 29 February has fewer."""
+    condition = Q(pk__in=[])
+    for year in range(today.year - 1, max(today.year - YEARS_SHOWN, 1), -1):
+        if today.day <= calendar.monthrange(year, today.month)[1]:
+            condition |= Period(year, today.month, today.day).within
+    return condition

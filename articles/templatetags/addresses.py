@@ -1,0 +1,61 @@
+"""Addresses a template needs: absolute ones, and the same page in the other language. None asks the database."""
+
+from typing import Any
+from urllib.parse import urlencode
+
+from django import template
+from django.urls import reverse, translate_url
+from django.utils.translation import get_language, gettext, gettext_noop
+
+register = template.Library()
+
+NAVIGATION = (
+    ("articles:list", "", gettext_noop("Articles")),
+    ("articles:list", "#by-date", gettext_noop("By date")),
+    ("provinces:list", "", gettext_noop("Provinces")),
+    ("provinces:units", "", gettext_noop("Units")),
+    ("provinces:agreements", "", gettext_noop("Agreements")),
+    ("provinces:pairs", "", gettext_noop("Twinning")),
+    ("articles:tags", "", gettext_noop("Tags")),
+    ("articles:corrections", "", gettext_noop("Corrections")),
+)
+
+
+@register.simple_tag(takes_context=True)
+def absolute(context: dict[str, Any], address: str) -> str:
+    """The address with scheme and host."""
+    return context["request"].build_absolute_uri(address)
+
+
+@register.simple_tag(takes_context=True)
+def canonical(context: dict[str, Any]) -> str:
+    """The page's own address; of its parameters only the place in a list is kept."""
+    request = context["request"]
+    place = {name: request.GET[name] for name in ("before", "after") if request.GET.get(name)}
+    return request.build_absolute_uri(request.path + (f"?{urlencode(place)}" if place else ""))
+
+
+@register.simple_tag(takes_context=True)
+def address_in(context: dict[str, Any], language: str) -> str:
+    """The same page's absolute address in another language; right only where the page exists in both."""
+    return translate_url(context["request"].build_absolute_uri(context["request"].path), language)
+
+
+@register.inclusion_tag("includes/nav.html", takes_context=True)
+def site_nav(context: dict[str, Any]) -> dict[str, Any]:
+    """The site's sections; the one the reader is in is marked."""
+    path = context["request"].path if "request" in context else ""
+    links = []
+    for name, anchor, label in NAVIGATION:
+        address = reverse(name)
+        links.append((address + anchor, gettext(label), not anchor and path.startswith(address)))
+    return {"links": links}
+
+
+@register.inclusion_tag("includes/language_switch.html", takes_context=True)
+def language_switch(context: dict[str, Any]) -> dict[str, Any]:
+    """A link to the other language: this very text where the view gives `other_language`, else the front page."""
+    other = "en" if get_language() == "vi" else "vi"
+    given = context.get("other_language")
+    front = translate_url(reverse("articles:front"), other)
+    return {"code": other, "address": given.get_absolute_url() if given else front}

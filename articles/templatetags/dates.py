@@ -1,0 +1,38 @@
+"""Times as readers see them: in Viet Nam's time with the zone named, and readable by machines."""
+
+import datetime as dt
+
+from django import template
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from provinces.dates import in_words
+
+register = template.Library()
+
+
+@register.filter
+def moment(value: dt.datetime | None) -> SafeString | str:
+    """A time as `<time>12 May 2024, 20:35 (GMT+7)</time>`; empty for None."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value)
+    words = in_words(local.isoformat(timespec="minutes"))
+    return format_html('<time datetime="{}">{}</time>', local.isoformat(timespec="seconds"), words)
+
+
+@register.filter
+def day(value: dt.datetime | dt.date | None) -> SafeString | str:
+    """The day of a time as `<time>12 May 2024</time>`; the machine's part keeps the time. Empty for None."""
+    if value is None:
+        return ""
+    local = timezone.localtime(value) if isinstance(value, dt.datetime) else value
+    exact = local.isoformat(timespec="seconds") if isinstance(local, dt.datetime) else local.isoformat()
+    return format_html('<time datetime="{}">{}</time>', exact, in_words(f"{local:%Y-%m-%d}"))
+
+
+@register.filter
+def partial_date(value: str) -> SafeString | str:
+    """A date known only in part, as `<time datetime="2014-05">May 2014</time>`; empty for an unknown one."""
+    return format_html('<time datetime="{}">{}</time>', value, in_words(value)) if value else ""
