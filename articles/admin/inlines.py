@@ -1,0 +1,84 @@
+"""What belongs to an article and is edited with it."""
+
+from typing import Any
+
+from django.contrib import admin
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from articles.forms import ImageForm, ImageFormSet
+from articles.models import (
+    ArticleImage,
+    ArticleProvince,
+    ArticleUnit,
+    ChangeNote,
+    Citation,
+    Credit,
+    FormerSlug,
+)
+
+
+class ProvinceInline(admin.TabularInline):
+    model = ArticleProvince
+    autocomplete_fields = ("province",)
+    extra = 1
+    verbose_name_plural = _("provinces it is about")
+
+
+class UnitInline(admin.TabularInline):
+    model = ArticleUnit
+    autocomplete_fields = ("unit",)
+    extra = 0
+    verbose_name_plural = _("units it is about")
+
+
+class CreditInline(admin.TabularInline):
+    model = Credit
+    autocomplete_fields = ("person",)
+    extra = 0
+
+
+class ImageInline(admin.StackedInline):
+    model = ArticleImage
+    view_on_site = False
+    form = ImageForm
+    formset = ImageFormSet
+    extra = 1
+    fields = (
+        "file",
+        ("alt", "decorative"),
+        ("caption", "credit"),
+        ("is_lead", "is_illustration", "order"),
+    )
+
+
+class ChangeNoteInline(admin.StackedInline):
+    model = ChangeNote
+    view_on_site = False
+    fields = ("kind", "text", "at")
+    extra = 0
+
+
+class ReadOnlyInline(admin.TabularInline):
+    """Shown with the article, written elsewhere."""
+
+    extra = 0
+    max_num = 0
+    can_delete = False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+
+class CitationInline(ReadOnlyInline):
+    """What the registry takes from the article; a citation has a form of its own."""
+
+    model = Citation
+    fields = ("statement", "passage", "confidence")
+    show_change_link = True
+    verbose_name_plural = _("what the registry takes from it")
+
+
+class FormerSlugInline(ReadOnlyInline):
+    model = FormerSlug
+    fields = ("language", "slug")

@@ -1,0 +1,11 @@
+"""People credited, and people articles speak of."""
+
+from django.contrib import admin
+
+from articles.models import Person
+from provinces.admin.search import RegistryAdmin
+
+
+@admin.register(Person)
+class PersonAdmin(RegistryAdmin):
+    list_display = ("name", "local_name", "post")

@@ -1,0 +1,14 @@
+"""Outlets that articles are translated from."""
+
+from django.contrib import admin
+
+from articles.models import Source
+from provinces.admin.search import RegistryAdmin
+
+
+@admin.register(Source)
+class SourceAdmin(RegistryAdmin):
+    list_display = ("name", "local_name", "publisher", "country", "language")
+    list_select_related = ("country",)
+    list_filter = ("language",)
+    autocomplete_fields = ("country",)

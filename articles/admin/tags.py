@@ -1,0 +1,62 @@
+"""Our own tags. django-taggit's admin is taken away: its action for orphaned tags fails."""
+
+from typing import Any
+
+from django.contrib import admin, messages
+from django.db.models import Count, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+from taggit.models import Tag as TaggitTag
+
+from articles.admin.confirm import ask
+from articles.forms import MergeForm
+from articles.models import Tag
+from articles.tagging import merge_tags
+from provinces.admin.search import FoldedSearch
+
+admin.site.unregister(TaggitTag)  # registered before: taggit stands before our apps in the settings
+
+
+@admin.register(Tag)
+class TagAdmin(FoldedSearch):
+    list_display = ("name", "slug", "used")
+    search_fields = ("name_key",)
+    fields = ("name", "slug")
+    actions = ("merge",)
+    list_per_page = 50
+    show_full_result_count = False
+
+    def get_queryset(self, request: HttpRequest) -> QuerySet:
+        return super().get_queryset(request).annotate(used_by=Count("tagged_articles"))
+
+    def get_form(self, request: HttpRequest, *args: Any, **kwargs: Any) -> Any:
+        form = super().get_form(request, *args, **kwargs)
+        if "slug" in form.base_fields:
+            form.base_fields["slug"].required = False
+            form.base_fields["slug"].help_text = _("Made from the name when left empty.")
+        return form
+
+    @admin.display(description=_("articles"), ordering="used_by")
+    def used(self, tag: Tag) -> int:
+        return tag.used_by
+
+    @admin.action(description=_("Merge selected tags"), permissions=["delete"])
+    def merge(self, request: HttpRequest, queryset: QuerySet) -> Any:
+        tags = list(queryset.order_by("name"))
+        if len(tags) < 2:
+            self.message_user(request, _("Select at least two tags to merge."), messages.ERROR)
+            return None
+        chosen = Tag.objects.filter(pk__in=[tag.pk for tag in tags]).order_by("name")
+        form = MergeForm(request.POST if "confirmed" in request.POST else None, tags=chosen)
+        if form.is_bound and form.is_valid():
+            into = form.cleaned_data["into"]
+            gone = merge_tags(into=into, others=tags)
+            message = ngettext(
+                "%(count)d tag was merged into “%(tag)s”.", "%(count)d tags were merged into “%(tag)s”.", gone
+            )
+            self.message_user(request, message % {"count": gone, "tag": into.name}, messages.SUCCESS)
+            return None
+        return ask(
+            request, self, title=_("Merge tags"), form=form, rows=tags, action="merge", button=_("Merge")
+        )

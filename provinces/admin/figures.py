@@ -1,0 +1,40 @@
+"""Figures: claimed numbers."""
+
+from django.contrib import admin
+from django.utils.translation import gettext_lazy as _
+
+from provinces.admin.search import FoldedSearch
+from provinces.models import Figure
+
+
+@admin.register(Figure)
+class FigureAdmin(FoldedSearch):
+    list_display = ("measure", "in_words", "province", "country", "unit", "scope", "as_of", "rank")
+    list_select_related = ("province", "country", "unit")
+    list_filter = ("measure", "rank", "qualifier")
+    search_fields = (
+        "province__search_key",
+        "country__search_key",
+        "unit__search_key",
+        "agreement__search_key",
+    )
+    autocomplete_fields = ("country", "province", "unit", "agreement", "across_country", "across_province")
+    list_per_page = 50
+    show_full_result_count = False
+    fieldsets = (
+        (
+            _("Subject"),
+            {
+                "description": _("Exactly one of these. Two sources that disagree are two figures."),
+                "fields": ("country", "province", "unit", "agreement", "nation"),
+            },
+        ),
+        (_("Claim"), {"fields": ("measure", "qualifier", "value", "scope", "as_of")}),
+        (_("Shared with"), {"fields": ("across_country", "across_province")}),
+        (_("Rank"), {"fields": ("rank", "superseded_because")}),
+        (_("For readers"), {"fields": ("note", "code")}),
+    )
+
+    @admin.display(description=_("value"), ordering="value")
+    def in_words(self, figure: Figure) -> str:
+        return figure.in_words

@@ -1,0 +1,115 @@
+"""Provinces with their lives."""
+
+from django.contrib import admin
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+from provinces.admin.search import FoldedSearch, RegistryAdmin
+from provinces.models import Neighbour, Province, ProvinceCode, StatusChange, Succession
+
+
+class EraFilter(admin.SimpleListFilter):
+    """Today's provinces or those that ended."""
+
+    title = _("life")
+    parameter_name = "life"
+
+    def lookups(self, request: HttpRequest, model_admin: admin.ModelAdmin) -> list[tuple[str, str]]:
+        return [("today", _("exists today")), ("former", _("former"))]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return {"today": queryset.filter(valid_to=""), "former": queryset.exclude(valid_to="")}.get(
+            self.value() or "", queryset
+        )
+
+
+class CodeInline(admin.TabularInline):
+    model = ProvinceCode
+    extra = 0
+
+
+class StatusChangeInline(admin.TabularInline):
+    model = StatusChange
+    extra = 0
+
+
+class OriginInline(admin.TabularInline):
+    """What went into this province."""
+
+    model = Succession
+    fk_name = "successor"
+    autocomplete_fields = ("predecessor",)
+    extra = 0
+    verbose_name_plural = _("predecessors")
+
+
+class SuccessionInline(admin.TabularInline):
+    """What this province went into."""
+
+    model = Succession
+    fk_name = "predecessor"
+    autocomplete_fields = ("successor",)
+    extra = 0
+    verbose_name_plural = _("successors")
+
+
+class NeighbourInline(admin.TabularInline):
+    model = Neighbour
+    fk_name = "province"
+    autocomplete_fields = ("across",)
+    extra = 0
+
+
+@admin.register(Province)
+class ProvinceAdmin(RegistryAdmin):
+    list_display = ("name", "local_name", "country", "kind", "valid_from", "valid_to")
+    list_select_related = ("country",)
+    list_filter = (EraFilter, "country", "kind", "has_land_border", "has_coast")
+    autocomplete_fields = ("country",)
+    inlines = (CodeInline, StatusChangeInline, OriginInline, SuccessionInline, NeighbourInline)
+    view_on_site = True
+    fieldsets = (
+        (None, {"fields": ("name", "local_name", "slug", "aliases", "country", "kind")}),
+        (
+            _("Life"),
+            {
+                "description": _("An enlarged province is a new row with the old one as its predecessor."),
+                "fields": ("valid_from", "valid_to"),
+            },
+        ),
+        (_("Border and coast"), {"fields": ("has_land_border", "has_coast", "border_order")}),
+        (_("For readers"), {"fields": ("note",)}),
+    )
+
+
+class PlainSearch(FoldedSearch):
+    """Rows without a name of their own are found by the names of the two provinces they join."""
+
+    show_full_result_count = False
+    list_per_page = 50
+
+
+@admin.register(Neighbour)
+class NeighbourAdmin(PlainSearch):
+    list_display = ("province", "across", "note")
+    list_select_related = ("province", "across")
+    search_fields = ("province__search_key", "across__search_key")
+    autocomplete_fields = ("province", "across")
+
+
+@admin.register(Succession)
+class SuccessionAdmin(PlainSearch):
+    list_display = ("predecessor", "successor", "on", "extent")
+    list_select_related = ("predecessor", "successor")
+    list_filter = ("extent", "on")
+    search_fields = ("predecessor__search_key", "successor__search_key")
+    autocomplete_fields = ("predecessor", "successor")
+
+
+@admin.register(StatusChange)
+class StatusChangeAdmin(PlainSearch):
+    list_display = ("province", "kind", "since", "instrument")
+    list_select_related = ("province",)
+    search_fields = ("province__search_key",)
+    autocomplete_fields = ("province",)
