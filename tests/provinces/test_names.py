@@ -73,7 +73,7 @@ def test_search_key_follows_update_and_raw_sql():
 
 def test_sort_key_follows_the_vietnamese_alphabet():
     letters = list("aăâbcdđeêghiklmnoôơpqrstuưvxy")
-    assert sorted(letters[::-1], key=sort_key) == letters
+    assert sorted(set(letters), key=sort_key) == letters
     assert sorted(["ma", "mạ", "má", "mã", "mả", "mà"], key=sort_key) == ["ma", "mà", "mả", "mã", "má", "mạ"]
 
 

@@ -133,9 +133,17 @@ def test_a_list_costs_the_same_with_one_row_and_with_thirty(desk, label):
 
 
 @pytest.mark.parametrize(
-    "question", [{"status__exact": "nonsense"}, {"provinces__id__exact": "x"}, {"publish_at__year": "abc"}, {"o": "99"}, {"p": "-3"},
-                 {"created_by__password__startswith": "a"}, {"language__exact": "\ud800".encode("utf-8", "surrogatepass")}],
-)  # fmt: skip
+    "question",
+    [
+        {"status__exact": "nonsense"},
+        {"provinces__id__exact": "x"},
+        {"publish_at__year": "abc"},
+        {"o": "99"},
+        {"p": "-3"},
+        {"created_by__password__startswith": "a"},
+        {"language__exact": "\ud800".encode("utf-8", "surrogatepass")},
+    ],
+)
 def test_nonsense_filters_are_no_server_error(desk, question):
     assert desk.get("/admin/articles/article/", question).status_code in {200, 302, 400}
 

@@ -1,0 +1,74 @@
+"""What a document holds once it has been read."""
+
+import datetime as dt
+import hashlib
+from dataclasses import dataclass, field
+
+
+class ImportProblem(Exception):
+    """Why a document cannot be brought in, as one sentence that names the file and the remedy."""
+
+
+@dataclass(frozen=True)
+class Caption:
+    """A caption, and how many paragraphs stand before it. Its picture may not be there."""
+
+    text: str
+    after: int
+
+
+@dataclass(frozen=True)
+class ArticlePage:
+    """One article. Empty or None means that the document does not say; `missing` says so in words."""
+
+    title: str
+    published: dt.datetime | None
+    teaser: str
+    paragraphs: list[str]
+    captions: list[Caption]
+    source_name: str
+    translator: str
+    notes: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        """The text as retrieved, a paragraph a line."""
+        parts = [self.title, self.teaser, *self.paragraphs]
+        return "\n".join(part for part in parts if part)
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.text)
+
+
+@dataclass(frozen=True)
+class ListedItem:
+    """One item of a listing page."""
+
+    title: str
+    published: dt.datetime | None
+    teaser: str
+    notes: list[str] = field(default_factory=list)
+    missing: list[str] = field(default_factory=list)
+
+    @property
+    def text(self) -> str:
+        return "\n".join(part for part in (self.title, self.teaser) if part)
+
+    @property
+    def fingerprint(self) -> str:
+        return fingerprint_of(self.text)
+
+
+@dataclass(frozen=True)
+class ListingPage:
+    """A page that lists articles. `seen` is when the page was shown: it is no item's date."""
+
+    seen: dt.datetime | None
+    items: list[ListedItem]
+
+
+def fingerprint_of(text: str) -> str:
+    """SHA-256 of the text, so that the same document is known again whatever its file is called."""
+    return hashlib.sha256(text.encode()).hexdigest()

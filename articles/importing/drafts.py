@@ -1,0 +1,98 @@
+"""Making drafts of what a document holds: all of them, or none."""
+
+from django.db import transaction
+from django.utils.html import format_html_join
+
+from articles.choices import Kind, Role
+from articles.importing.document import ArticlePage, ImportProblem, ListedItem, ListingPage
+from articles.models import Article, ArticleImage, Credit, Person, Source
+from provinces.names import fold, slug_of
+
+FIRST_WORDS = 9  # of the text, as the title of what has none
+
+
+def find_source(*, slug: str = "", name: str = "") -> Source | None:
+    """The outlet by its address part, which must exist, or by its printed name, which may not. One query."""
+    if slug:
+        source = Source.objects.filter(slug=slug).first()
+        if source is None:
+            raise ImportProblem(
+                f"There is no source with the address part “{slug}”; create it in the admin first."
+            )
+        return source
+    wanted = fold(name).replace(" ", "")
+    return (
+        next((source for source in Source.objects.all() if _known_as(source, wanted)), None)
+        if wanted
+        else None
+    )
+
+
+def _known_as(source: Source, wanted: str) -> bool:
+    names = [source.name, source.local_name, source.slug, *source.other_names]
+    return wanted in {fold(name).replace(" ", "").replace("-", "") for name in names}
+
+
+@transaction.atomic
+def make_drafts(
+    *, document: ArticlePage | ListingPage, source: Source | None, language: str
+) -> list[Article]:
+    """A draft for the article, or for each listed item. Raise ImportProblem, writing nothing, for a known one."""
+    parts = [document] if isinstance(document, ArticlePage) else document.items
+    _refuse_known(parts)
+    drafts = [_draft(part, source=source, language=language) for part in parts]
+    if isinstance(document, ListingPage) and document.seen:
+        Article.objects.filter(pk__in=[draft.pk for draft in drafts]).update(retrieved_at=document.seen)
+    return drafts
+
+
+def _refuse_known(parts: list[ArticlePage] | list[ListedItem]) -> None:
+    known = Article.objects.filter(original_hash__in=[part.fingerprint for part in parts]).first()
+    if known is not None:
+        raise ImportProblem(
+            f"This document was brought in before, as “{known.title}” (number {known.pk}); nothing was written."
+        )
+
+
+def _draft(part: ArticlePage | ListedItem, *, source: Source | None, language: str) -> Article:
+    article = Article(
+        language=language,
+        title=part.title or _first_words(part.text),
+        title_supplied=not part.title,
+        teaser=part.teaser,
+        source=source,
+        kind=Kind.FULL,
+        original_date=part.published.isoformat(timespec="minutes") if part.published else "",
+        original_text=part.text,
+        original_hash=part.fingerprint,
+    )
+    if isinstance(part, ArticlePage):
+        article.body = format_html_join("\n", "<p>{}</p>", ((paragraph,) for paragraph in part.paragraphs))
+    article.slug = _free_slug(article.title, language)
+    article.save()
+    if isinstance(part, ArticlePage):
+        _add_captions_and_credit(article, part)
+    return article
+
+
+def _add_captions_and_credit(article: Article, page: ArticlePage) -> None:
+    for order, caption in enumerate(page.captions, 1):
+        ArticleImage.objects.create(article=article, order=order, caption=caption.text)
+    if page.translator:
+        slug = slug_of(page.translator) or "translator"
+        person, _ = Person.objects.get_or_create(slug=slug, defaults={"name": page.translator})
+        Credit.objects.create(article=article, person=person, role=Role.TRANSLATOR)
+
+
+def _first_words(text: str) -> str:
+    words = text.split()
+    return " ".join(words[:FIRST_WORDS])[:120].rstrip(",;:") + ("…" if len(words) > FIRST_WORDS else "")
+
+
+def _free_slug(title: str, language: str) -> str:
+    """An address part nobody has. One query for each that is taken."""
+    base = slug_of(title, max_length=90) or "article"
+    slug, number = base, 2
+    while Article.objects.filter(language=language, slug=slug).exists():
+        slug, number = f"{base}-{number}", number + 1
+    return slug

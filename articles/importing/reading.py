@@ -1,0 +1,88 @@
+"""From a file's bytes to its blocks of text: `.txt`, `.html` and `.docx`."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from articles.importing.document import ImportProblem
+from articles.importing.webpage import blocks_of_html
+from articles.importing.word import blocks_of_docx
+from provinces.fields import tidy_line
+
+LARGEST_FILE = 20 * 1024 * 1024  # bytes
+_BARS = re.compile(r"[\s|]*")
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a caption or a paragraph; `lines` are the printed lines of it."""
+
+    kind: str
+    lines: tuple[str, ...]
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.lines)
+
+
+def read_blocks(data: bytes, *, filename: str) -> list[Block]:
+    """The document's blocks in order. Raise ImportProblem for what cannot be read."""
+    if not data.strip():
+        raise ImportProblem(f"{filename} is empty; nothing can be read from it.")
+    if len(data) > LARGEST_FILE:
+        raise ImportProblem(
+            f"{filename} has more than {LARGEST_FILE // 1_048_576} MB; no article is that long."
+        )
+    ending = filename.lower().rpartition(".")[2]
+    readers: dict[str, Callable[[bytes, str], list[tuple[str, str]]]] = {
+        "txt": lambda data, name: blocks_of_text(decoded(data, name)),
+        "html": lambda data, name: blocks_of_html(decoded(data, name)),
+        "htm": lambda data, name: blocks_of_html(decoded(data, name)),
+        "docx": blocks_of_docx,
+    }
+    if ending not in readers:
+        raise ImportProblem(f"{filename} is neither .txt, .html nor .docx; save it as one of these.")
+    blocks = [_tidied(kind, text) for kind, text in readers[ending](data, filename)]
+    kept = [block for block in blocks if block.lines]
+    if not kept:
+        raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")
+    return kept
+
+
+def decoded(data: bytes, filename: str) -> str:
+    """The text of a file in UTF-8. Say where another encoding shows."""
+    if b"\x00" in data:
+        raise ImportProblem(f"{filename} is not a text file (it holds zero bytes); save it as UTF-8 text.")
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        raise ImportProblem(
+            f"{filename} is not in UTF-8 (byte {error.start + 1} is no character); save it as UTF-8 and try again."
+        ) from error
+
+
+def blocks_of_text(text: str) -> list[tuple[str, str]]:
+    """Lines that stand together are one block, but a line that ends in a bar is a caption left over from a table."""
+    blocks: list[tuple[str, str]] = []
+    together: list[str] = []
+
+    def close() -> None:
+        if together:
+            blocks.append(("text", "\n".join(together)))
+            together.clear()
+
+    for line in text.splitlines():
+        if line.rstrip().endswith("|") and not _BARS.fullmatch(line):
+            close()
+            blocks.append(("caption", line.strip(" |\t")))
+        elif _BARS.fullmatch(line):
+            close()
+        else:
+            together.append(line)
+    close()
+    return blocks
+
+
+def _tidied(kind: str, text: str) -> Block:
+    lines = (tidy_line(line.strip(" |\t")) for line in text.split("\n"))
+    return Block(kind, tuple(line for line in lines if line))

@@ -1,0 +1,56 @@
+"""Blocks of a Word document, read without trusting it: limits on what it unpacks to, and no entities."""
+
+import io
+import zipfile
+from xml.etree import ElementTree
+
+from articles.importing.document import ImportProblem
+
+LARGEST_TEXT = 20 * 1024 * 1024  # bytes, unpacked
+_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+_KINDS = {"title": "heading", "heading1": "heading", "caption": "caption"}
+
+
+def blocks_of_docx(data: bytes, filename: str) -> list[tuple[str, str]]:
+    """(kind, text) of each paragraph, in order. Raise ImportProblem for what is no sound Word document."""
+    root = _document(data, filename)
+    blocks = []
+    for paragraph in root.iter(f"{_W}p"):
+        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
+        name = (style.get(f"{_W}val") or "").lower() if style is not None else ""
+        blocks.append((_KINDS.get(name, "text"), "".join(_words(paragraph))))
+    return blocks
+
+
+def _words(paragraph: ElementTree.Element) -> list[str]:
+    words = []
+    for node in paragraph.iter():
+        if node.tag == f"{_W}t":
+            words.append(node.text or "")
+        elif node.tag in {f"{_W}br", f"{_W}cr"}:
+            words.append("\n")
+        elif node.tag == f"{_W}tab":
+            words.append(" ")
+    return words
+
+
+def _document(data: bytes, filename: str) -> ElementTree.Element:
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("word/document.xml") as file:
+            xml = file.read(LARGEST_TEXT + 1)
+    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        raise ImportProblem(
+            f"{filename} is no Word document (.docx) we can read; save it anew as .docx."
+        ) from error
+    if len(xml) > LARGEST_TEXT:
+        raise ImportProblem(
+            f"{filename} unpacks to more than {LARGEST_TEXT // 1_048_576} MB; it was not read."
+        )
+    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+        raise ImportProblem(f"{filename} declares entities, which no word processor does; it was not read.")
+    try:
+        return ElementTree.fromstring(xml)
+    except ElementTree.ParseError as error:
+        raise ImportProblem(
+            f"{filename} is a broken Word document; open it and save it anew as .docx."
+        ) from error

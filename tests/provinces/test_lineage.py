@@ -1,0 +1,54 @@
+from itertools import pairwise
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from provinces.lineage import successors_of, with_predecessors
+from tests.factories import ProvinceFactory, SuccessionFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def chain(length):
+    """Provinces of which each went into the next."""
+    provinces = ProvinceFactory.create_batch(length)
+    for before, after in pairwise(provinces):
+        SuccessionFactory(predecessor=before, successor=after)
+    return provinces
+
+
+def test_with_predecessors_names_the_province_first_then_all_that_went_into_it():
+    first, second, third = chain(3)
+    beside = ProvinceFactory()
+    SuccessionFactory(predecessor=beside, successor=third)
+    SuccessionFactory()  # of two others
+    assert with_predecessors(third) == [third, second, beside, first]
+
+
+def test_with_predecessors_of_an_unchanged_province_is_itself():
+    province = ProvinceFactory()
+    SuccessionFactory()
+    assert with_predecessors(province) == [province]
+
+
+def test_successors_of_a_divided_province_are_all_its_parts():
+    whole, one, other = ProvinceFactory.create_batch(3)
+    for part in (one, other):
+        SuccessionFactory(predecessor=whole, successor=part, extent="part")
+    assert successors_of(whole) == [one, other]
+
+
+def test_lineage_ends_on_a_circle_of_bad_rows():
+    first, second = chain(2)
+    SuccessionFactory(predecessor=second, successor=first)
+    assert with_predecessors(first) == [first, second]
+    assert successors_of(first) == [second]
+
+
+@pytest.mark.parametrize("depth", [2, 12])
+def test_lineage_costs_one_query_whatever_the_depth(depth):
+    last = chain(depth)[-1]
+    with CaptureQueriesContext(connection) as queries:
+        family = with_predecessors(last)
+    assert (len(family), len(queries)) == (depth, 1)

@@ -1,0 +1,214 @@
+import pytest
+
+from provinces.models import Neighbour, ProvinceCode, StatusChange
+from tests.factories import (
+    AgreementFactory,
+    ArticleFactory,
+    CitationFactory,
+    CountryFactory,
+    FigureFactory,
+    GateFactory,
+    PairFactory,
+    PlaceFactory,
+    ProvinceFactory,
+    PublishedFactory,
+    SuccessionFactory,
+    TagFactory,
+    UnitFactory,
+)
+
+pytestmark = pytest.mark.django_db
+PROVINCE_QUERIES = 27
+LIST_QUERIES = 3
+
+
+@pytest.fixture
+def merged():
+    """Tuyen Quang, into which Ha Giang went."""
+    today = ProvinceFactory(name="Tuyen Quang", local_name="Tuyên Quang", valid_from="2025-07-01")
+    former = ProvinceFactory(name="Ha Giang", local_name="Hà Giang", valid_to="2025-07-01")
+    SuccessionFactory(predecessor=former, successor=today, instrument="Resolution 202/2025/QH15")
+    return today, former
+
+
+def furnish(province, former, rows):
+    """So many rows of everything the page shows."""
+    for place in range(rows):
+        across = ProvinceFactory(country=CountryFactory(code="LA"))
+        for citation in (
+            {"province": province},
+            {
+                "status_change": StatusChange.objects.create(
+                    province=province, kind="city", since=f"{1990 + place}"
+                )
+            },
+            {"succession": SuccessionFactory(successor=province)},
+            {"succession": SuccessionFactory(predecessor=province)},
+            {"figure": FigureFactory(province=province, across_province=across)},
+            {"figure": FigureFactory(province=former, across_country=across.country)},
+            {"figure": FigureFactory(province=across, across_province=province)},
+            {"gate": GateFactory(province=province, former_province=former, across_province=across)},
+            {"neighbour": Neighbour.objects.create(province=province, across=across)},
+            {"unit": UnitFactory(province=province, parent=UnitFactory())},
+            {"place": PlaceFactory(province=province)},
+            {"pair": PairFactory(our_province=province, their_province=across, our_unit=UnitFactory())},
+        ):
+            CitationFactory(**{"figure": None, **citation})
+        ProvinceCode.objects.create(province=province, scheme="gso", code=f"{place}")
+        AgreementFactory().parties.create(country=across.country)
+        article = PublishedFactory()
+        article.provinces.add(former)
+        article.tags.add(TagFactory())
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_province_costs_the_same_with_few_and_many_rows(merged, queries_of, rows):
+    today, former = merged
+    furnish(today, former, rows)
+    assert queries_of(today.get_absolute_url()) == PROVINCE_QUERIES
+
+
+def test_province_has_no_link_to_nowhere_and_no_id_twice(merged, loose_ends):
+    furnish(*merged, 3)
+    assert loose_ends(merged[0].get_absolute_url()) == []
+
+
+def test_province_shows_names_life_codes_and_what_went_into_it(merged, text_of):
+    today, _former = merged
+    ProvinceCode.objects.create(
+        province=today, scheme="gso", code="08", valid_from="2025-07-01", note="Tuyen Quang’s own."
+    )
+    words = text_of("/provinces/tuyen-quang/")
+    assert [
+        phrase in words
+        for phrase in (
+            "Province, Viet Nam; since 1 July 2025",
+            "In its own script Tuyên Quang",
+            "In English Tuyen Quang",
+            "Statistics office code 08 since 1 July 2025 Tuyen Quang’s own.",
+            "What went into it Hà Giang (until 2025) Whole, on 1 July 2025; Resolution 202/2025/QH15",
+        )
+    ] == [True] * 5
+
+
+def test_province_of_before_says_what_became_of_it(merged, text_of):
+    _today, former = merged
+    words = text_of(former.get_absolute_url())
+    assert "What became of it Tuyên Quang Whole, on 1 July 2025" in words
+    assert "Exists until 30 June 2025" in words
+
+
+def test_province_shows_figures_of_its_predecessors_under_their_name(merged, text_of):
+    today, former = merged
+    CitationFactory(figure=FigureFactory(province=former, value=277, qualifier="over"))
+    words = text_of(today.get_absolute_url())
+    assert "Before 1 July 2025: Hà Giang Figures of the former province" in words
+    assert "Land border over 277\xa0km".replace("\xa0", " ") in words
+
+
+def test_province_leads_from_a_figure_to_its_sentence(client):
+    province = ProvinceFactory(name="Ha Tinh")
+    article = PublishedFactory(title="Ha Tinh Border Guard", body="<p>A border over 164 km long.</p>")
+    figure = FigureFactory(province=province, qualifier="over")
+    citation = CitationFactory(figure=figure, reference=None, article=article, passage="over 164 km long")
+    html = client.get("/provinces/ha-tinh/").content.decode()
+    mark = '<a class="marks__mark" id="ref-1-1" href="#note-1" aria-label="Evidence 1">1</a>'
+    passage = '<blockquote class="footnotes__passage" lang="en">over 164 km long</blockquote>'
+    link = f'href="{article.get_absolute_url()}#fact-{citation.pk}:~:text=over%20164%20km%20long"'
+    back = 'href="#ref-1-1" aria-label="Back to statement a of evidence 1"'
+    assert [html.count(part) for part in (mark, 'id="note-1"', passage, link, back)] == [1] * 5
+
+
+def test_province_hides_a_figure_whose_only_evidence_is_a_draft(client):
+    province = ProvinceFactory(name="Ha Tinh")
+    draft = ArticleFactory(title="Not yet", body="<p>A border of 987 km.</p>")
+    citation = {"reference": None, "article": draft, "passage": "A border of 987 km"}
+    CitationFactory(figure=FigureFactory(province=province, value=987), **citation)
+    gate = GateFactory(name="Cau Treo", province=province)
+    CitationFactory(figure=None, gate=gate, **citation)
+    draft.provinces.add(province)
+    html = client.get("/provinces/ha-tinh/").content.decode()
+    assert ["987" in html, "Not yet" in html, "Cau Treo" in html] == [False, False, True]
+
+
+def test_province_strikes_a_superseded_figure_and_says_why(client):
+    figure = FigureFactory(
+        province=ProvinceFactory(name="Ha Tinh"),
+        rank="superseded",
+        superseded_because="Measured anew in 2023.",
+    )
+    CitationFactory(figure=figure)
+    html = client.get("/provinces/ha-tinh/").content.decode()
+    assert html.count('<del class="ledger__struck">164\xa0km</del>') == 1
+    assert html.count("Measured anew in 2023.") == 1
+
+
+def test_province_says_where_a_date_or_a_class_is_not_known(text_of):
+    province = ProvinceFactory(name="Ha Tinh")
+    CitationFactory(figure=FigureFactory(province=province))
+    GateFactory(province=province)
+    words = text_of("/provinces/ha-tinh/")
+    assert [words.count("date not given"), words.count("class not stated")] == [2, 1]
+
+
+def test_province_lists_articles_in_the_language_of_its_address(merged, text_of):
+    today, former = merged
+    english = PublishedFactory(title="The dawn")
+    vietnamese = PublishedFactory(title="Bằng tiếng Việt", language="vi")
+    for article in (english, vietnamese):
+        article.provinces.add(former)
+    words = [text_of(prefix + today.get_absolute_url()) for prefix in ("", "/vi")]
+    assert [("The dawn" in page, "Bằng tiếng Việt" in page) for page in words] == [
+        (True, False),
+        (False, True),
+    ]
+
+
+def test_foreign_province_shows_what_lies_across(text_of):
+    across = ProvinceFactory(name="Phongsaly", country=CountryFactory(code="LA"))
+    ours = ProvinceFactory(name="Dien Bien", local_name="Điện Biên")
+    Neighbour.objects.create(province=ours, across=across)
+    CitationFactory(figure=FigureFactory(province=ours, across_province=across, value=300))
+    words = text_of("/provinces/phongsaly/")
+    assert "Across the border Điện Biên Viet Nam" in words
+    assert "Land border Điện Biên with Phongsaly 300 km" in words
+
+
+def test_unknown_province_is_not_found(client):
+    ProvinceFactory(name="Ha Tinh")
+    assert client.get("/provinces/ha-tin/").status_code == 404
+
+
+def test_province_refuses_to_be_posted_to(client):
+    ProvinceFactory(name="Ha Tinh")
+    assert client.post("/provinces/ha-tinh/").status_code == 405
+
+
+def test_province_sets_no_cookie_and_asks_for_none(client):
+    ProvinceFactory(name="Ha Tinh")
+    response = client.get("/provinces/ha-tinh/")
+    assert (dict(response.cookies), "Cookie" in response.headers.get("Vary", "")) == ({}, False)
+
+
+def test_list_counts_provinces_of_today_and_of_before(merged, text_of):
+    ProvinceFactory(name="Ha Noi", local_name="Hà Nội")
+    ProvinceFactory(name="Tuyen Quang", slug="tuyen-quang-until-2025", valid_to="2025-07-01")
+    words = text_of("/provinces/")
+    assert "Viet Nam has 2 provinces and cities today; until 30 June 2025 it had 3." in words
+    assert "Hà Giang (until 2025) now part of Tuyên Quang" in words
+
+
+def test_list_sorts_names_like_a_vietnamese_dictionary(client):
+    for name in ("Đắk Lắk", "Điện Biên", "Cà Mau", "Cao Bằng", "Cần Thơ"):
+        ProvinceFactory(name=name, local_name=name)
+    others = client.get("/provinces/").context["others"]
+    assert [province.name for province in others] == ["Cà Mau", "Cao Bằng", "Cần Thơ", "Đắk Lắk", "Điện Biên"]
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_list_costs_the_same_with_few_and_many_rows(queries_of, rows):
+    for _number in range(rows):
+        across = ProvinceFactory(country=CountryFactory(code="LA"))
+        Neighbour.objects.create(province=ProvinceFactory(), across=across)
+        SuccessionFactory(predecessor=ProvinceFactory(valid_to="2025-07-01"))
+    assert queries_of("/provinces/") == LIST_QUERIES
