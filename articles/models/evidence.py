@@ -61,8 +61,8 @@ class Reference(models.Model):
 
     @property
     def web_address(self) -> str:
-        """The address if it can be followed, else empty."""
-        return self.url if self.url.startswith(("http://", "https://")) else ""
+        """The address if it can be followed, without words printed behind it; else empty."""
+        return self.url.split()[0] if self.url.startswith(("http://", "https://")) else ""
 
 
 def _about(

@@ -7,6 +7,7 @@ from django.http import (
     HttpRequest,
     HttpResponse,
     HttpResponseBase,
+    HttpResponseNotModified,
     HttpResponsePermanentRedirect,
 )
 from django.shortcuts import get_object_or_404, render
@@ -66,9 +67,15 @@ def image(request: HttpRequest, number: int, filename: str) -> HttpResponseBase:
         file = picture.file.open("rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    response = FileResponse(file, content_type=content_type)
+    tag = f'"{stored_as}-{picture.file.size}"'
+    if request.headers.get("If-None-Match") == tag:
+        file.close()
+        response: HttpResponseBase = HttpResponseNotModified()
+    else:
+        response = FileResponse(file, content_type=content_type)
+    response.headers["ETag"] = tag
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "public, max-age=300"  # a withdrawal takes it away within minutes
+    response.headers["Cache-Control"] = "no-cache"  # kept, but asked for each time: withdrawn is gone at once
     return response
 
 

@@ -328,4 +328,4 @@ def test_publication_stands_in_the_history(desk, editor):
         str(article.pk),
         "Published.",
     )
-    assert PUBLISHED_AT < Article.objects.get().publish_at
+    assert Article.objects.get().publish_at > PUBLISHED_AT

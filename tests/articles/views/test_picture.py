@@ -6,7 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from PIL import Image
 
-from articles.models import ArticleImage
+from articles.models import Article, ArticleImage
 from tests.articles.views.states import HIDDEN, hidden
 from tests.factories import ImageFactory, PublishedFactory
 
@@ -30,9 +30,18 @@ def test_picture_of_a_public_article_is_served_locked_up(client):
     assert [response[name] for name in names] == [
         "image/png",
         "default-src 'none'; sandbox",
-        "public, max-age=300",
+        "no-cache",
         "nosniff",
     ]
+
+
+def test_picture_kept_by_a_browser_is_asked_for_and_gone_with_its_article(client):
+    image = picture()
+    tag = client.get(image.get_absolute_url())["ETag"]
+    again = client.get(image.get_absolute_url(), headers={"If-None-Match": tag})
+    assert (again.status_code, again.content) == (304, b"")
+    Article.objects.filter(pk=image.article.pk).update(status="draft")
+    assert client.get(image.get_absolute_url(), headers={"If-None-Match": tag}).status_code == 404
 
 
 def test_page_gives_the_picture_its_size(client):
