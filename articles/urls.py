@@ -1,6 +1,7 @@
 """Addresses of the newspaper."""
 
 from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
 
 from articles import feeds
 from articles.converters import DayConverter, MonthConverter, NumberConverter, YearConverter
@@ -23,12 +24,12 @@ urlpatterns = [
     path("images/<number:number>/<str:filename>", article.image, name="image"),
     path("tags/", lists.tags, name="tags"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),
-    path("tags/<slug:slug>/articles.atom", feeds.TagFeed(), name="tag_feed"),
+    path("tags/<slug:slug>/articles.atom", require_safe(feeds.TagFeed()), name="tag_feed"),
     path("provinces/<slug:slug>/articles/", lists.province_articles, name="province_articles"),
-    path("provinces/<slug:slug>/articles.atom", feeds.ProvinceFeed(), name="province_feed"),
+    path("provinces/<slug:slug>/articles.atom", require_safe(feeds.ProvinceFeed()), name="province_feed"),
     path("corrections/", corrections.corrections, name="corrections"),
-    path("feeds/articles.atom", feeds.AtomFeed(), name="feed_atom"),
-    path("feeds/articles.rss", feeds.RssFeed(), name="feed_rss"),
+    path("feeds/articles.atom", require_safe(feeds.AtomFeed()), name="feed_atom"),
+    path("feeds/articles.rss", require_safe(feeds.RssFeed()), name="feed_rss"),
     path("feeds/articles.json", feeds.json_feed, name="feed_json"),
-    path("feeds/corrections.atom", feeds.CorrectionsFeed(), name="corrections_feed"),
+    path("feeds/corrections.atom", require_safe(feeds.CorrectionsFeed()), name="corrections_feed"),
 ]

@@ -96,6 +96,16 @@ class Relation(TextChoices):
     REPLACES = "replaces", _("replaces")
 
 
+# The same relations seen from the earlier agreement.
+PAST_RELATION = {
+    Relation.AMENDS: _("amended by"),
+    Relation.SUPPLEMENTS: _("supplemented by"),
+    Relation.IMPLEMENTS: _("implemented by"),
+    Relation.RENEWS: _("renewed by"),
+    Relation.REPLACES: _("replaced by"),
+}
+
+
 class DirectiveKind(TextChoices):
     RESOLUTION = "resolution", _("resolution")
     CONCLUSION = "conclusion", _("conclusion")

@@ -132,6 +132,12 @@ class PairQuerySet(models.QuerySet):
             "our_province", "our_unit", "their_province", "their_country", "act"
         ).order_by("-since", "slug")
 
+    def chosen(self, *, country: str = "", level: str = "", province: str = "") -> Self:
+        """What a reader's choices let through: slugs of a country and a province of ours, and a level."""
+        rows = self.filter(their_country__slug=country) if country else self
+        rows = rows.filter(our_province__slug=province) if province else rows
+        return rows.filter(level=level) if level else rows
+
 
 class AgreementQuerySet(NamedQuerySet):
     """Agreements."""
@@ -141,6 +147,13 @@ class AgreementQuerySet(NamedQuerySet):
         return self.prefetch_related("parties__country", "parties__organisation").order_by(
             "-signed_on", "slug"
         )
+
+    def chosen(self, *, country: str = "", instrument: str = "", year: str = "", status: str = "") -> Self:
+        """What a reader's choices let through: a party's slug, an instrument, a year of signature, a status."""
+        rows = self.filter(countries__slug=country) if country else self
+        rows = rows.filter(instrument=instrument) if instrument else rows
+        rows = rows.filter(signed_on__startswith=year) if year else rows
+        return rows.filter(status=status) if status else rows
 
 
 class PartyQuerySet(models.QuerySet):

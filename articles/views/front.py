@@ -9,7 +9,8 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.periods import same_day_of_other_years
-from provinces.models import Agreement, Country, Neighbour, Province, TwinningPair
+from provinces.borders import border_lines
+from provinces.models import Agreement, TwinningPair
 
 LATEST = 12  # with the leading article and the two beside it
 ON_THIS_DAY = 4
@@ -37,15 +38,3 @@ def on_this_day(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Articles published on today's day and month in other years, newest first. One query."""
     same_day = articles.filter(same_day_of_other_years(timezone.localdate()))
     return same_day.select_related("source").defer("body", "original_text").newest_first()[:ON_THIS_DAY]
-
-
-def border_lines() -> list[tuple[Country, list[Province]]]:
-    """Each neighbour with today's provinces along its border, north to south. One query."""
-    lines: dict[str, tuple[Country, list[Province]]] = {}
-    touching = Neighbour.objects.filter(province__valid_to="").select_related("province", "across__country")
-    for neighbour in touching.order_by("province__border_order", "province__name", "pk"):
-        country = neighbour.across.country
-        provinces = lines.setdefault(country.code, (country, []))[1]
-        if neighbour.province not in provinces:
-            provinces.append(neighbour.province)
-    return list(lines.values())

@@ -76,3 +76,13 @@ def test_country_hides_a_figure_without_evidence(text_of):
 def test_unknown_country_is_not_found(client):
     CountryFactory(code="LA")
     assert client.get("/countries/lao/").status_code == 404
+
+
+def test_country_shows_the_newest_agreements_and_leads_to_all(client):
+    laos = CountryFactory(code="LA")
+    for year in range(1990, 2002):
+        AgreementFactory(signed_on=f"{year}").parties.create(country=laos)
+    response = client.get("/countries/laos/")
+    shown = [agreement.signed_on for agreement in response.context["agreements"]]
+    assert shown == [f"{year}" for year in range(2001, 1991, -1)]
+    assert response.content.decode().count('href="/agreements/?country=laos"') == 1

@@ -102,7 +102,7 @@ def test_province_shows_figures_of_its_predecessors_under_their_name(merged, tex
     today, former = merged
     CitationFactory(figure=FigureFactory(province=former, value=277, qualifier="over"))
     words = text_of(today.get_absolute_url())
-    assert "Before 1 July 2025: Hà Giang Figures of the former province" in words
+    assert "Before 1 July 2025: Hà Giang Its own figures" in words
     assert "Land border over 277\xa0km".replace("\xa0", " ") in words
 
 
@@ -212,3 +212,10 @@ def test_list_costs_the_same_with_few_and_many_rows(queries_of, rows):
         Neighbour.objects.create(province=ProvinceFactory(), across=across)
         SuccessionFactory(predecessor=ProvinceFactory(valid_to="2025-07-01"))
     assert queries_of("/provinces/") == LIST_QUERIES
+
+
+def test_province_shows_figures_of_one_that_still_exists_after_giving_a_part(text_of):
+    part, whole = ProvinceFactory(name="New"), ProvinceFactory(name="Old")
+    SuccessionFactory(predecessor=whole, successor=part, extent="part")
+    CitationFactory(figure=FigureFactory(province=whole))
+    assert "A part of it came from: Old Its own figures" in text_of("/provinces/new/")
