@@ -76,7 +76,10 @@ def test_front_shows_the_registry(client):
         province = ProvinceFactory(name=name, border_order=9 - order, valid_to=until)
         Neighbour.objects.create(province=province, across=across)
     response = client.get("/")
-    lines = [(country.name, [str(one) for one in along]) for country, along in response.context["lines"]]
+    lines = [
+        (line.country.name, [str(station.province) for station in line.stations])
+        for line in response.context["lines"]
+    ]
     assert lines == [("Laos", ["Quang Tri", "Hue"])]
     assert [str(one) for one in response.context["agreements"]] == ["Treaty of friendship"]
     assert [str(one) for one in response.context["pairs"]] == ["Na Ca Tang – Phou Ngoua"]
