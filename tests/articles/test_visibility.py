@@ -1,0 +1,220 @@
+"""The one visibility rule, asked of every public address for every state an article can be in.
+
+"Hidden" means that the site answers byte for byte as if the article had never been written.
+"""
+
+from collections.abc import Iterator
+
+import pytest
+import time_machine
+from django.test import Client
+from django.utils.html import escape
+
+from articles.models import Article
+from tests.addresses import PATH_NAMES, PUBLIC_PATHS, Address, dated
+from tests.world import (
+    HIDDEN,
+    HOUR,
+    MARKERS,
+    NOW,
+    PUBLIC,
+    STATES,
+    World,
+    put_back,
+    put_in_state,
+    standing_world,
+)
+
+LANGUAGES = list(MARKERS)
+every_path = pytest.mark.parametrize(("address", "path_language"), PUBLIC_PATHS, ids=PATH_NAMES)
+each_language = pytest.mark.parametrize("language", LANGUAGES)
+
+
+@pytest.fixture(scope="module")
+def one_world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with standing_world(django_db_blocker) as world:
+        yield world
+
+
+@pytest.fixture
+def world(one_world: World, db) -> World:
+    """The same for every test; what one changes in it is put back."""
+    return one_world
+
+
+@pytest.fixture(scope="module")
+def answers_without() -> dict:
+    """What the site answers where the marked article does not exist, by its language and the path. Filled as asked."""
+    return {}
+
+
+def ask(path: str, method: str = "get", **headers: str) -> tuple[int, dict[str, str], bytes]:
+    """Status, headers and body of a reader's request, with no session of any kind."""
+    response = getattr(Client(raise_request_exception=True), method)(path, headers=headers)
+    body = b"".join(response.streaming_content) if response.streaming else response.content
+    return response.status_code, dict(response.headers), body
+
+
+def everything(answer: tuple[int, dict[str, str], bytes], path: str) -> str:
+    """An answer as one text in lower case, without the path that was asked for: the asker knew it already."""
+    _status, headers, body = answer
+    said = f"{headers}\n{body.decode(errors='replace')}".lower()
+    # The other language's twin of an address is the same words below or above /vi/.
+    bare = path.partition("?")[0].removeprefix("/vi").lower()
+    return said.replace(bare, "") if bare != "/" else said
+
+
+def answer_without(known: dict, world: World, language: str, path: str) -> tuple[int, dict[str, str], bytes]:
+    if (language, path) not in known:
+        with put_back():
+            world.forget(language)
+            known[language, path] = ask(path)
+    return known[language, path]
+
+
+@pytest.mark.parametrize("state", HIDDEN)
+@each_language
+@every_path
+def test_hidden_article_might_as_well_not_exist(
+    world: World, answers_without: dict, address: Address, path_language: str, language: str, state: str
+):
+    path = address.path_in(world, path_language)
+    put_in_state(world.articles[language], state)
+
+    answer = ask(path)
+
+    assert MARKERS[language] not in everything(answer, path)
+    assert answer == answer_without(answers_without, world, language, path)
+    if address.own and language == path_language:
+        assert answer[0] == 404
+
+
+@pytest.mark.parametrize("state", PUBLIC)
+@each_language
+@every_path
+def test_public_article_is_found_where_it_should_be(
+    world: World, address: Address, path_language: str, language: str, state: str
+):
+    put_in_state(world.articles[language], state)
+
+    answer = ask(address.path_in(world, path_language))
+
+    assert answer[0] == (301 if address.kind == "redirect" else 200)
+    shown = address.shows_article_in(language, path_language=path_language)
+    assert (MARKERS[language] in f"{answer[1]}\n{answer[2].decode(errors='replace')}".lower()) is shown
+
+
+@each_language
+@every_path
+def test_withdrawn_article_leaves_its_reason_at_its_own_address_only(
+    world: World, answers_without: dict, address: Address, path_language: str, language: str
+):
+    path = address.path_in(world, path_language)
+    put_in_state(world.articles[language], "withdrawn")
+
+    answer = ask(path)
+
+    leaves_a_word = address.route in {"articles:article", "articles:by_number"}
+    if not (address.own and leaves_a_word and language == path_language):
+        assert MARKERS[language] not in everything(answer, path)
+        assert answer == answer_without(answers_without, world, language, path)
+        return
+    status, headers, body = answer
+    if address.label:  # another day, a former slug: the way to the right address stays
+        assert (status, headers["Location"]) == (301, world.articles[language].get_absolute_url())
+        return
+    text = body.decode()
+    word = MARKERS[language]
+    assert status == 410
+    assert f"Title {word}title" in text
+    assert STATES["withdrawn"]["withdrawal_reason"] in text
+    assert "2024-05-12" in text
+    told = {part for part in PARTS if f"{word}{part}" in text.replace(escape(path), "")}
+    assert told == {"title"}
+
+
+PARTS = [
+    "title", "teaser", "body", "passage", "caption", "alt", "credit", "picture", "tag", "person", "note", "scope",
+    "statement", "original", "formerly",
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("state", [*HIDDEN, "withdrawn"])
+@each_language
+def test_hidden_article_answers_exactly_like_an_unknown_slug(world: World, language: str, state: str):
+    if state == "withdrawn":
+        # Withdrawn before its hour had come: no reader ever saw it, and its address is as unknown as any other.
+        Article.objects.filter(pk=world.articles[language].pk).update(
+            **{**STATES[state], "publish_at": NOW + HOUR}
+        )
+    else:
+        put_in_state(world.articles[language], state)
+    prefix = "/vi" if language == "vi" else ""
+    hidden = prefix + dated(world, world.articles[language].slug).removeprefix("/vi")
+    unknown = prefix + dated(world, "never-written").removeprefix("/vi")
+
+    status, headers, body = ask(hidden)
+
+    assert status == 404
+    assert (status, headers, body.replace(hidden.encode(), unknown.encode())) == ask(unknown)
+
+
+@pytest.mark.parametrize("method", ["get", "head", "options"])
+@pytest.mark.parametrize(
+    "header",
+    [
+        {"if-none-match": "*"},
+        {"if-modified-since": "Sun, 12 May 2024 13:35:00 GMT"},
+        {"if-unmodified-since": "Mon, 01 Jan 2001 00:00:00 GMT"},
+        {"if-match": "*"},
+        {"range": "bytes=0-10"},
+    ],
+    ids=lambda header: next(iter(header)),
+)
+@pytest.mark.parametrize("state", HIDDEN)
+def test_conditional_request_is_no_oracle(world: World, state: str, header: dict[str, str], method: str):
+    own = [address for address, language in PUBLIC_PATHS if address.own and language == "en"]
+    assert {address.route for address in own} >= {"articles:article", "articles:by_number", "articles:image"}
+    paths = [address.path_in(world, "en") for address in own]
+    put_in_state(world.articles["en"], state)
+
+    hidden = [ask(path, method, **header) for path in paths]
+
+    world.forget("en")
+    assert hidden == [ask(path, method, **header) for path in paths]
+
+
+@pytest.mark.parametrize("state", STATES)
+@each_language
+def test_rule_in_python_agrees_with_the_rule_in_the_database(world: World, language: str, state: str):
+    article = world.articles[language]
+    put_in_state(article, state)
+    article = Article.objects.get(pk=article.pk)
+
+    assert article.is_public is (state in PUBLIC)
+    assert Article.objects.public().filter(pk=article.pk).exists() is article.is_public
+
+
+@pytest.mark.parametrize("second", [-1, 0, 1])
+def test_publication_comes_at_its_second_without_any_worker(world: World, second: int):
+    put_in_state(world.articles["en"], "due this very second")
+    path = dated(world, world.articles["en"].slug)
+
+    with time_machine.travel(NOW.timestamp() + second, tick=False):
+        assert ask(path)[0] == (404 if second < 0 else 200)
+
+
+def test_change_note_of_tomorrow_is_told_nowhere(world: World):
+    """A note may be written ahead of its hour; until then it is as hidden as a scheduled article."""
+    word = "tomorrowsnote"
+    world.articles["en"].change_notes.create(text=word, at=NOW + HOUR)
+
+    telling = [
+        f"{language} {address}"
+        for address, language in PUBLIC_PATHS
+        if word in everything(ask(address.path_in(world, language)), "")
+    ]
+
+    assert telling == []
+    with time_machine.travel(NOW + 2 * HOUR, tick=False):
+        assert word.encode() in ask(dated(world, world.articles["en"].slug))[2]

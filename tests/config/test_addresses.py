@@ -1,0 +1,30 @@
+"""Every route a reader can reach is in the list that the cross-cutting tests walk."""
+
+from collections.abc import Iterator
+
+from django.urls import URLPattern, URLResolver, get_resolver
+
+from tests.addresses import PUBLIC_ADDRESSES
+
+
+def routes(resolver: URLResolver, prefix: str = "") -> Iterator[str]:
+    """The names of all routes with their namespaces, the admin's left out; one without a name by its pattern."""
+    for entry in resolver.url_patterns:
+        if isinstance(entry, URLPattern):
+            yield f"{prefix}{entry.name}" if entry.name else f"nameless {entry.pattern}"
+        elif entry.namespace != "admin":
+            inner = f"{prefix}{entry.namespace}:" if entry.namespace else prefix
+            yield from routes(entry, inner)
+
+
+def test_every_public_route_is_in_the_list_of_public_addresses():
+    listed = {address.route for address in PUBLIC_ADDRESSES}
+
+    assert sorted(set(routes(get_resolver())) - listed) == []
+    assert sorted(listed - set(routes(get_resolver()))) == []
+
+
+def test_addresses_are_told_apart_by_name():
+    names = [str(address) for address in PUBLIC_ADDRESSES]
+
+    assert sorted(names) == sorted(set(names))

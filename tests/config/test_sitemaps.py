@@ -1,0 +1,105 @@
+"""What crawlers are told: every public page, true dates, and nothing else."""
+
+import datetime as dt
+from xml.etree import ElementTree
+
+import pytest
+from django.db import connection
+from django.test import Client
+
+from articles.models import Article
+from config.sitemaps import SECTIONS
+from tests import factories
+from tests.world import HIDDEN, NOW, World, put_in_state
+
+SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+SITE = "http://testserver"
+
+
+def read(path: str) -> ElementTree.Element:
+    """The document at an address, parsed; anything not well-formed raises."""
+    response = Client().get(path)
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "application/xml")
+    return ElementTree.fromstring(response.content)
+
+
+def entries(section: str) -> dict[str, str]:
+    """Addresses of a section without the site's name, each with its date or an empty text."""
+    return {
+        url.findtext("s:loc", namespaces=SPACE).removeprefix(SITE): url.findtext("s:lastmod", "", SPACE)
+        for url in read(f"/sitemap-{section}.xml").findall("s:url", SPACE)
+    }
+
+
+def test_index_names_every_section(world: World):
+    named = [place.text for place in read("/sitemap.xml").findall("s:sitemap/s:loc", SPACE)]
+
+    assert named == [f"{SITE}/sitemap-{section}.xml" for section in SECTIONS]
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_address_of_the_sitemap_answers(world: World, section: str):
+    addresses = entries(section)
+
+    assert addresses != {}
+    assert {path: Client().get(path).status_code for path in addresses} == dict.fromkeys(addresses, 200)
+
+
+def test_articles_in_both_languages_with_the_day_of_their_last_change(world: World):
+    Article.objects.update(publish_at=NOW - dt.timedelta(days=3))
+
+    assert entries("articles") == {
+        "/articles/2024/05/09/quexavolttitle/": "2024-05-12",  # its note's
+        "/vi/articles/2024/05/09/zhrompiktitle/": "2024-05-12",
+        "/articles/2024/05/09/beside-in-en/": "2024-05-09",
+        "/vi/articles/2024/05/09/beside-in-vi/": "2024-05-09",
+    }
+
+
+def test_day_of_an_article_is_viet_nams(world: World):
+    Article.objects.filter(pk=world.beside["en"].pk).update(
+        publish_at=dt.datetime(2024, 5, 10, 17, 30, tzinfo=dt.UTC)
+    )
+
+    assert entries("articles")["/articles/2024/05/11/beside-in-en/"] == "2024-05-11"
+
+
+def test_note_of_tomorrow_does_not_date_an_article(world: World):
+    factories.ChangeNoteFactory(article=world.beside["en"], at=NOW + dt.timedelta(days=1))
+
+    assert entries("articles")[world.beside["en"].get_absolute_url()] == "2024-05-12"
+
+
+@pytest.mark.parametrize("state", [*HIDDEN, "withdrawn"])
+def test_hidden_article_and_its_tag_are_in_no_section(world: World, state: str):
+    put_in_state(world.articles["en"], state)
+
+    assert world.articles["en"].get_absolute_url() not in entries("articles")
+    assert entries("tags") == {world.shared_tag.get_absolute_url(): ""}
+
+
+def test_registry_lists_every_row(world: World):
+    addresses = {
+        section: len(entries(section)) for section in ("provinces", "units", "countries", "agreements")
+    }
+
+    assert addresses == {"provinces": 3, "units": 1, "countries": 2, "agreements": 2}
+
+
+def test_old_row_with_control_characters_leaves_the_sitemap_well_formed(world: World):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_article SET title = %s", ["Bell \x07 & <b>escape</b> \x1b"])
+
+    assert len(entries("articles")) == 4
+
+
+def test_robots_are_sent_to_the_sitemap_and_away_from_the_desk(world: World):
+    response = Client().get("/robots.txt")
+
+    assert (response.status_code, response.headers["Content-Type"]) == (200, "text/plain")
+    assert response.content.decode().splitlines() == [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "",
+        f"Sitemap: {SITE}/sitemap.xml",
+    ]

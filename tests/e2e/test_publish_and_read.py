@@ -1,0 +1,90 @@
+"""The site's one sentence: an editor publishes in the admin, and a reader without scripts reads it."""
+
+from pathlib import Path
+
+import pytest
+from django.contrib.auth import get_user_model
+from PIL import Image
+from playwright.sync_api import Browser, Page, expect
+
+from tests import factories
+
+PASSWORD = "a long enough password"
+
+
+@pytest.fixture
+def registry(transactional_db) -> None:
+    """What the editor finds there: herself, an outlet and a province."""
+    get_user_model().objects.create_superuser("editor", password=PASSWORD)
+    factories.SourceFactory(name="Baobienphong")
+    factories.ProvinceFactory(name="Dien Bien", local_name="Điện Biên", has_land_border=True, border_order=1)
+
+
+def choose(page: Page, field: str, typed: str, wanted: str) -> None:
+    """Pick an entry in one of the admin's searching select boxes."""
+    page.locator(f".select2-selection[aria-labelledby='select2-{field}-container']").click()
+    page.locator(".select2-search__field").fill(typed)
+    page.locator(".select2-results__option", has_text=wanted).click()
+    expect(page.locator(f"#select2-{field}-container")).to_contain_text(wanted)
+
+
+def test_editor_publishes_and_reader_reads(
+    registry: None, page: Page, complaints: list[str], browser: Browser, live_server, tmp_path: Path
+):
+    picture = tmp_path / "patrol.png"
+    Image.new("RGB", (640, 480), "seagreen").save(picture)
+
+    page.goto("/admin/login/?next=/admin/articles/article/add/")
+    page.fill("#id_username", "editor")
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+    page.fill("#id_title", "A patrol along the line")
+    page.fill("#id_teaser", "Two posts walked it together.")
+    page.fill("#id_body", "<p>They set out at dawn.</p>")
+    page.fill("#id_tags", "joint patrol")
+    choose(page, "id_source", "bao", "Baobienphong")
+    choose(page, "id_about_provinces-0-province", "dien bien", "Dien Bien")
+    page.set_input_files("#id_images-0-file", picture)
+    page.fill("#id_images-0-alt", "A green field")
+    page.fill("#id_images-0-caption", "The line at dawn")
+    page.check("#id_images-0-is_lead")
+    page.locator("[name=_publish]").first.click()
+    expect(page.locator(".messagelist")).to_contain_text("“A patrol along the line” is public.")
+    assert complaints == []
+
+    with browser.new_context(base_url=live_server.url, java_script_enabled=False) as reading:
+        read_it(reading.new_page())
+        assert reading.cookies() == []
+
+
+def read_it(reader: Page) -> None:
+    """The article from the front page, its picture, its province, its feed: with no script and no cookie."""
+    found: list[str] = []
+    reader.on("console", lambda message: found.append(message.text))
+    reader.on("requestfailed", lambda request: found.append(f"{request.url}: {request.failure}"))
+    reader.on(
+        "response", lambda answer: answer.status < 400 or found.append(f"{answer.url}: {answer.status}")
+    )
+
+    reader.goto("/")
+    reader.get_by_role("link", name="A patrol along the line").first.click()
+    assert reader.title() == "A patrol along the line · Borderpost"
+    assert reader.get_by_role("heading", level=1).inner_text() == "A patrol along the line"
+    expect(reader.get_by_text("They set out at dawn.")).to_be_visible()
+    image = reader.get_by_alt_text("A green field")
+    expect(image).to_be_visible()
+    assert image.evaluate("one => one.complete && one.naturalWidth") == 640
+    expect(reader.get_by_text("The line at dawn")).to_be_visible()
+    address = reader.url
+
+    reader.get_by_role("main").get_by_role("link", name="Điện Biên").first.click()
+    assert reader.url.endswith("/provinces/dien-bien/")
+    assert "Điện Biên" in reader.get_by_role("heading", level=1).inner_text()
+    expect(
+        reader.get_by_role("main").get_by_role("link", name="A patrol along the line").first
+    ).to_be_visible()
+
+    feed = reader.request.get("/feeds/articles.atom")
+    assert feed.ok
+    assert f'<link href="{address}" rel="alternate"/>' in feed.text()
+    assert found == []

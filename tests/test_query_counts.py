@@ -1,0 +1,91 @@
+"""How many queries each public page costs: a number written down here, the same for few rows and for many."""
+
+import pytest
+import time_machine
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+
+from tests.addresses import PUBLIC_ADDRESSES
+from tests.crowd import add_crowd
+from tests.world import NOW, World, make_world
+
+# A page that needs more fails here; a page that needs fewer, too: write the better number down.
+QUERIES = {
+    "articles:front": 11,
+    "articles:list": 5,
+    "articles:list before": 5,
+    "articles:list after": 5,
+    "articles:year": 7,
+    "articles:month": 7,
+    "articles:day": 6,
+    "articles:article": 13,
+    "articles:article beside it": 12,
+    "articles:article on another day": 8,
+    "articles:article by a former slug": 3,
+    "articles:by_number": 1,
+    "articles:image": 1,
+    "articles:tags": 1,
+    "articles:tag": 5,
+    "articles:tag shared": 5,
+    "articles:tag_feed": 5,
+    "articles:tag_feed shared": 5,
+    "articles:province_articles": 6,
+    "articles:province_articles of a predecessor": 6,
+    "articles:province_feed": 6,
+    "articles:corrections": 1,
+    "articles:feed_atom": 4,
+    "articles:feed_rss": 4,
+    "articles:feed_json": 4,
+    "articles:corrections_feed": 1,
+    "provinces:list": 3,
+    "provinces:province": 26,
+    "provinces:province of before": 18,
+    "provinces:province across the border": 21,
+    "provinces:units": 1,
+    "provinces:unit": 13,
+    "provinces:country": 17,
+    "provinces:agreements": 7,
+    "provinces:agreement": 12,
+    "provinces:pairs": 9,
+    "provinces:pair": 4,
+    "healthz": 0,
+    "readyz": 2,
+    "robots": 0,
+    "sitemap": 8,
+    "sitemap_section pages": 0,
+    "sitemap_section articles": 2,
+    "sitemap_section tags": 2,
+    "sitemap_section provinces": 2,
+    "sitemap_section units": 2,
+    "sitemap_section countries": 2,
+    "sitemap_section agreements": 2,
+    "sitemap_section twinning": 2,
+}
+
+
+def count_all(world: World) -> dict[str, int]:
+    """Queries of every public address in English, by its name."""
+    counted = {}
+    for address in PUBLIC_ADDRESSES:
+        path = address.path_in(world, "en")
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            response = Client().get(path)
+        assert response.status_code == (301 if address.kind == "redirect" else 200)
+        counted[str(address)] = len(queries)
+    return counted
+
+
+@pytest.mark.parametrize("rows", [1, 30])
+def test_every_public_page_costs_its_number_of_queries(db, rows: int):
+    with time_machine.travel(NOW, tick=False):
+        world = make_world()
+        add_crowd(world, rows)
+
+        assert count_all(world) == QUERIES
+
+
+def test_every_number_belongs_to_a_page():
+    assert sorted(QUERIES) == sorted(str(address) for address in PUBLIC_ADDRESSES)

@@ -1,0 +1,145 @@
+"""The site on its own fixtures: counts equal the tables', every link leads somewhere, every figure to its sentence."""
+
+import csv
+import re
+from html import unescape
+from urllib.parse import unquote
+
+import pytest
+from django.core.management import call_command
+
+from articles.models import Article, ArticleImage, Citation, Tag
+from articles.text import holds_passage
+from provinces.models import (
+    Agreement,
+    BorderGate,
+    BorderGuardUnit,
+    Directive,
+    Figure,
+    Neighbour,
+    Organisation,
+    Province,
+    Succession,
+    TwinningAct,
+    TwinningPair,
+)
+
+LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
+ID = re.compile(r'\bid="([^"]+)"')
+
+
+@pytest.fixture
+def borderpost(db):
+    """Everything that `loaddata borderpost` brings."""
+    call_command("loaddata", "borderpost", verbosity=0)
+
+
+def rows(root, table):
+    with (root / "fixtures" / "tables" / f"{table}.csv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file))
+
+
+@pytest.mark.parametrize(
+    ("table", "model"),
+    [
+        ("provinces", Province),
+        ("successions", Succession),
+        ("neighbours", Neighbour),
+        ("gates", BorderGate),
+        ("units", BorderGuardUnit),
+        ("agreements", Agreement),
+        ("directives", Directive),
+        ("organisations", Organisation),
+        ("twinning_acts", TwinningAct),
+        ("twinning_pairs", TwinningPair),
+        ("figures", Figure),
+        ("articles", Article),
+    ],
+)
+def test_rows_equal_the_table(borderpost, root, table, model):
+    assert model.objects.count() == len(rows(root, table))
+
+
+def test_site_counts_equal_the_tables(borderpost, client, root):
+    page = client.get("/provinces/").content.decode()
+    assert "Viet Nam has 34 provinces and cities today; until 30 June 2025 it had 63." in page
+    assert len(set(re.findall(r'href="(/provinces/[a-z0-9-]+/)"', page))) == len(rows(root, "provinces"))
+    assert (
+        f"{len(rows(root, 'agreements'))} agreements of {len(rows(root, 'agreements'))}"
+        in client.get("/agreements/").content.decode()
+    )
+    pairs = set(re.findall(r'href="(/twinning/[a-z0-9-]+/)"', client.get("/twinning/").content.decode()))
+    assert len(pairs) == len(rows(root, "twinning_pairs"))
+    english = [row for row in rows(root, "articles") if row["language"] == "en"]
+    listed = set(
+        re.findall(
+            r'href="(/articles/\d{4}/\d\d/\d\d/[a-z0-9-]+/)"', client.get("/articles/").content.decode()
+        )
+    )
+    assert len(listed) == len(english) == 12
+    assert Tag.objects.count() == len(
+        {tag for row in rows(root, "articles") for tag in row["tags"].split(";")}
+    )
+
+
+def test_every_link_leads_to_a_page_and_every_anchor_is_there(borderpost, client):
+    """Walk the whole site from the front pages by links alone, as a reader would."""
+    waiting, pages, wrong = ["/", "/vi/"], {}, []
+    anchors: set[tuple[str, str]] = set()
+    while waiting:
+        path = waiting.pop()
+        if path in pages:
+            continue
+        response = client.get(path)
+        pages[path] = set()
+        if response.status_code != 200:
+            wrong.append((path, response.status_code))
+            continue
+        if not response["Content-Type"].startswith("text/html"):
+            continue
+        html = response.content.decode()
+        pages[path] = set(ID.findall(html))
+        for link in map(unescape, LINK.findall(html)):
+            target, _, fragment = link.partition("#")
+            if target.startswith("/") or not target:
+                target = target or path
+                anchors.add((target, fragment.partition(":~:")[0]))
+                waiting.append(target)
+    assert wrong == []
+    assert sorted((path, name) for path, name in anchors if name and name not in pages[path]) == []
+    provinces = {province.get_absolute_url() for province in Province.objects.all()}
+    assert provinces <= pages.keys()
+
+
+def test_every_figure_of_a_province_leads_to_its_sentence(borderpost, client):
+    """Each footnote to one of our articles goes to the place of the article that holds the quoted passage."""
+    followed = 0
+    claims = Citation.objects.filter(figure__province__isnull=False, article__isnull=False)
+    for citation in claims.select_related("figure__province", "article"):
+        page = client.get(citation.figure.province.get_absolute_url()).content.decode()
+        start = f"{citation.article.get_absolute_url()}#fact-"
+        links = {unescape(link) for link in LINK.findall(page) if link.startswith(start)}
+        marks = {
+            int(link.removeprefix(start).partition(":~:text=")[0]): link.partition(":~:text=")[2]
+            for link in links
+        }
+        [mark] = [number for number in marks if Citation.objects.get(pk=number).passage == citation.passage]
+        article = client.get(citation.article.get_absolute_url()).content.decode()
+        assert f'id="fact-{mark}"' in article
+        assert all(words in citation.passage for words in unquote(marks[mark]).split(","))
+        assert holds_passage(citation.article.plain_body, citation.passage)
+        followed += 1
+    assert followed == 8
+    assert (
+        Figure.objects.filter(province__isnull=False).count()
+        == Figure.objects.shown().filter(province__isnull=False).count()
+    )
+
+
+def test_every_picture_is_served_after_loading_alone(borderpost, client):
+    pictures = ArticleImage.objects.exclude(file="")
+    assert pictures.count() == 17
+    for picture in pictures:
+        response = client.get(picture.get_absolute_url())
+        assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
+        response.close()
