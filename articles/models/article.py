@@ -162,9 +162,9 @@ class Article(models.Model):
             ),
         ]
         indexes = [
+            # Serves every public list. Not partial over the status: SQLite cannot match a bound value to a condition.
             models.Index(
-                fields=["language", "-publish_at", "-id"],
-                condition=Q(status=Status.PUBLISHED),
+                fields=["language", "status", "-publish_at", "-id"],
                 name="article_list_newest_first",
             ),
             models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),

@@ -1,5 +1,6 @@
 """An article's pictures. A caption may be there before its picture is: the documents have two captions and no file."""
 
+import contextlib
 from typing import Any
 
 from django.db import models
@@ -73,8 +74,10 @@ class ArticleImage(models.Model):
         return self.caption or self.alt or str(self.file)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
-        if self.file and not self.file._committed:
-            self.width, self.height = self.file.width, self.file.height
+        if self.file and (not self.file._committed or self.width is None):
+            # A file lost from the disk must not keep an editor from saving its caption.
+            with contextlib.suppress(FileNotFoundError):
+                self.width, self.height = self.file.width, self.file.height
         super().save(*args, **kwargs)
 
     def get_absolute_url(self) -> str:

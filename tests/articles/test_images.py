@@ -4,10 +4,12 @@ import io
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from articles.images import PictureFormField, picture_path, reencode
+from tests.factories import ImageFactory
 
 
 def upload(kind="JPEG", size=(40, 30), *, name="x.jpg", tail=b"", **options):
@@ -101,3 +103,15 @@ def test_form_field_gives_back_the_clean_picture():
     cleaned = PictureFormField(required=False).clean(upload("PNG", name="x.svg"))
     assert cleaned.name == "picture.png"
     assert PictureFormField(required=False).clean(None) is None
+
+
+@pytest.mark.django_db
+def test_size_is_known_however_the_file_is_stored_and_a_lost_file_breaks_nothing():
+    image = ImageFactory(alt="teal")
+    image.file.save("x.png", ContentFile(upload("PNG").read(), name="x.png"))
+    image.refresh_from_db()
+    assert (image.width, image.height) == (40, 30)
+    lost = ImageFactory(alt="lost", file="articles/lost.png")
+    lost.caption = "A new caption"
+    lost.save()
+    assert (lost.width, lost.height) == (None, None)

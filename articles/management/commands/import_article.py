@@ -11,7 +11,9 @@ from articles.importing.drafts import find_source, make_drafts
 
 
 class Command(BaseCommand):
-    help = "Make drafts of a document in the house form (.txt, .html, .docx): an article page or a listing page."
+    help = (
+        "Make drafts of a document in the house form (.txt, .html, .docx): an article page or a listing page."
+    )
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("file", type=Path)
