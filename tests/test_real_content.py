@@ -142,4 +142,4 @@ def test_every_picture_is_served_after_loading_alone(borderpost, client):
     for picture in pictures:
         response = client.get(picture.get_absolute_url())
         assert (response.status_code, response["Content-Type"]) == (200, "image/webp")
-        response.close()
+        assert b"".join(response.streaming_content)[8:12] == b"WEBP"
