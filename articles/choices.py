@@ -1,6 +1,6 @@
 """The closed lists of the newspaper's words."""
 
-from django.db.models import TextChoices
+from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _
 
 
@@ -43,3 +43,25 @@ class Confidence(TextChoices):
     HIGH = "high", _("high confidence")
     MEDIUM = "medium", _("medium confidence")
     LOW = "low", _("low confidence")
+
+
+class Part(TextChoices):
+    """What a revision holds: what our article said, or what the outside original said when it was retrieved."""
+
+    TEXT = "text", _("our text")
+    ORIGINAL = "original", _("the original")
+
+
+class Significance(IntegerChoices):
+    """How much a change changed. Only what is more than a typo makes a translation stale."""
+
+    TYPO = 10, _("typo: the sense is the same")
+    MINOR = 20, _("minor: a detail changed")
+    MAJOR = 30, _("major: what readers were told was wrong or has changed")
+
+
+class ReviewStep(TextChoices):
+    SUBMITTED = "submitted", _("handed over for review")
+    RETURNED = "returned", _("returned")
+    APPROVED = "approved", _("approved")
+    COMMENT = "comment", _("comment")

@@ -4,15 +4,24 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
-from articles.choices import Status
+from articles.choices import Significance, Status
 
 
 def public_condition(path: str = "", *, now: dt.datetime | None = None) -> Q:
-    """Published, and its time has come. `path` leads to the article from another table: `"article__"`."""
-    return Q(**{f"{path}status": Status.PUBLISHED, f"{path}publish_at__lte": now or timezone.now()})
+    """Published, its time has come, and the original it may wait for is public too.
+
+    `path` leads to the article from another table: `"article__"`. The original is looked up only for rows that wait.
+    """
+    from articles.models import Article  # models are built on this file
+
+    due = {"status": Status.PUBLISHED, "publish_at__lte": now or timezone.now()}
+    original = Article.objects.filter(pk=OuterRef(f"{path}original"), **due)
+    return Q(**{f"{path}{name}": value for name, value in due.items()}) & (
+        Q(**{f"{path}waits_for_original": False}) | Q(Exists(original))
+    )
 
 
 class ArticleQuerySet(models.QuerySet):
@@ -25,6 +34,22 @@ class ArticleQuerySet(models.QuerySet):
     def public(self) -> Self:
         """What a reader may see: the only such rule, for pages, lists, counts, feeds, sitemaps and pictures."""
         return self.filter(public_condition())
+
+    def on_desk(self) -> Self:
+        """All but what lies in the bin."""
+        return self.filter(binned_at__isnull=True)
+
+    def with_staleness(self) -> Self:
+        """Each row with `is_stale`: what it was made from has changed by more than a typo. No query of its own."""
+        from articles.models import Revision  # models are built on this file
+
+        newer = Revision.objects.filter(
+            article=OuterRef("based_on__article"),
+            part=OuterRef("based_on__part"),
+            number__gt=OuterRef("based_on__number"),
+            significance__gt=Significance.TYPO,
+        )
+        return self.annotate(is_stale=Exists(newer))
 
     def scheduled(self) -> Self:
         """Published for a time that has not come yet."""
@@ -94,7 +119,7 @@ class CitationQuerySet(KeyedQuerySet):
         return (
             self.select_related("article__source", "reference")
             .defer("article__body", "article__original_text")
-            .order_by(models.F("article").asc(nulls_last=True), "pk")
+            .order_by(F("article").asc(nulls_last=True), "pk")
         )
 
 
@@ -106,6 +131,14 @@ class TaggedArticleQuerySet(models.QuerySet):
         return self.get(
             content_object__translation_key=translation_key, content_object__language=language, tag__slug=tag
         )
+
+
+class FormerTagSlugQuerySet(models.QuerySet):
+    """Address parts that tags once had."""
+
+    def get_by_natural_key(self, slug: str) -> Any:
+        """One query."""
+        return self.get(slug=slug)
 
 
 class ArticlePartQuerySet(models.QuerySet):

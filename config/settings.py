@@ -16,7 +16,7 @@ INSTALLED_APPS = [
     "taggit",
     "articles",
     "provinces",
-    "django.contrib.admin",
+    "config.apps.DeskConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",

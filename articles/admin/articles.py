@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import publishing
 from articles.admin.actions import publish_selected, tag_selected, withdraw_selected
+from articles.admin.desk.parts import DeskParts
 from articles.admin.inlines import (
     ChangeNoteInline,
     CitationInline,
@@ -32,7 +33,7 @@ from provinces.admin.search import FoldedSearch
 
 
 @admin.register(Article)
-class ArticleAdmin(FoldedSearch):
+class ArticleAdmin(DeskParts, FoldedSearch):  # a feature of the desk stands before DeskParts
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
     list_select_related = ("source",)
@@ -97,6 +98,9 @@ class ArticleAdmin(FoldedSearch):
             },
         ),
     )
+
+    class Media:
+        css = {"all": ["desk/desk.css"]}
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The list needs no texts; the form fetches them for its one article."""

@@ -2,24 +2,46 @@
 
 from articles.models.article import Article, ArticleProvince, ArticleUnit, FormerSlug
 from articles.models.change_note import ChangeNote
+from articles.models.desk import (
+    Autosave,
+    CorrectionTask,
+    GlossaryTerm,
+    LanguageLimit,
+    Presence,
+    PreviewLink,
+)
 from articles.models.evidence import Citation, Reference
 from articles.models.image import ArticleImage
 from articles.models.people import Credit, Person
+from articles.models.rendition import Rendition
+from articles.models.review import Review, Waiver
+from articles.models.revision import Revision
 from articles.models.source import Source
-from articles.models.tag import Tag, TaggedArticle
+from articles.models.tag import FormerTagSlug, Tag, TaggedArticle
 
 __all__ = [
     "Article",
     "ArticleImage",
     "ArticleProvince",
     "ArticleUnit",
+    "Autosave",
     "ChangeNote",
     "Citation",
+    "CorrectionTask",
     "Credit",
     "FormerSlug",
+    "FormerTagSlug",
+    "GlossaryTerm",
+    "LanguageLimit",
     "Person",
+    "Presence",
+    "PreviewLink",
     "Reference",
+    "Rendition",
+    "Review",
+    "Revision",
     "Source",
     "Tag",
     "TaggedArticle",
+    "Waiver",
 ]

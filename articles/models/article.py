@@ -86,6 +86,56 @@ class Article(models.Model):
     original_text = ParagraphField(_("text of the original as retrieved"), blank=True)
     original_hash = models.CharField(_("hash of that text"), max_length=64, blank=True, editable=False)
 
+    # Our own original, and what of it, or of the outside original, this text was made from. Stale is computed from it.
+    original = models.ForeignKey(
+        "self",
+        verbose_name=_("translates our article"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="translations",
+    )
+    based_on = models.ForeignKey(
+        "articles.Revision",
+        verbose_name=_("based on"),
+        null=True,
+        blank=True,
+        on_delete=models.RESTRICT,
+        related_name="based_on_it",
+        editable=False,
+    )
+    embargo_until = models.DateTimeField(
+        _("embargo until"),
+        null=True,
+        blank=True,
+        help_text=_("Viet Nam time (GMT+7). It cannot be public before."),
+    )
+    waits_for_original = models.BooleanField(
+        _("waits until our original is public"),
+        default=False,
+        help_text=_("Nobody can read it while the original it translates is not public."),
+    )
+    taken_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("taken by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
+    taken_at = models.DateTimeField(_("taken at"), null=True, blank=True, editable=False)
+    binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
+    binned_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        verbose_name=_("put into the bin by"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        editable=False,
+    )
+
     tags = TaggableManager(_("tags"), through=TaggedArticle, manager=FoldingTagManager, blank=True)
     provinces = models.ManyToManyField(
         Province, through="ArticleProvince", related_name="articles", blank=True, verbose_name=_("provinces")
@@ -160,6 +210,41 @@ class Article(models.Model):
                     "A withdrawn article needs the time and the reason of its withdrawal."
                 ),
             ),
+            models.UniqueConstraint(
+                fields=["language", "original_url"],
+                condition=~Q(original_url="") & Q(binned_at__isnull=True),
+                name="article_original_taken_once_per_language",
+                violation_error_message=_("Somebody has taken this original for this language already."),
+            ),
+            models.CheckConstraint(
+                condition=~Q(status=Status.PUBLISHED)
+                | Q(embargo_until__isnull=True)
+                | Q(publish_at__gte=models.F("embargo_until")),
+                name="article_not_public_before_embargo",
+                violation_error_message=_("The publication time lies before the end of the embargo."),
+            ),
+            models.CheckConstraint(
+                condition=Q(waits_for_original=False) | Q(original__isnull=False),
+                name="article_waits_for_an_original",
+                violation_error_message=_(
+                    "It cannot wait for its original: choose the article of ours that it translates."
+                ),
+            ),
+            models.CheckConstraint(
+                condition=Q(binned_at__isnull=True) | ~Q(status=Status.PUBLISHED),
+                name="article_in_bin_is_not_published",
+                violation_error_message=_("Withdraw the article before it goes into the bin."),
+            ),
+        ]
+        permissions = [
+            ("submit_article", _("Can hand an article over for review")),
+            ("review_article", _("Can return or approve an article")),
+            ("approve_own_article", _("Can approve an article of one's own, with a reason")),
+            ("publish_article", _("Can publish or schedule an article")),
+            ("withdraw_article", _("Can withdraw an article, and undo it")),
+            ("correct_article", _("Can change a public article")),
+            ("bin_article", _("Can put an article into the bin, and take it out again")),
+            ("purge_article", _("Can delete an article for ever")),
         ]
         indexes = [
             # Serves every public list. Not partial over the status: SQLite cannot match a bound value to a condition.
@@ -197,13 +282,21 @@ class Article(models.Model):
     natural_key.dependencies = ["articles.source"]  # type: ignore[attr-defined]
 
     @property
-    def is_public(self) -> bool:
-        """The rule of `ArticleQuerySet.public` for a row at hand; both are tested against one table."""
+    def is_due(self) -> bool:
+        """Published, and its own time has come; the original it may wait for is another matter."""
         return (
             self.status == Status.PUBLISHED
             and self.publish_at is not None
             and self.publish_at <= timezone.now()
         )
+
+    @property
+    def is_public(self) -> bool:
+        """The rule of `ArticleQuerySet.public` for a row at hand; both are tested against one table.
+
+        One query for the original, only where the article waits for it.
+        """
+        return self.is_due and (not self.waits_for_original or self.original.is_due)
 
     @property
     def plain_body(self) -> str:

@@ -35,6 +35,12 @@ class ArticleImage(models.Model):
     decorative = models.BooleanField(_("decorative: says nothing by itself"), default=False)
     caption = LineField(_("caption"), max_length=400, blank=True)
     credit = LineField(_("credit"), max_length=200, blank=True)
+    licence = LineField(_("licence"), max_length=120, blank=True, help_text=_("By what right we show it."))
+    focal_x = models.PositiveSmallIntegerField(_("focal point, from the left, in percent"), default=50)
+    focal_y = models.PositiveSmallIntegerField(_("focal point, from the top, in percent"), default=50)
+    look = models.CharField(
+        _("what it looks like, as 64 bits"), max_length=16, blank=True, db_index=True, editable=False
+    )
     is_illustration = models.BooleanField(_("an illustration, not a photograph"), default=False)
     is_lead = models.BooleanField(_("leads the article"), default=False)
 
@@ -67,6 +73,11 @@ class ArticleImage(models.Model):
                 condition=~Q(file="") | ~Q(caption=""),
                 name="image_has_file_or_caption",
                 violation_error_message=_("Add the picture, or at least its caption."),
+            ),
+            models.CheckConstraint(
+                condition=Q(focal_x__lte=100) & Q(focal_y__lte=100),
+                name="image_focal_point_in_picture",
+                violation_error_message=_("The focal point is given in percent, from 0 to 100."),
             ),
         ]
 

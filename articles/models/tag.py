@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
-from articles.querysets import TaggedArticleQuerySet
+from articles.querysets import FormerTagSlugQuerySet, TaggedArticleQuerySet
 from provinces.fields import tidy_line
 from provinces.models.named import NamedQuerySet
 from provinces.names import Fold, fold, slug_of
@@ -44,6 +44,25 @@ class Tag(TagBase):
     def slugify(self, tag: str, i: int | None = None) -> str:
         slug = slug_of(tag) or "tag"
         return f"{slug}-{i}" if i is not None else slug
+
+    def natural_key(self) -> tuple[str]:
+        return (self.slug,)
+
+
+class FormerTagSlug(models.Model):
+    """An address part a tag once had; it leads on to the tag."""
+
+    slug = models.CharField(_("address part"), max_length=100, unique=True)
+    tag = models.ForeignKey(Tag, on_delete=models.CASCADE, related_name="former_slugs", verbose_name=_("tag"))
+
+    objects = FormerTagSlugQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("former address part of a tag")
+        verbose_name_plural = _("former address parts of tags")
+
+    def __str__(self) -> str:
+        return self.slug
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -25,7 +25,7 @@ NOW = dt.datetime(2026, 3, 1, 12, 0, tzinfo=dt.UTC)
 
 @pytest.fixture
 def editor():
-    return UserFactory()
+    return UserFactory(is_superuser=True)
 
 
 def history(article):

@@ -1,0 +1,31 @@
+"""What no article can be published without."""
+
+from django.utils.translation import gettext as _
+
+from articles.checks.finding import Finding
+from articles.models import Article
+
+
+def missing(article: Article) -> list[Finding]:
+    """Everything that keeps the article from being published, all at once. One query, for the pictures."""
+    wanted = [
+        ("title", article.title, _("The title is missing.")),
+        ("slug", article.slug, _("The address part is missing.")),
+        ("teaser", article.teaser, _("The teaser is missing: one or two sentences for lists and feeds.")),
+        ("body", article.plain_body, _("The text is missing.")),
+        (
+            "source",
+            article.source_id,
+            _("The source is missing: choose the outlet the article was translated from."),
+        ),
+    ]
+    found = [
+        Finding("missing", "error", field, sentence) for field, value, sentence in wanted if not value
+    ]
+    for image in article.images.all():
+        if image.file and not image.alt and not image.decorative:
+            sentence = _("Picture %(order)d has no text instead of it; describe it or mark it as decorative.")
+            found.append(
+                Finding("no_alt", "error", "images", sentence % {"order": image.order}, str(image.order))
+            )
+    return found

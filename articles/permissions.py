@@ -1,0 +1,74 @@
+"""Who may do what to which article: the only place that knows that a role can be limited to a language."""
+
+from django.contrib.auth.models import AbstractBaseUser, Permission
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from articles.choices import Language
+from articles.models import Article, LanguageLimit
+
+
+class NotAllowed(Exception):
+    """Why a person may not do this, as one sentence."""
+
+
+def may(user: AbstractBaseUser, action: str, about: Article | str | None = None) -> bool:
+    """Whether the user may do `action` (`"publish"`, or a codename such as `"change_article"`) to the article,
+    or in the language. Two queries at most; none for superusers and for those whose roles have no limit.
+    """
+    code = action if "_" in action else f"{action}_article"
+    if not user.is_active or not user.has_perm(f"articles.{code}"):
+        return False
+    language = about.language if isinstance(about, Article) else about
+    if user.is_superuser or language is None:
+        return True
+    return language in languages_for(user, code)
+
+
+def languages_for(user: AbstractBaseUser, code: str) -> set[str]:
+    """The languages in which the user has the permission. Kept on the user for the length of the request."""
+    kept = user.__dict__.setdefault("_borderpost_languages", {})
+    if code not in kept:
+        kept[code] = _languages_for(user, code)
+    return kept[code]
+
+
+def _languages_for(user: AbstractBaseUser, code: str) -> set[str]:
+    everything = set(Language.values)
+    if user.is_superuser:
+        return everything
+    permission = Q(codename=code, content_type__app_label="articles")
+    if Permission.objects.filter(permission, user=user).exists():
+        return everything
+    groups = user.groups.filter(permissions__in=Permission.objects.filter(permission))
+    limits: dict[int, set[str]] = {}
+    for group, language in LanguageLimit.objects.filter(user=user).values_list("group", "language"):
+        limits.setdefault(group, set()).add(language)
+    return set().union(*(limits.get(pk, everything) for pk in groups.values_list("pk", flat=True)))
+
+
+def require(user: AbstractBaseUser | None, action: str, about: Article | str | None = None) -> None:
+    """Raise NotAllowed with a sentence unless the user may. Nobody (`None`) is the house itself: a command, a test."""
+    if user is not None and not may(user, action, about):
+        raise NotAllowed(_sentence(user, action, about))
+
+
+def _sentence(user: AbstractBaseUser, action: str, about: Article | str | None) -> str:
+    words = {
+        "submit": _("hand it over for review"),
+        "review": _("return or approve it"),
+        "approve_own": _("approve a text of your own"),
+        "publish": _("publish it"),
+        "withdraw": _("withdraw it"),
+        "correct": _("change it, for it is public"),
+        "bin": _("put it into the bin or take it out"),
+        "purge": _("delete it for ever"),
+    }
+    what = words.get(action.removesuffix("_article"), action)
+    if isinstance(about, Article):
+        return _("“%(title)s” (%(language)s): you may not %(what)s; ask an administrator for the role.") % {
+            "title": about.title,
+            "language": about.get_language_display(),
+            "what": what,
+        }
+    return _("You may not %(what)s; ask an administrator for the role.") % {"what": what}

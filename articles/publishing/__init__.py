@@ -1,0 +1,44 @@
+"""Publishing, reviewing, correcting, withdrawing, binning: the only writer of an article's status.
+
+Each step is one transaction, checks everything it needs before it writes, asks `permissions` whether the person may,
+and stands in the object's history with who, when and why. `by=None` is the house itself: a command, a test.
+"""
+
+from articles.publishing.binning import from_bin, purge, to_bin, why_not_purged
+from articles.publishing.correcting import close_task, correct, what_is_wrong_with
+from articles.publishing.problems import NotPublishable
+from articles.publishing.release import (
+    make_draft,
+    problems_of_publishing,
+    publish,
+    reason_not_made_draft,
+    reason_not_withdrawn,
+    unwithdraw,
+    withdraw,
+)
+from articles.publishing.reviewing import approval_of, approve, comment, give_back, is_own, settle, submit
+
+__all__ = [
+    "NotPublishable",
+    "approval_of",
+    "approve",
+    "close_task",
+    "comment",
+    "correct",
+    "from_bin",
+    "give_back",
+    "is_own",
+    "make_draft",
+    "problems_of_publishing",
+    "publish",
+    "purge",
+    "reason_not_made_draft",
+    "reason_not_withdrawn",
+    "settle",
+    "submit",
+    "to_bin",
+    "unwithdraw",
+    "what_is_wrong_with",
+    "why_not_purged",
+    "withdraw",
+]

@@ -1,0 +1,175 @@
+"""Out to readers and back: publish, schedule, withdraw, undo both."""
+
+import datetime as dt
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles import revisions
+from articles.choices import Part, Status
+from articles.models import Article, Waiver
+from articles.publishing.problems import refuse
+from articles.publishing.writing import locked, save
+
+
+def problems_of_publishing(
+    article: Article,
+    *,
+    by: AbstractBaseUser | None,
+    at: dt.datetime | None = None,
+    waived: dict[str, str] | None = None,
+) -> list[str]:
+    """Everything that keeps the article from being published, at once: errors, the time, warnings nobody answered for.
+
+    Warnings are asked of people only. `waived` gives the reason for each finding let pass, by its key.
+    """
+    from articles.checks import findings  # checks ask this package about reviews
+
+    problems = []
+    answered = set(article.waivers.values_list("key", flat=True)) | {
+        key for key, reason in (waived or {}).items() if reason.strip()
+    }
+    for finding in findings(article):
+        if finding.level == "error":
+            problems.append(finding.sentence)
+        elif by is not None and finding.key not in answered:
+            problems.append(
+                _("%(warning)s Tick it and say why it is right as it is, or mend it.")
+                % {"warning": finding.sentence}
+            )
+    if article.status == Status.PUBLISHED and at is None:
+        problems.append(_("“%(title)s” is published already.") % {"title": article.title})
+    if at and article.embargo_until and at < article.embargo_until:
+        problems.append(
+            _("The embargo ends on %(end)s; choose that time or a later one.")
+            % {"end": in_words(article.embargo_until)}
+        )
+    return problems
+
+
+@transaction.atomic
+def publish(
+    *,
+    article: Article,
+    by: AbstractBaseUser | None,
+    at: dt.datetime | None = None,
+    waived: dict[str, str] | None = None,
+) -> Article:
+    """Publish now, or at a time to come, which needs no worker: the rule of what is public looks at the clock.
+
+    Raise NotPublishable with every problem. A first publication keeps its time when it is published again. Without a
+    time, an article under embargo is published for the embargo's end.
+    """
+    article = locked(article, by, "publish")
+    refuse(problems_of_publishing(article, by=by, at=at, waived=waived))
+    _keep_waivers(article, by, waived or {})
+    now = timezone.now()
+    earliest = max(article.publish_at or now, article.embargo_until or now) if article.embargo_until else None
+    publish_at = at or earliest or article.publish_at or now
+    message = _("Published.") if publish_at <= now else _("Scheduled.")
+    save(
+        article,
+        by,
+        message,
+        status=Status.PUBLISHED,
+        publish_at=publish_at,
+        withdrawn_at=None,
+        withdrawal_reason="",
+    )
+    _mark_as_seen(article, by)
+    return article
+
+
+def reason_not_withdrawn(article: Article) -> str:
+    """Why the article cannot be withdrawn; empty when it can."""
+    if article.is_due:
+        return ""
+    return _("“%(title)s” is not public, so it cannot be withdrawn; make it a draft instead.") % {
+        "title": article.title
+    }
+
+
+@transaction.atomic
+def withdraw(*, article: Article, by: AbstractBaseUser | None, reason: str) -> Article:
+    """Take an article that was public off the site; its address keeps answering with title, date and reason.
+
+    Raise NotPublishable when there is no reason, or when it was never public.
+    """
+    article = locked(article, by, "withdraw")
+    silent = "" if reason.strip() else _("Say why the article is withdrawn; readers will see it.")
+    refuse([problem for problem in (silent, reason_not_withdrawn(article)) if problem])
+    save(
+        article,
+        by,
+        _("Withdrawn: %(reason)s") % {"reason": reason},
+        status=Status.WITHDRAWN,
+        withdrawn_at=timezone.now(),
+        withdrawal_reason=reason,
+    )
+    return article
+
+
+@transaction.atomic
+def unwithdraw(*, article: Article, by: AbstractBaseUser | None) -> Article:
+    """Undo a withdrawal: the article is public again as it was, with its own publication time."""
+    article = locked(article, by, "withdraw")
+    if article.status != Status.WITHDRAWN:
+        refuse([_("“%(title)s” is not withdrawn.") % {"title": article.title}])
+    message = _("Withdrawal undone. The reason had been: %(reason)s") % {"reason": article.withdrawal_reason}
+    save(article, by, message, status=Status.PUBLISHED, withdrawn_at=None, withdrawal_reason="")
+    _mark_as_seen(article, by)
+    return article
+
+
+def reason_not_made_draft(article: Article) -> str:
+    """Why the article cannot become a draft again; empty when it can."""
+    was_public = (
+        article.status == Status.PUBLISHED and article.publish_at and article.publish_at <= timezone.now()
+    )
+    if was_public or article.status == Status.WITHDRAWN:
+        return _("“%(title)s” has been public; withdraw it with a reason instead.") % {"title": article.title}
+    return ""
+
+
+@transaction.atomic
+def make_draft(*, article: Article, by: AbstractBaseUser | None) -> Article:
+    """Take back a publication that no reader has seen yet. Raise NotPublishable for anything that was public."""
+    action = "publish" if article.status == Status.PUBLISHED else "submit"
+    article = locked(article, by, action)
+    refuse([problem for problem in [reason_not_made_draft(article)] if problem])
+    save(article, by, _("Made a draft again."), status=Status.DRAFT, publish_at=None)
+    return article
+
+
+def in_words(moment: dt.datetime) -> str:
+    """The moment as it is typed and shown everywhere on the desk: Viet Nam's time, its zone named."""
+    return timezone.localtime(moment).strftime("%d.%m.%Y %H:%M") + " (GMT+7)"
+
+
+def _keep_waivers(article: Article, by: AbstractBaseUser | None, waived: dict[str, str]) -> None:
+    from articles.checks import findings  # as above
+
+    for finding in findings(article):
+        if finding.level == "warning" and waived.get(finding.key, "").strip():
+            Waiver.objects.update_or_create(
+                article=article,
+                key=finding.key,
+                defaults={
+                    "code": finding.code,
+                    "sentence": finding.sentence,
+                    "reason": waived[finding.key],
+                    "by": by,
+                    "at": timezone.now(),
+                },
+            )
+
+
+def _mark_as_seen(article: Article, by: AbstractBaseUser | None) -> None:
+    """Keep the text that goes out as a revision that no purge can take."""
+    revisions.record(article=article, by=by)
+    newest = revisions.newest(article, Part.TEXT)
+    if newest is not None and not newest.was_public:
+        newest.was_public = True
+        newest.save(update_fields=["was_public"])

@@ -1,0 +1,7 @@
+"""The admin, with the newspaper's own site."""
+
+from django.contrib.admin.apps import AdminConfig
+
+
+class DeskConfig(AdminConfig):
+    default_site = "articles.site.DeskSite"
