@@ -8,6 +8,9 @@ from articles.choices import Language
 from articles.models import Article, LanguageLimit
 
 
+STEPS = {"submit", "review", "approve_own", "publish", "withdraw", "correct", "bin", "purge"}
+
+
 class NotAllowed(Exception):
     """Why a person may not do this, as one sentence."""
 
@@ -16,7 +19,7 @@ def may(user: AbstractBaseUser, action: str, about: Article | str | None = None)
     """Whether the user may do `action` (`"publish"`, or a codename such as `"change_article"`) to the article,
     or in the language. Two queries at most; none for superusers and for those whose roles have no limit.
     """
-    code = action if "_" in action else f"{action}_article"
+    code = f"{action}_article" if action in STEPS else action
     if not user.is_active or not user.has_perm(f"articles.{code}"):
         return False
     language = about.language if isinstance(about, Article) else about

@@ -125,10 +125,8 @@ def unwithdraw(*, article: Article, by: AbstractBaseUser | None) -> Article:
 
 def reason_not_made_draft(article: Article) -> str:
     """Why the article cannot become a draft again; empty when it can."""
-    was_public = (
-        article.status == Status.PUBLISHED and article.publish_at and article.publish_at <= timezone.now()
-    )
-    if was_public or article.status == Status.WITHDRAWN:
+    pulled = article.is_due and article.waits_for_original and article.original.status == Status.WITHDRAWN
+    if article.is_public or pulled or article.status == Status.WITHDRAWN:
         return _("“%(title)s” has been public; withdraw it with a reason instead.") % {"title": article.title}
     return ""
 

@@ -7,9 +7,11 @@ import time_machine
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from articles import publishing
-from articles.models import Article
+from articles import checks, publishing
+from articles.checks import Finding
+from articles.models import Article, Waiver
 from articles.publishing import NotPublishable
+from tests.desk import let_pass
 from tests.factories import (
     PUBLISHED_AT,
     ArticleFactory,
@@ -36,7 +38,8 @@ def history(article):
 
 @time_machine.travel(NOW, tick=False)
 def test_publish_now(editor):
-    article = publishing.publish(article=ArticleFactory(), by=editor)
+    draft = ArticleFactory()
+    article = publishing.publish(article=draft, by=editor, waived=let_pass(draft))
     article.refresh_from_db()
     assert (article.status, article.publish_at, article.updated_by) == ("published", NOW, editor)
     assert list(Article.objects.public()) == [article]
@@ -46,7 +49,8 @@ def test_publish_now(editor):
 @time_machine.travel(NOW, tick=False)
 def test_publish_later_needs_no_worker(editor):
     later = NOW + dt.timedelta(seconds=1)
-    article = publishing.publish(article=ArticleFactory(), by=editor, at=later)
+    draft = ArticleFactory()
+    article = publishing.publish(article=draft, by=editor, at=later, waived=let_pass(draft))
     assert (list(Article.objects.public()), list(Article.objects.scheduled())) == ([], [article])
     assert history(article) == ["Scheduled."]
     with time_machine.travel(later, tick=False):
@@ -56,7 +60,7 @@ def test_publish_later_needs_no_worker(editor):
 def test_publish_says_all_that_is_missing_and_writes_nothing(editor):
     article = ArticleFactory(teaser="", body="<p> </p>", source=None)
     with pytest.raises(NotPublishable) as error:
-        publishing.publish(article=article, by=editor)
+        publishing.publish(article=article, by=editor, waived=let_pass(article))
     assert error.value.problems == [
         "The teaser is missing: one or two sentences for lists and feeds.",
         "The text is missing.",
@@ -69,7 +73,7 @@ def test_publish_says_all_that_is_missing_and_writes_nothing(editor):
 def test_publish_twice_is_refused(editor):
     article = PublishedFactory()
     with pytest.raises(NotPublishable) as error:
-        publishing.publish(article=article, by=editor)
+        publishing.publish(article=article, by=editor, waived=let_pass(article))
     assert error.value.problems == [f"“{article.title}” is published already."]
 
 
@@ -101,7 +105,8 @@ def test_withdraw_refused(editor, make, reason, problem):
 
 
 def test_publishing_again_after_withdrawal_keeps_the_first_time(editor):
-    article = publishing.publish(article=WithdrawnFactory(), by=editor)
+    withdrawn = WithdrawnFactory()
+    article = publishing.publish(article=withdrawn, by=editor, waived=let_pass(withdrawn))
     article.refresh_from_db()
     assert (article.publish_at, article.withdrawn_at, article.withdrawal_reason) == (PUBLISHED_AT, None, "")
 
@@ -116,28 +121,64 @@ def test_make_draft_only_before_anyone_saw_it(editor):
     assert error.value.problems == ["“T” has been public; withdraw it with a reason instead."]
 
 
-def test_submit(editor):
-    article = publishing.submit(article=ArticleFactory(), by=editor)
-    assert article.status == "in_review"
-    with pytest.raises(NotPublishable) as error:
-        publishing.submit(article=article, by=editor)
-    assert error.value.problems == ["Only a draft can be handed over for review."]
-
-
-def test_correct(editor):
-    article = PublishedFactory()
-    note = publishing.correct(article=article, by=editor, text="240 km, not 204 km.")
-    assert (note.kind, note.text, note.by) == ("correction", "240 km, not 204 km.", editor)
-    assert history(article) == ["Public change note: 240 km, not 204 km."]
-    with pytest.raises(NotPublishable) as error:
-        publishing.correct(article=ArticleFactory(), by=editor, text="")
-    assert error.value.problems == [
-        "Say what was wrong and what is right now.",
-        "Only a public article can be corrected publicly; just edit this one.",
-    ]
-
-
 def test_picture_caption_waiting_for_its_file_does_not_hold_up_publication(editor):
     article = ArticleFactory()
     ImageFactory(article=article)
-    assert publishing.publish(article=article, by=editor).status == "published"
+    published = publishing.publish(article=article, by=editor, waived=let_pass(article))
+    assert published.status == "published"
+
+
+def test_undoing_a_withdrawal_brings_the_article_back_as_it_was(editor):
+    withdrawn = WithdrawnFactory(title="T")
+    article = publishing.unwithdraw(article=withdrawn, by=editor)
+    article.refresh_from_db()
+    assert (article.publish_at, article.withdrawn_at, article.withdrawal_reason) == (PUBLISHED_AT, None, "")
+    assert list(Article.objects.public()) == [article]
+    assert history(article) == ["Withdrawal undone. The reason had been: The interview was invented."]
+    with pytest.raises(NotPublishable) as error:
+        publishing.unwithdraw(article=article, by=editor)
+    assert error.value.problems == ["“T” is not withdrawn."]
+
+
+def test_warning_wants_a_reason_which_is_kept(editor, monkeypatch):
+    warning = Finding("weekday", "warning", "body", "12 May 2024 was a Sunday.", "Monday, 12 May 2024")
+    monkeypatch.setattr(checks, "findings", lambda article: [warning])
+    article = ArticleFactory()
+    with pytest.raises(NotPublishable) as error:
+        publishing.publish(article=article, by=editor, waived={warning.key: " "})
+    assert error.value.problems == [
+        "12 May 2024 was a Sunday. Tick it and say why it is right as it is, or mend it."
+    ]
+    assert list(Waiver.objects.all()) == []
+
+    publishing.publish(article=article, by=editor, waived={warning.key: "So printed in the original."})
+    [waiver] = Waiver.objects.all()
+    assert (waiver.code, waiver.sentence, waiver.reason, waiver.by) == (
+        "weekday",
+        "12 May 2024 was a Sunday.",
+        "So printed in the original.",
+        editor,
+    )
+
+
+def test_reason_given_once_holds_for_the_next_publication(editor, monkeypatch):
+    warning = Finding("weekday", "warning", "body", "12 May 2024 was a Sunday.", "Monday, 12 May 2024")
+    monkeypatch.setattr(checks, "findings", lambda article: [warning])
+    article = ArticleFactory()
+    publishing.publish(article=article, by=editor, waived={warning.key: "So printed in the original."})
+    publishing.withdraw(article=article, by=editor, reason="A mistake.")
+    assert publishing.publish(article=article, by=editor).is_public is True
+
+
+def test_publishing_keeps_the_revision_readers_see():
+    article = publishing.publish(article=ArticleFactory(title="T"), by=None)
+    [revision] = article.revisions.all()
+    assert (revision.number, revision.was_public, revision.content["title"]) == (1, True, "T")
+
+
+def test_deleted_meanwhile_is_said(editor):
+    article = ArticleFactory(title="T")
+    Article.objects.all().delete()
+    with pytest.raises(NotPublishable) as error:
+        publishing.publish(article=article, by=editor)
+    assert error.value.problems == ["“T” has been deleted meanwhile."]
