@@ -7,12 +7,35 @@ from django.contrib.admin.widgets import AdminFileWidget
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagWidget
 
-from articles.choices import Status
+from articles.choices import ChangeKind, Language, Significance, Status
 from articles.models import Article, ArticleImage, Tag
+from articles.permissions import may
+from articles.publishing import what_is_wrong_with
+from articles.publishing.release import in_words
+
+CHANGE_FIELDS = ("significance", "note_kind", "note_text")  # asked for a change of what readers have read
 
 
 class ArticleForm(forms.ModelForm):
     """The whole article. What is kept from the database by a constraint over the status is said beside its field."""
+
+    person: Any = None  # who fills it in; the admin makes a class of its own for each request
+
+    significance = forms.TypedChoiceField(
+        label=_("how much it changes"),
+        coerce=int,
+        choices=Significance,
+        initial=Significance.MINOR,
+        required=False,
+    )
+    note_kind = forms.ChoiceField(label=_("kind of note"), choices=ChangeKind, required=False)
+    note_text = forms.CharField(
+        label=_("public note"),
+        required=False,
+        max_length=5_000,
+        help_text=_("What was wrong, and what is right now. A major change needs it; a typo has none."),
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 90}),
+    )
 
     class Meta:
         model = Article
@@ -31,6 +54,61 @@ class ArticleForm(forms.ModelForm):
         if moment is None and self.instance.status in {Status.PUBLISHED, Status.WITHDRAWN}:
             raise forms.ValidationError(_("A published article needs its publication time."))
         return moment
+
+    def clean_language(self) -> str:
+        """A role may be limited to languages."""
+        language = self.cleaned_data["language"]
+        action = "change_article" if self.instance.pk else "add_article"
+        if self.person is not None and not may(self.person, action, language):
+            sentence = _("Your role does not cover %(language)s; choose another language.")
+            raise forms.ValidationError(sentence % {"language": Language(language).label})
+        return language
+
+    def clean(self) -> dict[str, Any]:
+        """Rules over several fields, some of which no form has."""
+        data = super().clean() or self.cleaned_data
+        self._check_original(data)
+        if "significance" in data and "note_text" in data and self.instance.pk and self.instance.is_due:
+            data["significance"] = data["significance"] or Significance.MINOR
+            data["note_kind"] = data.get("note_kind") or ChangeKind.CORRECTION
+            for sentence in what_is_wrong_with(significance=data["significance"], text=data["note_text"]):
+                self.add_error("note_text", sentence)
+        self._check_embargo(data)
+        self._check_claim(data)
+        return data
+
+    def _check_original(self, data: dict[str, Any]) -> None:
+        """The original is another text of ours, in another language; both are then one work."""
+        original = data.get("original")
+        if original is None:
+            return
+        if original.pk == self.instance.pk:
+            self.add_error("original", _("An article is no translation of itself; choose another one."))
+        elif original.language == data.get("language"):
+            self.add_error(
+                "original", _("The original is in the same language; choose a text in another one.")
+            )
+        else:
+            data["translation_key"] = original.translation_key
+
+    def _check_embargo(self, data: dict[str, Any]) -> None:
+        embargo, moment = data.get("embargo_until"), data.get("publish_at")
+        if embargo and moment and self.instance.status == Status.PUBLISHED and moment < embargo:
+            sentence = _("The embargo ends on %(end)s; choose that time or a later one.")
+            self.add_error("publish_at", sentence % {"end": in_words(embargo)})
+
+    def _check_claim(self, data: dict[str, Any]) -> None:
+        """One text a language of each original: who comes second is told who has it."""
+        address, language = data.get("original_url"), data.get("language")
+        if not address or not language or self.instance.binned_at:
+            return
+        taken = Article.objects.on_desk().filter(language=language, original_url=address)
+        other = taken.exclude(pk=self.instance.pk).select_related("taken_by", "created_by").first()
+        if other is not None:
+            who = other.taken_by or other.created_by or _("somebody")
+            sentence = _("This original is taken: “%(title)s”, by %(who)s, since %(since)s.")
+            values = {"title": other.title, "who": who, "since": in_words(other.taken_at or other.created_at)}
+            self.add_error("original_url", sentence % values)
 
 
 class PictureInput(AdminFileWidget):

@@ -4,17 +4,15 @@ from typing import Any
 
 from django.contrib import admin, messages
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
-from django.utils import timezone
+from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import publishing
 from articles.admin.actions import publish_selected, tag_selected, withdraw_selected
+from articles.admin.desk.correcting import CorrectingMixin
 from articles.admin.desk.parts import DeskParts
+from articles.admin.desk.releasing import ReleasingMixin
+from articles.admin.desk.reviewing import ReviewingMixin
 from articles.admin.inlines import (
     ChangeNoteInline,
     CitationInline,
@@ -26,14 +24,14 @@ from articles.admin.inlines import (
 )
 from articles.choices import Status
 from articles.evidence import broken_citations
-from articles.forms import ArticleForm, ReasonForm
+from articles.forms import ArticleForm
 from articles.models import Article, ChangeNote, Citation
-from articles.publishing import NotPublishable
 from provinces.admin.search import FoldedSearch
 
 
 @admin.register(Article)
-class ArticleAdmin(DeskParts, FoldedSearch):  # a feature of the desk stands before DeskParts
+# Features of the desk, the outermost first: each calls the next by `super()`.
+class ArticleAdmin(ReviewingMixin, CorrectingMixin, ReleasingMixin, DeskParts, FoldedSearch):
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
     list_select_related = ("source",)
@@ -44,7 +42,7 @@ class ArticleAdmin(DeskParts, FoldedSearch):  # a feature of the desk stands bef
     show_full_result_count = False
     save_on_top = True
     view_on_site = False
-    autocomplete_fields = ("source",)
+    autocomplete_fields = ("source", "original")
     readonly_fields = ("state", "withdrawn_at", "withdrawal_reason", "created_by", "updated_by", "updated_at")
     actions = (publish_selected, withdraw_selected, tag_selected)
     inlines = (
@@ -71,7 +69,14 @@ class ArticleAdmin(DeskParts, FoldedSearch):  # a feature of the desk stands bef
                     "Times are those of Viet Nam (GMT+7). “Save and publish” publishes at once, "
                     "or at a time that lies ahead."
                 ),
-                "fields": ("publish_at", "language", "slug", "translation_key", "event_date"),
+                "fields": (
+                    ("publish_at", "embargo_until"),
+                    ("original", "waits_for_original"),
+                    "language",
+                    "slug",
+                    "translation_key",
+                    "event_date",
+                ),
             },
         ),
         (
@@ -102,6 +107,11 @@ class ArticleAdmin(DeskParts, FoldedSearch):  # a feature of the desk stands bef
     class Media:
         css = {"all": ["desk/desk.css"]}
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        form = super().get_form(request, obj, change, **kwargs)
+        form.person = request.user
+        return form
+
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The list needs no texts; the form fetches them for its one article."""
         queryset = super().get_queryset(request)
@@ -118,12 +128,6 @@ class ArticleAdmin(DeskParts, FoldedSearch):  # a feature of the desk stands bef
         if article.status == Status.PUBLISHED and not article.is_public:
             return _("scheduled")
         return article.get_status_display()
-
-    def save_model(self, request: HttpRequest, obj: Article, form: Any, change: bool) -> None:
-        if not change:
-            obj.created_by = request.user
-        obj.updated_by, obj.updated_at = request.user, timezone.now()
-        super().save_model(request, obj, form, change)
 
     def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
         for row in formset.save(commit=False):
@@ -142,80 +146,3 @@ class ArticleAdmin(DeskParts, FoldedSearch):  # a feature of the desk stands bef
             )
             values = {"passage": citation.passage, "statement": citation.statement}
             self.message_user(request, sentence % values, messages.WARNING)
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        article = kwargs.get("obj")
-        status = article.status if article else Status.DRAFT
-        context["can_publish"] = status != Status.PUBLISHED
-        context["can_withdraw"] = bool(article and article.is_public)
-        context["can_make_draft"] = status == Status.IN_REVIEW or bool(
-            article and status == Status.PUBLISHED and not article.is_public
-        )
-        return super().render_change_form(request, context, *args, **kwargs)
-
-    def response_add(
-        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
-    ) -> HttpResponse:
-        return self._step(request, obj) or super().response_add(request, obj, post_url_continue)
-
-    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        return self._step(request, obj) or super().response_change(request, obj)
-
-    def _step(self, request: HttpRequest, article: Article) -> HttpResponse | None:
-        """Publish or unschedule what has just been saved. What stands in the way is said; the text is kept."""
-        try:
-            if "_publish" in request.POST:
-                ahead = (
-                    article.publish_at if article.publish_at and article.publish_at > timezone.now() else None
-                )
-                article = publishing.publish(article=article, by=request.user, at=ahead)
-                self.message_user(request, self._published(article), messages.SUCCESS)
-            elif "_draft" in request.POST:
-                publishing.make_draft(article=article, by=request.user)
-                self.message_user(
-                    request, _("“%(title)s” is a draft again.") % {"title": article.title}, messages.SUCCESS
-                )
-            else:
-                return None
-        except NotPublishable as problem:
-            self.message_user(request, _("Saved, but not published:"), messages.WARNING)
-            for sentence in problem.problems:
-                self.message_user(request, sentence, messages.ERROR)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-
-    def _published(self, article: Article) -> str:
-        if article.is_public:
-            return _("“%(title)s” is public.") % {"title": article.title}
-        when = timezone.localtime(article.publish_at).strftime("%d.%m.%Y %H:%M")
-        return _("“%(title)s” will be public on %(when)s (GMT+7).") % {"title": article.title, "when": when}
-
-    def get_urls(self) -> list[URLPattern]:
-        withdraw = self.admin_site.admin_view(self.withdraw_view)
-        return [path("<int:pk>/withdraw/", withdraw, name="articles_article_withdraw"), *super().get_urls()]
-
-    def withdraw_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """Ask for the reason, then withdraw."""
-        article = get_object_or_404(Article, pk=pk)
-        if not self.has_change_permission(request, article):
-            return HttpResponse(_("You may not change this article."), status=403)
-        form = ReasonForm(request.POST or None)
-        if form.is_valid():
-            try:
-                publishing.withdraw(article=article, by=request.user, reason=form.cleaned_data["reason"])
-                self.message_user(
-                    request, _("“%(title)s” is withdrawn.") % {"title": article.title}, messages.SUCCESS
-                )
-            except NotPublishable as problem:
-                self.message_user(request, str(problem), messages.ERROR)
-            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Withdraw “%(title)s”") % {"title": article.title},
-            "form": form,
-            "rows": [article],
-            "button": _("Withdraw"),
-        }
-        return TemplateResponse(request, "admin/ask.html", context)

@@ -1,0 +1,137 @@
+"""Review, as the people of the desk see it."""
+
+import pytest
+from django.test import Client
+
+from articles import publishing
+from articles.models import Article
+from tests.articles.admin.forms import article_data
+from tests.desk import person
+from tests.factories import ArticleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def logged_in(user):
+    client = Client()
+    client.force_login(user)
+    return client
+
+
+def said(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+@pytest.fixture
+def translator():
+    return person("translator")
+
+
+@pytest.fixture
+def editor():
+    return person("editor")
+
+
+@pytest.fixture
+def submitted(translator):
+    return publishing.submit(
+        article=ArticleFactory(title="T", body="<p>It has 164 km.</p>", created_by=translator), by=translator
+    )
+
+
+def review_page(article):
+    return f"/admin/articles/article/{article.pk}/review/"
+
+
+def test_translator_saves_and_hands_over_in_one_step(translator):
+    response = logged_in(translator).post(
+        "/admin/articles/article/add/", article_data(title="T", _submit="1"), follow=True
+    )
+    article = Article.objects.get()
+    assert said(response) == ["“T” was handed over for review."]
+    assert (article.status, article.created_by) == ("in_review", translator)
+
+
+@pytest.mark.parametrize(
+    ("sent", "message", "status"),
+    [
+        ({"step": "approved"}, "“T” is approved.", "in_review"),
+        (
+            {"step": "returned", "comment": "Over?", "passage": "has 164 km"},
+            "“T” was returned.",
+            "draft",
+        ),
+        ({"step": "comment", "comment": "Well said."}, "The comment is kept.", "in_review"),
+    ],
+)
+def test_editor_decides(submitted, editor, sent, message, status):
+    response = logged_in(editor).post(review_page(submitted), sent, follow=True)
+    submitted.refresh_from_db()
+    assert (said(response), submitted.status) == ([message], status)
+    assert submitted.reviews.first().step == sent["step"]
+    assert response.context["desk_panels"][-1].anchor == "review"
+
+
+@pytest.mark.parametrize(
+    ("sent", "problems"),
+    [
+        ({"step": "returned"}, ["Say what is to be changed."]),
+        (
+            {"step": "returned", "comment": "Over?", "passage": "has 240 km"},
+            ["The passage does not stand in the text; copy it from there, or leave it empty."],
+        ),
+    ],
+)
+def test_what_is_wrong_is_said_on_the_page_and_nothing_is_lost(submitted, editor, sent, problems):
+    response = logged_in(editor).post(review_page(submitted), sent)
+    form = response.context["form"]
+    assert (list(form.non_field_errors()), form["comment"].value() or "") == (
+        problems,
+        sent.get("comment", ""),
+    )
+    assert Article.objects.get().status == "in_review"
+
+
+def test_nonsense_step_is_refused(submitted, editor):
+    response = logged_in(editor).post(review_page(submitted), {"step": "published"})
+    assert list(response.context["form"].errors) == ["step"]
+
+
+def test_translator_neither_sees_nor_does_it(submitted, translator):
+    client = logged_in(translator)
+    response = client.get(f"/admin/articles/article/{submitted.pk}/change/")
+    assert [tool.label for tool in response.context["desk_tools"] if tool.label == "Review"] == []
+    assert client.post(review_page(submitted), {"step": "approved"}).status_code == 403
+    assert publishing.approval_of(submitted) is None
+
+
+def test_own_text_asks_for_the_reason_of_those_who_may():
+    chief = person("administrator")
+    article = publishing.submit(article=ArticleFactory(title="T"), by=chief)
+    client = logged_in(chief)
+    response = client.post(review_page(article), {"step": "approved"})
+    assert list(response.context["form"].non_field_errors()) == [
+        "This text is your own; say why you approve it yourself."
+    ]
+    client.post(review_page(article), {"step": "approved", "own_reason": "Nobody else is awake."})
+    page = client.get(f"/admin/articles/article/{article.pk}/change/")
+    assert "Nobody else is awake." in page.content.decode()
+
+
+def test_comment_is_settled_by_a_button_and_not_by_a_visit(submitted, editor, translator):
+    review = publishing.give_back(article=submitted, by=editor, comment="Over?").reviews.first()
+    client = logged_in(translator)
+    address = f"/admin/articles/article/{submitted.pk}/review/{review.pk}/settle/"
+    client.get(address)
+    review.refresh_from_db()
+    assert review.resolved_at is None
+    client.post(address)
+    review.refresh_from_db()
+    assert review.resolved_at is not None
+
+
+def test_comment_of_another_article_is_not_found(submitted, editor):
+    other = ArticleFactory()
+    review = submitted.reviews.first()
+    address = f"/admin/articles/article/{other.pk}/review/{review.pk}/settle/"
+    assert logged_in(editor).post(address).status_code == 404
