@@ -25,7 +25,7 @@ from articles.admin.inlines import (
 from articles.choices import Status
 from articles.evidence import broken_citations
 from articles.forms import ArticleForm
-from articles.models import Article, ChangeNote, Citation
+from articles.models import Article, Citation
 from provinces.admin.search import FoldedSearch
 
 
@@ -128,15 +128,6 @@ class ArticleAdmin(ReviewingMixin, CorrectingMixin, ReleasingMixin, DeskParts, F
         if article.status == Status.PUBLISHED and not article.is_public:
             return _("scheduled")
         return article.get_status_display()
-
-    def save_formset(self, request: HttpRequest, form: Any, formset: Any, change: bool) -> None:
-        for row in formset.save(commit=False):
-            if isinstance(row, ChangeNote) and row.pk is None:
-                row.by = request.user
-            row.save()
-        for row in formset.deleted_objects:
-            row.delete()
-        formset.save_m2m()
 
     def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         super().save_related(request, form, formsets, change)

@@ -1,7 +1,5 @@
 """Public change notes."""
 
-from typing import Any
-
 from django.contrib import admin
 from django.http import HttpRequest
 
@@ -19,7 +17,6 @@ class ChangeNoteAdmin(admin.ModelAdmin):
     list_per_page = 50
     show_full_result_count = False
 
-    def save_model(self, request: HttpRequest, obj: ChangeNote, form: Any, change: bool) -> None:
-        if not change:
-            obj.by = request.user
-        super().save_model(request, obj, form, change)
+    def has_add_permission(self, request: HttpRequest) -> bool:
+        """A note is made by saving the change it tells of, so that feeds, revisions and translations follow."""
+        return False

@@ -57,6 +57,7 @@ class ChangeNoteInline(admin.StackedInline):
     view_on_site = False
     fields = ("kind", "text", "at")
     extra = 0
+    max_num = 0  # a new one is made by saving the change it tells of
 
 
 class ReadOnlyInline(admin.TabularInline):

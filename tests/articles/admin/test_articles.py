@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from articles.models import Article, ChangeNote
+from articles.models import Article
 from tests.articles.admin.forms import article_data
 from tests.factories import (
     PUBLISHED_AT,
@@ -275,26 +275,6 @@ def test_control_characters_and_scripts_are_taken_out(desk):
     desk.post(ADD, article_data(title="A\u202e\x07 title", body="<p>a</p><script>alert(1)</script>"))
     article = Article.objects.get()
     assert (article.title, article.body) == ("A title", "<p>a</p>")
-
-
-def test_change_note_carries_its_editor(desk, editor):
-    article = PublishedFactory()
-    data = article_data(
-        source=article.source_id,
-        publish_at_0="2024-05-12",
-        publish_at_1="20:35",
-        **{
-            "change_notes-TOTAL_FORMS": 1,
-            "change_notes-0-kind": "correction",
-            "change_notes-0-text": "240 km, not 204 km.",
-            "change_notes-0-at_0": "2024-05-13",
-            "change_notes-0-at_1": "08:00:00",
-        },
-    )
-    desk.post(change(article), data)
-    note = ChangeNote.objects.get()
-    assert (note.text, note.by) == ("240 km, not 204 km.", editor)
-    assert note.at == dt.datetime(2024, 5, 13, 1, 0, tzinfo=dt.UTC)
 
 
 def test_picture_missing_on_disk_breaks_no_page(desk):

@@ -1,0 +1,15 @@
+"""Which role of a person is limited to which language."""
+
+from django.contrib import admin
+
+from articles.models import LanguageLimit
+
+
+@admin.register(LanguageLimit)
+class LanguageLimitAdmin(admin.ModelAdmin):
+    """Roles are groups of the accounts page; a row here narrows one of them."""
+
+    list_display = ("user", "group", "language")
+    list_select_related = ("user", "group")
+    list_filter = ("group", "language")
+    autocomplete_fields = ("user",)
