@@ -7,7 +7,6 @@ from django.utils.translation import gettext as _
 from articles.choices import Language
 from articles.models import Article, LanguageLimit
 
-
 STEPS = {"submit", "review", "approve_own", "publish", "withdraw", "correct", "bin", "purge"}
 
 
