@@ -4,10 +4,11 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.models import ChangeNote
+from provinces.admin.choosing import ChosenByName
 
 
 @admin.register(ChangeNote)
-class ChangeNoteAdmin(admin.ModelAdmin):
+class ChangeNoteAdmin(ChosenByName, admin.ModelAdmin):
     list_display = ("article", "kind", "text", "at", "by")
     list_select_related = ("article", "by")
     list_filter = ("kind",)

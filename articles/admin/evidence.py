@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Citation, Reference
 from articles.models.evidence import SUBJECTS
+from provinces.admin.choosing import ChosenByName
 
 
 class CitationForm(forms.ModelForm):
@@ -20,7 +21,7 @@ class CitationForm(forms.ModelForm):
 
 
 @admin.register(Citation)
-class CitationAdmin(admin.ModelAdmin):
+class CitationAdmin(ChosenByName, admin.ModelAdmin):
     form = CitationForm
     list_display = ("statement", "about", "article", "reference", "confidence")
     list_select_related = ("article", "reference")

@@ -16,23 +16,24 @@ from articles.models import (
     Credit,
     FormerSlug,
 )
+from provinces.admin.choosing import ChosenByName
 
 
-class ProvinceInline(admin.TabularInline):
+class ProvinceInline(ChosenByName, admin.TabularInline):
     model = ArticleProvince
     autocomplete_fields = ("province",)
     extra = 1
     verbose_name_plural = _("provinces it is about")
 
 
-class UnitInline(admin.TabularInline):
+class UnitInline(ChosenByName, admin.TabularInline):
     model = ArticleUnit
     autocomplete_fields = ("unit",)
     extra = 0
     verbose_name_plural = _("units it is about")
 
 
-class CreditInline(admin.TabularInline):
+class CreditInline(ChosenByName, admin.TabularInline):
     model = Credit
     autocomplete_fields = ("person",)
     extra = 0

@@ -3,10 +3,11 @@
 from django.contrib import admin
 
 from articles.models import LanguageLimit
+from provinces.admin.choosing import ChosenByName
 
 
 @admin.register(LanguageLimit)
-class LanguageLimitAdmin(admin.ModelAdmin):
+class LanguageLimitAdmin(ChosenByName, admin.ModelAdmin):
     """Roles are groups of the accounts page; a row here narrows one of them."""
 
     list_display = ("user", "group", "language")

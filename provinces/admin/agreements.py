@@ -3,17 +3,18 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from provinces.admin.choosing import ChosenByName
 from provinces.admin.search import RegistryAdmin
 from provinces.models import Agreement, AgreementParty, AgreementRelation, AgreementText, Directive
 
 
-class PartyInline(admin.TabularInline):
+class PartyInline(ChosenByName, admin.TabularInline):
     model = AgreementParty
     autocomplete_fields = ("country", "organisation")
     extra = 0
 
 
-class RelationInline(admin.TabularInline):
+class RelationInline(ChosenByName, admin.TabularInline):
     model = AgreementRelation
     fk_name = "later"
     autocomplete_fields = ("earlier",)

@@ -5,6 +5,7 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from provinces.admin.choosing import ChosenByName
 from provinces.admin.search import FoldedSearch, RegistryAdmin
 from provinces.models import Neighbour, Province, ProvinceCode, StatusChange, Succession
 
@@ -34,7 +35,7 @@ class StatusChangeInline(admin.TabularInline):
     extra = 0
 
 
-class OriginInline(admin.TabularInline):
+class OriginInline(ChosenByName, admin.TabularInline):
     """What went into this province."""
 
     model = Succession
@@ -44,7 +45,7 @@ class OriginInline(admin.TabularInline):
     verbose_name_plural = _("predecessors")
 
 
-class SuccessionInline(admin.TabularInline):
+class SuccessionInline(ChosenByName, admin.TabularInline):
     """What this province went into."""
 
     model = Succession
@@ -54,7 +55,7 @@ class SuccessionInline(admin.TabularInline):
     verbose_name_plural = _("successors")
 
 
-class NeighbourInline(admin.TabularInline):
+class NeighbourInline(ChosenByName, admin.TabularInline):
     model = Neighbour
     fk_name = "province"
     autocomplete_fields = ("across",)

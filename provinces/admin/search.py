@@ -6,11 +6,12 @@ from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from provinces.admin.choosing import ChosenByName
 from provinces.admin.forms import RegistryForm
 from provinces.names import fold
 
 
-class FoldedSearch(admin.ModelAdmin):
+class FoldedSearch(ChosenByName, admin.ModelAdmin):
     """Find rows whose folded names hold every folded word typed. `search_fields` names generated columns.
 
     Serves the list's search box and the autocomplete fields alike. Cost: a scan of the rows; registry tables are small.

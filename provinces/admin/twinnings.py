@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from provinces.admin.choosing import ChosenByName
 from provinces.admin.forms import RegistryForm
 from provinces.admin.search import FoldedSearch, RegistryAdmin
 from provinces.models import TwinningAct, TwinningPair
 
 
-class PairInline(admin.TabularInline):
+class PairInline(ChosenByName, admin.TabularInline):
     model = TwinningPair
     form = RegistryForm
     fields = ("level", "our_name", "our_province", "their_name", "their_province", "their_country", "since")
