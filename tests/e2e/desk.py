@@ -1,0 +1,31 @@
+"""What a test of the desk does over and over: log in, choose, press."""
+
+from playwright.sync_api import Page, expect
+
+PASSWORD = "a long enough password"
+
+
+def log_in(page: Page, name: str, to: str = "/admin/") -> None:
+    """Log in as somebody who has `PASSWORD`."""
+    page.goto(f"/admin/login/?next={to}")
+    page.fill("#id_username", name)
+    page.fill("#id_password", PASSWORD)
+    page.click("[type=submit]")
+
+
+def choose(page: Page, field: str, typed: str, wanted: str) -> None:
+    """Pick an entry in one of the admin's searching select boxes; where no script runs, type its name."""
+    by_name = page.locator(f"noscript [name='{field}-typed']")
+    if by_name.count() and by_name.first.is_visible():
+        by_name.first.fill(typed)
+        return
+    page.locator(f".select2-selection[aria-labelledby='select2-id_{field}-container']").click()
+    page.locator(".select2-search__field").fill(typed)
+    page.locator(".select2-results__option", has_text=wanted).click()
+    expect(page.locator(f"#select2-id_{field}-container")).to_contain_text(wanted)
+
+
+def press(page: Page, button: str, says: str) -> None:
+    """Press one of the buttons of the form, and read what it says."""
+    page.locator(f"[name={button}]").first.click()
+    expect(page.locator(".messagelist")).to_contain_text(says)

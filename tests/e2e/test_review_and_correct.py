@@ -1,0 +1,126 @@
+"""A text on its way from translator to editor to publisher to readers, and its correction; with scripts and without."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from playwright.sync_api import Browser, Page, expect
+
+from articles.models import Article
+from tests import factories
+from tests.desk import person
+from tests.e2e.desk import PASSWORD, choose, log_in, press
+
+TITLE = "Two posts walk the line together"
+
+
+@pytest.fixture
+def people(transactional_db) -> None:
+    """Three people of the desk, and an outlet."""
+    for role in ("translator", "editor", "publisher"):
+        user = person(role, username=role)
+        user.set_password(PASSWORD)
+        user.save()
+    factories.SourceFactory(name="Baobienphong")
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_from_translator_to_reader_and_back(people: None, browser: Browser, live_server, scripts: bool):
+    def somebody(name: str) -> Page:
+        context = browser.new_context(
+            base_url=live_server.url, java_script_enabled=scripts, timezone_id="Asia/Ho_Chi_Minh"
+        )
+        context.set_default_timeout(10_000)
+        page = context.new_page()
+        log_in(page, name)
+        return page
+
+    translator, editor, publisher = (somebody(name) for name in ("translator", "editor", "publisher"))
+
+    write(translator)
+    article = Article.objects.get()
+    form, review = (
+        f"/admin/articles/article/{article.pk}/change/",
+        f"/admin/articles/article/{article.pk}/review/",
+    )
+
+    send_back(editor, review)
+    mend(translator, form)
+    approve(editor, review)
+    schedule(publisher, form)
+    with time_machine.travel(Article.objects.get().publish_at + dt.timedelta(minutes=1), tick=True):
+        log_in(publisher, "publisher")  # years have passed
+        correct(publisher, form)
+        read(browser, live_server.url)
+    for page in (translator, editor, publisher):
+        page.context.close()
+
+
+def write(page: Page) -> None:
+    page.goto("/admin/articles/article/add/")
+    page.fill("#id_title", TITLE)
+    page.fill("#id_teaser", "A patrol of 30 km.")
+    page.fill("#id_body", "<p>They walked 30 km on 27 July 2024.</p>")
+    choose(page, "source", "baobienphong", "Baobienphong")
+    assert page.locator("[name=_publish]").count() == 0
+    press(page, "_submit", f"“{TITLE}” was handed over for review.")
+
+
+def send_back(page: Page, review: str) -> None:
+    page.goto(review)
+    page.get_by_label("return it to its translator").check()
+    page.fill("[name=passage]", "They walked 30 km")
+    page.fill("[name=comment]", "The original says 32.")
+    page.click("input[type=submit].default")
+    expect(page.locator(".messagelist")).to_contain_text("was returned")
+
+
+def mend(page: Page, form: str) -> None:
+    page.goto(form)
+    expect(page.locator("#review")).to_contain_text("The original says 32.")
+    page.get_by_role("button", name="Settle").first.click()
+    page.fill("#id_teaser", "A patrol of 32 km.")
+    page.fill("#id_body", "<p>They walked 32 km on 27 July 2024.</p>")
+    press(page, "_submit", "was handed over for review.")
+
+
+def approve(page: Page, review: str) -> None:
+    page.goto(review)
+    page.get_by_label("approve it as it stands").check()
+    page.click("input[type=submit].default")
+    expect(page.locator(".messagelist")).to_contain_text("is approved")
+
+
+def schedule(page: Page, form: str) -> None:
+    page.goto(form)
+    expect(page.locator("#review")).to_contain_text("Approved as it stands by editor")
+    page.fill("#id_publish_at_0", "2030-05-12")
+    page.fill("#id_publish_at_1", "20:35")
+    let_pass(page)
+    press(page, "_publish", "will be public on 12.05.2030 20:35 (GMT+7).")
+
+
+def let_pass(page: Page) -> None:
+    """Tick what the checks warn of, with a reason."""
+    for tick in page.locator("input[name^=waive-]").all():
+        tick.check()
+    for reason in page.locator("input[name^=reason-]").all():
+        reason.fill("It is right as it is.")
+
+
+def correct(page: Page, form: str) -> None:
+    page.goto(form)
+    page.fill("#id_teaser", "A patrol of 33 km.")
+    page.select_option("#id_significance", "30")
+    page.fill("#id_note_text", "The patrol walked 33 km, not 32.")
+    press(page, "_continue", "was changed successfully")
+
+
+def read(browser: Browser, address: str) -> None:
+    with browser.new_context(base_url=address, java_script_enabled=False) as context:
+        reader = context.new_page()
+        reader.goto("/")
+        reader.get_by_role("link", name=TITLE).first.click()
+        expect(reader.get_by_role("main")).to_contain_text("The patrol walked 33 km, not 32.")
+        reader.goto("/corrections/")
+        expect(reader.get_by_role("main")).to_contain_text("The patrol walked 33 km, not 32.")
