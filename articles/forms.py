@@ -127,6 +127,19 @@ class ImageForm(forms.ModelForm):
         fields = ("file", "alt", "decorative", "caption", "credit", "is_illustration", "is_lead", "order")
         widgets = {"file": PictureInput}
 
+    def clean(self) -> dict[str, Any]:
+        """The words for a picture may come later, as long as nobody reads the article.
+
+        The constraint is checked here: the form lacks one of its columns.
+        """
+        data = super().clean() or self.cleaned_data
+        wordless = data.get("file") and not data.get("alt") and not data.get("decorative")
+        self.instance.alt_later = bool(wordless)
+        if wordless and self.instance.article_id and self.instance.article.is_due:
+            sentence = _("Describe the picture for those who cannot see it, or mark it as decorative.")
+            self.add_error("alt", sentence)
+        return data
+
 
 class ImageFormSet(forms.models.BaseInlineFormSet):
     """Rules over the pictures of one form, which the database would only refuse one by one."""

@@ -168,3 +168,7 @@ class ImageQuerySet(ArticlePartQuerySet):
     def public(self) -> Self:
         """Pictures that may be served: of public articles, with a file."""
         return self.filter(public_condition("article__")).exclude(file="")
+
+    def wordless(self) -> Self:
+        """Pictures that somebody still has to describe."""
+        return self.filter(alt_later=True)

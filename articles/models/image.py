@@ -33,6 +33,12 @@ class ArticleImage(models.Model):
         help_text=_("What is seen, for those who cannot see it."),
     )
     decorative = models.BooleanField(_("decorative: says nothing by itself"), default=False)
+    alt_later = models.BooleanField(
+        _("to be described later"),
+        default=False,
+        editable=False,
+        help_text=_("Set when a draft is saved without the words; it holds up publication."),
+    )
     caption = LineField(_("caption"), max_length=400, blank=True)
     credit = LineField(_("credit"), max_length=200, blank=True)
     licence = LineField(_("licence"), max_length=120, blank=True, help_text=_("By what right we show it."))
@@ -63,7 +69,7 @@ class ArticleImage(models.Model):
                 violation_error_message=_("An article has one leading picture; another one leads already."),
             ),
             models.CheckConstraint(
-                condition=Q(file="") | ~Q(alt="") | Q(decorative=True),
+                condition=Q(file="") | ~Q(alt="") | Q(decorative=True) | Q(alt_later=True),
                 name="image_described_or_decorative",
                 violation_error_message=_(
                     "Describe the picture for those who cannot see it, or mark it as decorative."
@@ -85,6 +91,7 @@ class ArticleImage(models.Model):
         return self.caption or self.alt or str(self.file)
 
     def save(self, *args: Any, **kwargs: Any) -> None:
+        self.alt_later = self.alt_later and bool(self.file) and not self.alt and not self.decorative
         if self.file and (not self.file._committed or self.width is None):
             # A file lost from the disk must not keep an editor from saving its caption.
             with contextlib.suppress(FileNotFoundError):

@@ -8,7 +8,7 @@ from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
-from articles.models import Article
+from articles.models import Article, ArticleImage
 from tests.articles.admin.forms import article_data
 from tests.factories import (
     PUBLISHED_AT,
@@ -223,8 +223,6 @@ def test_edit_that_breaks_a_quoted_passage_is_pointed_out(desk):
     [
         ({"file": SimpleUploadedFile("x.svg", b"<svg/>"), "alt": "a"}, "file",
          "This file is no picture we can read. Use JPEG, PNG, WebP, AVIF or GIF."),
-        ({"file": picture()}, "__all__",
-         "Describe the picture for those who cannot see it, or mark it as decorative."),
         ({"alt": "a"}, "__all__", "Add the picture, or at least its caption."),
     ],
 )  # fmt: skip
@@ -237,6 +235,42 @@ def test_bad_picture_is_refused_beside_its_field(desk, image, field, message):
     response = desk.post(ADD, data)
     assert errors(response) == {field: [message]}
     assert Article.objects.count() == 0
+
+
+def with_picture(**fields):
+    row = {f"images-0-{name}": value for name, value in fields.items()}
+    return {"images-TOTAL_FORMS": 1, "images-0-file": picture(), **row}
+
+
+def test_picture_of_a_draft_may_be_described_later_but_not_published(desk):
+    response = desk.post(ADD, article_data(**with_picture(), _publish="1"), follow=True)
+    [image] = ArticleImage.objects.wordless()
+    assert (image.article.status, image.alt_later) == ("draft", True)
+    assert "Picture 1 has no text instead of it; describe it or mark it as decorative." in said(response)
+
+    described = {
+        "images-INITIAL_FORMS": 1,
+        "images-0-id": image.pk,
+        "images-0-alt": "A post",
+        "images-0-order": 1,
+    }
+    row = {**with_picture(), **described}
+    del row["images-0-file"]
+    data = article_data(
+        translation_key=image.article.translation_key, **row, **{"images-0-article": image.article.pk}
+    )
+    desk.post(change(image.article), data)
+    assert list(ArticleImage.objects.wordless()) == []
+
+
+def test_picture_of_a_public_article_needs_its_words(desk):
+    article = PublishedFactory()
+    data = article_data(slug=article.slug, translation_key=article.translation_key, **with_picture())
+    response = desk.post(change(article), data)
+    assert errors(response)["alt"] == [
+        "Describe the picture for those who cannot see it, or mark it as decorative."
+    ]
+    assert article.images.count() == 0
 
 
 def test_two_leading_pictures_are_refused_in_one_form(desk):
