@@ -1,7 +1,16 @@
-"""The desk: Django's admin site, with our front page and a login that loses nothing."""
+"""The desk: Django's admin site, with a front page of what waits for somebody."""
+
+from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path
 from django.utils.translation import gettext_lazy as _
+
+FIRST_ROWS = 4  # of each list, on the front page
+ROWS_A_PAGE = 50
 
 
 # Not in articles.admin: that package registers with this very site while it is imported.
@@ -9,3 +18,50 @@ class DeskSite(admin.AdminSite):
     site_header = "Borderpost"
     site_title = "Borderpost"
     index_title = _("The desk")
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        listed = self.admin_view(self.list_view)
+        return [path("desk/<slug:key>/", listed, name="desk_list"), *super().get_urls()]
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Every list with its count and its first rows. Two queries a list, three for the evidence."""
+        desk = []
+        if request.user.has_perm("articles.view_article"):
+            from articles.desk import LISTS  # models are not there yet when this file is imported
+
+            for each in LISTS.values():
+                rows = each.rows(request.user)
+                desk.append({"list": each, "count": rows.count(), "lines": each.lines(rows[:FIRST_ROWS])})
+        return super().index(request, {"desk": desk, **(extra_context or {})})
+
+    def list_view(self, request: HttpRequest, key: str) -> HttpResponse:
+        """One list in full, sorted by `?o=`, by pages that count nothing."""
+        from articles.desk import LISTS  # as above
+
+        if not request.user.has_perm("articles.view_article"):
+            raise PermissionDenied
+        if key not in LISTS:
+            raise Http404
+        each = LISTS[key]
+        order, number = request.GET.get("o", ""), request.GET.get("p", "")
+        page = int(number) if number.isascii() and number.isdigit() and 0 < int(number[:6]) < 100_000 else 1
+        start = (page - 1) * ROWS_A_PAGE
+        rows = list(each.ordered(request.user, order)[start : start + ROWS_A_PAGE + 1])
+        context = {
+            **self.each_context(request),
+            "title": each.title,
+            "list": each,
+            "lines": each.lines(rows[:ROWS_A_PAGE]),
+            "headings": [
+                {
+                    "title": column.title,
+                    "order": f"-{place}" if order == str(place) else str(place),
+                    "sorted": {str(place): "ascending", f"-{place}": "descending"}.get(order, ""),
+                }
+                for place, column in enumerate(each.columns, 1)
+            ],
+            "order": order if order.removeprefix("-").isdigit() else "",
+            "page": page,
+            "has_more": len(rows) > ROWS_A_PAGE,
+        }
+        return TemplateResponse(request, "admin/desk/list.html", context)
