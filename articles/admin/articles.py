@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.actions import publish_selected, tag_selected, withdraw_selected
+from articles.admin.desk.colliding import CollidingMixin
 from articles.admin.desk.correcting import CorrectingMixin
 from articles.admin.desk.parts import DeskParts
 from articles.admin.desk.releasing import ReleasingMixin
@@ -31,7 +32,7 @@ from provinces.admin.search import FoldedSearch
 
 @admin.register(Article)
 # Features of the desk, the outermost first: each calls the next by `super()`.
-class ArticleAdmin(ReviewingMixin, CorrectingMixin, ReleasingMixin, DeskParts, FoldedSearch):
+class ArticleAdmin(CollidingMixin, ReviewingMixin, CorrectingMixin, ReleasingMixin, DeskParts, FoldedSearch):
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
     list_select_related = ("source",)

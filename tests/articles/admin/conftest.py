@@ -2,8 +2,8 @@
 
 import pytest
 from django.contrib.auth.models import Permission
-from django.test import Client
 
+from tests.desk import DeskClient
 from tests.factories import UserFactory
 
 
@@ -20,6 +20,6 @@ def editor(db):
 @pytest.fixture
 def desk(editor):
     """The editor's browser."""
-    client = Client()
+    client = DeskClient()
     client.force_login(editor)
     return client

@@ -3,13 +3,12 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from articles import publishing
 from articles.models import Article, ChangeNote, CorrectionTask
 from tests.articles.admin.forms import article_data
-from tests.desk import person
+from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory, PublishedFactory, WithdrawnFactory
 
 pytestmark = pytest.mark.django_db
@@ -22,7 +21,7 @@ def publisher():
 
 @pytest.fixture
 def desk(publisher):
-    client = Client()
+    client = DeskClient()
     client.force_login(publisher)
     return client
 
@@ -110,7 +109,7 @@ def test_change_that_does_not_say_what_it_is_saves_nothing(desk, fields, sentenc
 @pytest.mark.parametrize("make", [PublishedFactory, WithdrawnFactory])
 def test_translator_reads_but_does_not_change_what_readers_have_read(make):
     article = make(title="Before")
-    client = Client()
+    client = DeskClient()
     client.force_login(person("translator"))
     page = client.get(change(article))
     response = client.post(change(article), sent(article, title="After"))

@@ -3,12 +3,11 @@
 import datetime as dt
 
 import pytest
-from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
 from tests.articles.admin.forms import article_data
-from tests.desk import person
+from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory, PublishedFactory, WithdrawnFactory
 
 pytestmark = pytest.mark.django_db
@@ -16,7 +15,7 @@ FLAGS = ["can_submit", "can_publish", "can_make_draft", "can_withdraw", "can_unw
 
 
 def logged_in(role):
-    client = Client()
+    client = DeskClient()
     client.force_login(person(role))
     return client
 

@@ -1,19 +1,18 @@
 """Review, as the people of the desk see it."""
 
 import pytest
-from django.test import Client
 
 from articles import publishing
 from articles.models import Article
 from tests.articles.admin.forms import article_data
-from tests.desk import person
+from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory
 
 pytestmark = pytest.mark.django_db
 
 
 def logged_in(user):
-    client = Client()
+    client = DeskClient()
     client.force_login(user)
     return client
 
