@@ -1,12 +1,14 @@
 """The desk: Django's admin site, with a front page of what waits for somebody."""
 
+from functools import update_wrapper
 from typing import Any
+from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
-from django.urls import URLPattern, URLResolver, path
+from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 FIRST_ROWS = 4  # of each list, on the front page
@@ -22,6 +24,47 @@ class DeskSite(admin.AdminSite):
     def get_urls(self) -> list[URLPattern | URLResolver]:
         listed = self.admin_view(self.list_view)
         return [path("desk/<slug:key>/", listed, name="desk_list"), *super().get_urls()]
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A form sent after the session had ended is asked to log in with its fields in hand."""
+        guarded = super().admin_view(view, cacheable)
+
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            outside = {reverse("admin:login"), reverse("admin:logout")}
+            if request.method == "POST" and not request.user.is_authenticated and request.path not in outside:
+                return self._log_in_first(request)
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(keeping, guarded)
+
+    def _log_in_first(self, request: HttpRequest) -> HttpResponse:
+        from articles import keeping, login  # models are not there yet when this file is imported
+
+        target = request.get_full_path()
+        context = {
+            **self.each_context(request),
+            "title": _("Log in"),
+            "app_path": f"{reverse('admin:login')}?{urlencode({'next': target})}",
+            "next": target,
+            "lost_files": [file.name for file in request.FILES.values()],
+        }
+        return login.ask(request, context, keeping.pack(request))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Django's own, unless a text comes along."""
+        if request.method != "POST" or "kept" not in request.POST:
+            return super().login(request, extra_context)
+        from articles.login import KeepingLogin  # as above
+
+        context = {
+            **self.each_context(request),
+            "title": _("Log in"),
+            "app_path": request.get_full_path(),
+            "next": request.GET.get("next", ""),
+            "kept": request.POST["kept"],
+            **(extra_context or {}),
+        }
+        return KeepingLogin.as_view(extra_context=context)(request)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Every list with its count and its first rows. Two queries a list, three for the evidence."""
