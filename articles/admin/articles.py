@@ -3,12 +3,14 @@
 from typing import Any
 
 from django.contrib import admin, messages
+from django.contrib.admin.options import ActionLocation
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.actions import publish_selected, tag_selected, withdraw_selected
+from articles.admin.actions import ACTIONS
+from articles.admin.desk.binning import BinningMixin, InBin
 from articles.admin.desk.colliding import CollidingMixin
 from articles.admin.desk.correcting import CorrectingMixin
 from articles.admin.desk.parts import DeskParts
@@ -27,16 +29,19 @@ from articles.choices import Status
 from articles.evidence import broken_citations
 from articles.forms import ArticleForm
 from articles.models import Article, Citation
+from articles.permissions import may
 from provinces.admin.search import FoldedSearch
 
 
 @admin.register(Article)
 # Features of the desk, the outermost first: each calls the next by `super()`.
-class ArticleAdmin(CollidingMixin, ReviewingMixin, CorrectingMixin, ReleasingMixin, DeskParts, FoldedSearch):
+class ArticleAdmin(
+    CollidingMixin, BinningMixin, ReviewingMixin, CorrectingMixin, ReleasingMixin, DeskParts, FoldedSearch
+):
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
     list_select_related = ("source",)
-    list_filter = ("status", "language", "kind", "source", "provinces")
+    list_filter = (InBin, "status", "language", "kind", "source", "provinces")
     date_hierarchy = "publish_at"
     ordering = ("-updated_at", "-pk")
     list_per_page = 50
@@ -45,7 +50,7 @@ class ArticleAdmin(CollidingMixin, ReviewingMixin, CorrectingMixin, ReleasingMix
     view_on_site = False
     autocomplete_fields = ("source", "original")
     readonly_fields = ("state", "withdrawn_at", "withdrawal_reason", "created_by", "updated_by", "updated_at")
-    actions = (publish_selected, withdraw_selected, tag_selected)
+    actions = ACTIONS
     inlines = (
         ProvinceInline,
         UnitInline,
@@ -112,6 +117,23 @@ class ArticleAdmin(CollidingMixin, ReviewingMixin, CorrectingMixin, ReleasingMix
         form = super().get_form(request, obj, change, **kwargs)
         form.person = request.user
         return form
+
+    def get_actions(
+        self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST
+    ) -> dict[str, Any]:
+        """Without Django's own deletion: ours goes by the bin."""
+        actions = super().get_actions(request, action_location=action_location)
+        actions.pop("delete_selected", None)
+        return actions
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "publish")
+
+    def has_withdraw_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "withdraw")
+
+    def has_bin_permission(self, request: HttpRequest) -> bool:
+        return may(request.user, "bin")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         """The list needs no texts; the form fetches them for its one article."""

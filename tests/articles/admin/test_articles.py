@@ -4,14 +4,12 @@ import datetime as dt
 import io
 
 import pytest
-from django.contrib.admin.models import LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
 
 from articles.models import Article, ArticleImage
 from tests.articles.admin.forms import article_data
 from tests.factories import (
-    PUBLISHED_AT,
     ArticleFactory,
     CitationFactory,
     ImageFactory,
@@ -164,40 +162,6 @@ def test_who_may_not_change_articles_may_not_withdraw(client, db):
     assert article.status == "published"
 
 
-def run(desk, action, articles, **more):
-    data = {"action": action, "_selected_action": [article.pk for article in articles], **more}
-    return desk.post("/admin/articles/article/", data, follow=True)
-
-
-def test_publish_action_says_what_changed_and_what_could_not(desk):
-    ready, bare = ArticleFactory(title="Ready"), ArticleFactory(title="Bare", teaser="")
-    response = run(desk, "publish_selected", [ready, bare])
-    assert sorted(said(response)) == [
-        "1 article was changed.",
-        "“Bare” was not changed. The teaser is missing: one or two sentences for lists and feeds.",
-    ]
-    assert list(Article.objects.public()) == [ready]
-
-
-def test_withdraw_action_asks_once(desk):
-    one, two, draft = PublishedFactory(), PublishedFactory(), ArticleFactory(title="Draft")
-    assert b"Withdraw articles" in run(desk, "withdraw_selected", [one, two, draft]).content
-    assert Article.objects.public().count() == 2
-    response = run(desk, "withdraw_selected", [one, two, draft], confirmed="yes", reason="Retracted.")
-    assert sorted(said(response)) == [
-        "2 articles were changed.",
-        "“Draft” was not changed. “Draft” is not public, so it cannot be withdrawn; make it a draft instead.",
-    ]
-    assert Article.objects.withdrawn().count() == 2
-
-
-def test_tag_action(desk):
-    one, two = ArticleFactory(), ArticleFactory()
-    response = run(desk, "tag_selected", [one, two], confirmed="yes", tag="Biên giới")
-    assert said(response) == ["2 articles were changed."]
-    assert [tag.name for article in (one, two) for tag in article.tags.all()] == ["Biên giới", "Biên giới"]
-
-
 def test_edit_that_breaks_a_quoted_passage_is_pointed_out(desk):
     article = PublishedFactory(body="<p>over 164 km</p>")
     CitationFactory(statement="border length", reference=None, article=article, passage="over 164 km")
@@ -331,15 +295,3 @@ def test_buttons_fit_the_status(desk, make, buttons):
     page = desk.get(change(make())).content.decode()
     found = {name for name in ("_publish", "_draft") if f'name="{name}"' in page}
     assert found | ({"withdraw"} if "/withdraw/" in page else set()) == buttons
-
-
-def test_publication_stands_in_the_history(desk, editor):
-    article = ArticleFactory()
-    run(desk, "publish_selected", [article])
-    entry = LogEntry.objects.get()
-    assert (entry.user, entry.object_id, entry.get_change_message()) == (
-        editor,
-        str(article.pk),
-        "Published.",
-    )
-    assert Article.objects.get().publish_at > PUBLISHED_AT
