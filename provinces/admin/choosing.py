@@ -14,6 +14,7 @@ from provinces.names import fold
 
 FOLDED = ("search_key", "name_key")
 NAMED_AT_MOST = 5  # of the rows that a typed name could mean
+LOOKED_AT = 50  # rows that hold what was typed somewhere in their names
 
 
 class NameOrChoice(AutocompleteSelect):
@@ -64,11 +65,11 @@ class NamedChoiceField(forms.ModelChoiceField):
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from None
 
     def _named(self, typed: str) -> Model:
-        column = _folded_column(self.queryset)
-        exact = self.queryset.filter(**{column: fold(typed)})
-        found = list(exact[: NAMED_AT_MOST + 1]) or list(
-            self.queryset.filter(**{f"{column}__contains": fold(typed)})[: NAMED_AT_MOST + 1]
-        )
+        wanted = fold(typed)
+        rows = self.queryset.filter(**{f"{_folded_column(self.queryset)}__contains": wanted})[:LOOKED_AT]
+        found = list(rows)
+        called_so = [row for row in found if wanted in _folded_names(row)] or found
+        found = [row for row in called_so if not getattr(row, "valid_to", "")] or called_so
         if len(found) == 1:
             return found[0]
         if not found:
@@ -76,6 +77,11 @@ class NamedChoiceField(forms.ModelChoiceField):
         names = ", ".join(str(row) for row in found[:NAMED_AT_MOST])
         sentence = _("“%(typed)s” could mean several: %(names)s. Type the whole name.")
         raise ValidationError(sentence % {"typed": typed, "names": names}, code="several")
+
+
+def _folded_names(row: Model) -> set[str]:
+    names = [str(row), getattr(row, "local_name", ""), *getattr(row, "other_names", [])]
+    return {fold(name) for name in names if name}
 
 
 def _folded_column(queryset: QuerySet) -> str:

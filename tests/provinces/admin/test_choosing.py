@@ -33,10 +33,17 @@ def test_name_is_typed_with_or_without_accents(desk, typed):
 
 
 def test_whole_name_is_meant_before_a_part_of_another(desk):
-    ha_giang = ProvinceFactory(name="Ha Giang")
+    ha_giang = ProvinceFactory(name="Ha Giang", local_name="Hà Giang")
     ProvinceFactory(name="Ha Giang Valley")
     desk.post(ADD, with_province(province_typed="Hà Giang"))
     assert list(Article.objects.get().provinces.all()) == [ha_giang]
+
+
+def test_province_of_today_is_meant_before_its_namesake_of_yesterday(desk):
+    today = ProvinceFactory(name="An Giang", valid_from="2025-07-01")
+    ProvinceFactory(name="An Giang", slug="an-giang-until-2025", valid_to="2025-07-01")
+    desk.post(ADD, with_province(province_typed="An Giang"))
+    assert list(Article.objects.get().provinces.all()) == [today]
 
 
 def errors(response):
