@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.actions import ACTIONS
 from articles.admin.desk.binning import BinningMixin, InBin
+from articles.admin.desk.checking import CheckingMixin
 from articles.admin.desk.colliding import CollidingMixin
 from articles.admin.desk.correcting import CorrectingMixin
 from articles.admin.desk.parts import DeskParts
@@ -36,7 +37,14 @@ from provinces.admin.search import FoldedSearch
 @admin.register(Article)
 # Features of the desk, the outermost first: each calls the next by `super()`.
 class ArticleAdmin(
-    CollidingMixin, BinningMixin, ReviewingMixin, CorrectingMixin, ReleasingMixin, DeskParts, FoldedSearch
+    CollidingMixin,
+    BinningMixin,
+    CheckingMixin,
+    ReviewingMixin,
+    CorrectingMixin,
+    ReleasingMixin,
+    DeskParts,
+    FoldedSearch,
 ):
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
@@ -112,6 +120,7 @@ class ArticleAdmin(
 
     class Media:
         css = {"all": ["desk/desk.css"]}
+        js = ["desk/checks.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

@@ -1,8 +1,9 @@
-"""What no article can be published without."""
+"""What no article can be published without, and what it should not be without."""
 
 from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding
+from articles.choices import Role
 from articles.models import Article
 
 
@@ -19,13 +20,20 @@ def missing(article: Article) -> list[Finding]:
             _("The source is missing: choose the outlet the article was translated from."),
         ),
     ]
-    found = [
-        Finding("missing", "error", field, sentence) for field, value, sentence in wanted if not value
-    ]
+    found = [Finding("missing", "error", field, sentence) for field, value, sentence in wanted if not value]
     for image in article.images.all():
+        place = {"order": image.order}
         if image.file and not image.alt and not image.decorative:
             sentence = _("Picture %(order)d has no text instead of it; describe it or mark it as decorative.")
-            found.append(
-                Finding("no_alt", "error", "images", sentence % {"order": image.order}, str(image.order))
-            )
+            found.append(Finding("no_alt", "error", "images", sentence % place, str(image.order)))
+        if image.file and not image.credit and not image.is_illustration:
+            sentence = _("Picture %(order)d has no credit: say who took it.")
+            found.append(Finding("no_credit", "warning", "images", sentence % place, str(image.order)))
     return found
+
+
+def no_translator(article: Article) -> list[Finding]:
+    """A translation names who made it. One query."""
+    if any(credit.role == Role.TRANSLATOR for credit in article.credits.all()):
+        return []
+    return [Finding("no_translator", "warning", "credits", _("No translator is credited."))]

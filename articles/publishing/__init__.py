@@ -8,6 +8,7 @@ from articles.publishing.binning import from_bin, purge, to_bin, why_not_purged
 from articles.publishing.correcting import close_task, correct, what_is_wrong_with
 from articles.publishing.problems import NotPublishable
 from articles.publishing.release import (
+    keep_waivers,
     make_draft,
     problems_of_publishing,
     publish,
@@ -28,6 +29,7 @@ __all__ = [
     "from_bin",
     "give_back",
     "is_own",
+    "keep_waivers",
     "make_draft",
     "problems_of_publishing",
     "publish",

@@ -64,7 +64,7 @@ def publish(
     """
     article = locked(article, by, "publish")
     refuse(problems_of_publishing(article, by=by, at=at, waived=waived))
-    _keep_waivers(article, by, waived or {})
+    keep_waivers(article=article, by=by, waived=waived or {})
     now = timezone.now()
     earliest = max(article.publish_at or now, article.embargo_until or now) if article.embargo_until else None
     publish_at = at or earliest or article.publish_at or now
@@ -146,7 +146,10 @@ def in_words(moment: dt.datetime) -> str:
     return timezone.localtime(moment).strftime("%d.%m.%Y %H:%M") + " (GMT+7)"
 
 
-def _keep_waivers(article: Article, by: AbstractBaseUser | None, waived: dict[str, str]) -> None:
+def keep_waivers(*, article: Article, by: AbstractBaseUser | None, waived: dict[str, str]) -> None:
+    """Keep the reasons given for warnings, by the key of the finding; others are forgotten."""
+    if not waived:
+        return
     from articles.checks import findings  # as above
 
     for finding in findings(article):

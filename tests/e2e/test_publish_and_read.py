@@ -8,6 +8,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests import factories
+from tests.e2e.desk import let_pass
 
 PASSWORD = "a long enough password"
 
@@ -48,6 +49,10 @@ def test_editor_publishes_and_reader_reads(
     page.fill("#id_images-0-alt", "A green field")
     page.fill("#id_images-0-caption", "The line at dawn")
     page.check("#id_images-0-is_lead")
+    page.fill("#id_images-0-credit", "Lan")
+    page.locator("[name=_publish]").first.click()
+    expect(page.locator(".messagelist")).to_contain_text("Saved, but not published:")
+    let_pass(page)
     page.locator("[name=_publish]").first.click()
     expect(page.locator(".messagelist")).to_contain_text("“A patrol along the line” is public.")
     assert complaints == []

@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, choose, log_in, press
+from tests.e2e.desk import PASSWORD, choose, let_pass, log_in, press
 
 TITLE = "Two posts walk the line together"
 
@@ -98,14 +98,6 @@ def schedule(page: Page, form: str) -> None:
     page.fill("#id_publish_at_1", "20:35")
     let_pass(page)
     press(page, "_publish", "will be public on 12.05.2030 20:35 (GMT+7).")
-
-
-def let_pass(page: Page) -> None:
-    """Tick what the checks warn of, with a reason."""
-    for tick in page.locator("input[name^=waive-]").all():
-        tick.check()
-    for reason in page.locator("input[name^=reason-]").all():
-        reason.fill("It is right as it is.")
 
 
 def correct(page: Page, form: str) -> None:

@@ -93,10 +93,7 @@ class ReleasingMixin(DeskParts):
         title = {"title": article.title}
         if "_publish" in request.POST:
             ahead = article.publish_at if article.publish_at and article.publish_at > timezone.now() else None
-            waived = self.waivers_of(request)
-            return self._published(
-                publishing.publish(article=article, by=request.user, at=ahead, waived=waived)
-            )
+            return self._published(publishing.publish(article=article, by=request.user, at=ahead))
         if "_draft" in request.POST:
             publishing.make_draft(article=article, by=request.user)
             return _("“%(title)s” is a draft again.") % title
@@ -104,10 +101,6 @@ class ReleasingMixin(DeskParts):
             publishing.unwithdraw(article=article, by=request.user)
             return _("“%(title)s” is public again.") % title
         return ""
-
-    def waivers_of(self, request: HttpRequest) -> dict[str, str]:
-        """The reasons given for warnings, by the key of the finding."""
-        return {}
 
     def _published(self, article: Article) -> str:
         values = {"title": article.title, "when": in_words(article.publish_at)}

@@ -72,6 +72,7 @@ def test_complete_article_is_published_in_one_form(desk, editor):
                 "images-0-file": picture(),
                 "images-0-alt": "A teal field",
                 "images-0-is_lead": "on",
+                "images-0-credit": "Lan",
                 "images-1-caption": "A caption waiting for its picture",
             },
         ),
@@ -241,6 +242,7 @@ def test_two_leading_pictures_are_refused_in_one_form(desk):
     data = article_data(**{
         "images-TOTAL_FORMS": 2,
         "images-0-caption": "one", "images-0-is_lead": "on",
+                "images-0-credit": "Lan",
         "images-1-caption": "two", "images-1-is_lead": "on",
     })  # fmt: skip
     assert errors(desk.post(ADD, data)) == {

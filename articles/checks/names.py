@@ -1,0 +1,149 @@
+"""Names of the registry as a text prints them: wrong accents, two spellings, and what did not exist that day.
+
+It is no spell checker: a name is looked at only where its letters are those of a registered one.
+"""
+
+import re
+import unicodedata
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from articles.checks.finding import Finding
+from articles.models import Article, Person
+from provinces.dates import in_words
+from provinces.life import last_day
+from provinces.models import BorderGate, BorderGuardUnit, Province
+from provinces.names import fold
+
+SHORTEST = 4  # letters: a folded name of three is too often a word
+_WORD = re.compile(r"[^\W_]+")
+
+
+@dataclass(frozen=True)
+class Known:
+    """The spellings of one folded name: `plain` are those in English letters, `own` those of its own language."""
+
+    plain: frozenset[str]
+    own: frozenset[str]
+
+
+def known_names() -> dict[tuple[str, ...], Known]:
+    """Every name of the registry by its folded words. Four queries."""
+    plain: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    own: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for model in (Province, BorderGuardUnit, BorderGate, Person):
+        for name, local_name, aliases in model.objects.values_list("name", "local_name", "aliases"):
+            for each in (name, local_name, *aliases.splitlines()):
+                words = _words(each)
+                if words and len("".join(words)) >= SHORTEST:
+                    is_plain = fold(each) == each.lower()
+                    if is_plain:
+                        plain[words].add(each)
+                    if not is_plain or each == local_name:
+                        own[words].add(unicodedata.normalize("NFC", each))
+    return {words: Known(frozenset(plain[words]), frozenset(own[words])) for words in {*plain, *own}}
+
+
+def spelled_wrong(
+    text: str, language: str, known: dict[tuple[str, ...], Known], *, field: str = "body"
+) -> list[Finding]:
+    """Names whose accents are none of theirs, and names in two spellings, each said once."""
+    text = unicodedata.normalize("NFC", text)
+    seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    found = []
+    for words, printed in _occurrences(text, known):
+        allowed = _allowed(known[words], language, printed)
+        seen[words].add(_key(printed))
+        if allowed and _key(printed) not in {_key(name) for name in allowed}:
+            sentence = _("“%(printed)s” is written %(right)s in the registry.")
+            right = _(" or ").join(f"“{name}”" for name in sorted(allowed))
+            values = {"printed": printed, "right": right}
+            found.append(Finding("name_misspelt", "warning", field, sentence % values, printed))
+    for words, spellings in seen.items():
+        if len(spellings) > 1 and not any(each.passage and _words(each.passage) == words for each in found):
+            names = " / ".join(f"“{each}”" for each in sorted(spellings))
+            sentence = _("One name in two spellings: %(names)s. Choose one of them.") % {"names": names}
+            found.append(Finding("name_in_two_spellings", "warning", field, sentence, " ".join(words)))
+    return list(dict.fromkeys(found))
+
+
+def not_there_that_day(article: Article) -> list[Finding]:
+    """Provinces and units the article is about that did not exist on the day of the event. Two queries."""
+    day = article.event_date[:10]
+    if not day:
+        return []
+    found = []
+    rows: Iterable[Province | BorderGuardUnit] = [*article.provinces.all(), *article.units.all()]
+    for row in rows:
+        too_early = row.valid_from and day < row.valid_from[: len(day)]
+        ended = row.valid_to[: len(day)]
+        too_late = ended and (day > ended or (day == ended and len(day) >= len(row.valid_to)))
+        if too_early:
+            sentence = _("“%(name)s” exists only since %(day)s; the event was on %(event)s.")
+            values = {
+                "name": row.name,
+                "day": in_words(row.valid_from),
+                "event": in_words(article.event_date),
+            }
+        elif too_late:
+            sentence = _("“%(name)s” existed until %(day)s; the event was on %(event)s.")
+            values = {
+                "name": row.name,
+                "day": in_words(last_day(row.valid_to)),
+                "event": in_words(article.event_date),
+            }
+        else:
+            continue
+        found.append(Finding("not_there_that_day", "warning", "event_date", sentence % values, row.slug))
+    return found
+
+
+def _allowed(known: Known, language: str, printed: str) -> frozenset[str]:
+    """A Vietnamese text has the accents, an English one has them or not, as the house likes.
+
+    Empty where nothing can be said: the registry knows no accents for a name that is printed with some.
+    """
+    is_plain = fold(printed) == printed.lower()
+    if not known.own:
+        return known.plain if is_plain else frozenset()
+    return known.own if language == "vi" else known.plain | known.own
+
+
+def _occurrences(text: str, known: dict[tuple[str, ...], Known]) -> Iterable[tuple[tuple[str, ...], str]]:
+    """(folded words, as printed) of each name, the longest at a place, nothing counted twice."""
+    matches = list(_WORD.finditer(text))
+    folded = [fold(match[0]) for match in matches]
+    longest = max((len(words) for words in known), default=0)
+    at = 0
+    while at < len(matches):
+        for length in range(min(longest, len(matches) - at), 0, -1):
+            words = tuple(folded[at : at + length])
+            if words in known:
+                printed = text[matches[at].start() : matches[at + length - 1].end()]
+                if _is_name(printed):
+                    yield words, printed
+                    at += length - 1
+                    break
+        at += 1
+
+
+def _is_name(printed: str) -> bool:
+    """Every word has a capital: `hòa bình` is peace, `Hòa Bình` a province. And nothing but spaces between them."""
+    words = printed.split()
+    return all(word[:1].isupper() for word in words if word[:1].isalpha()) and not re.search(
+        r"[.,;:!?()\n]", printed
+    )
+
+
+def _key(printed: str) -> str:
+    """Spelling without capitals, and with the tone on either vowel: `Hòa` and `Hoà` are one."""
+    return " ".join(
+        "".join(sorted(unicodedata.normalize("NFD", word))) for word in re.split(r"[\s\-–]+", printed.lower())
+    )
+
+
+def _words(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(fold(text)))

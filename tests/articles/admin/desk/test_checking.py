@@ -1,0 +1,123 @@
+"""Findings on the form: shown with a jump, let pass with a reason, asked for while somebody types."""
+
+import pytest
+
+from articles.models import Article, Waiver
+from tests.articles.admin.forms import article_data
+from tests.desk import DeskClient, person
+from tests.factories import ArticleFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def publisher():
+    return person("publisher")
+
+
+@pytest.fixture
+def desk(publisher):
+    client = DeskClient()
+    client.force_login(publisher)
+    return client
+
+
+@pytest.fixture
+def article():
+    return ArticleFactory(title="T", body="<p>Monday, 12 May 2024</p>")
+
+
+def change(article):
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def sent(article, **more):
+    fields = {
+        "title": article.title,
+        "teaser": article.teaser,
+        "body": article.body,
+        "source": article.source_id,
+    }
+    return article_data(**fields, slug=article.slug, translation_key=article.translation_key, **more)
+
+
+def rows(desk, article):
+    [panel] = [each for each in desk.get(change(article)).context["desk_panels"] if each.anchor == "checks"]
+    return {row["finding"].code: row for row in panel.context["rows"]}
+
+
+def said(response):
+    return [str(message) for message in response.context["messages"]]
+
+
+def test_form_lists_findings_with_a_jump(desk, article):
+    found = rows(desk, article)
+    assert {code: row["place"] for code, row in found.items()} == {
+        "date_weekday": "id_body",
+        "no_translator": "credits-group",
+        "not_reviewed": "review",
+    }
+
+
+def test_warning_is_let_pass_with_a_reason_and_published(desk, article, publisher):
+    keys = [row["finding"].key for row in rows(desk, article).values()]
+    ticks = {f"waive-{key}": "on" for key in keys} | {f"reason-{key}": "So printed." for key in keys}
+    response = desk.post(change(article), sent(article, _publish="1", **ticks), follow=True)
+    assert said(response) == ["“T” is public."]
+    assert {(waiver.reason, waiver.by) for waiver in Waiver.objects.all()} == {("So printed.", publisher)}
+    assert [row["waiver"].reason for row in rows(desk, article).values()] == ["So printed."] * 3
+
+
+def test_tick_without_a_reason_does_not_publish_and_keeps_the_text(desk, article):
+    keys = [row["finding"].key for row in rows(desk, article).values()]
+    ticks = {f"waive-{key}": "on" for key in keys} | {f"reason-{key}": " " for key in keys}
+    response = desk.post(
+        change(article), sent(article, _publish="1", **ticks) | {"title": "New"}, follow=True
+    )
+    assert said(response)[:2] == [
+        "A warning was ticked without a reason; say why the text is right as it is.",
+        "Saved, but not published:",
+    ]
+    assert (Article.objects.get().status, Article.objects.get().title, Waiver.objects.count()) == (
+        "draft",
+        "New",
+        0,
+    )
+
+
+def test_reason_is_kept_by_a_plain_save(desk, article):
+    key = rows(desk, article)["date_weekday"]["finding"].key
+    ticks = {f"waive-{key}": "on", f"reason-{key}": "So printed."}
+    desk.post(change(article), sent(article, **ticks))
+    assert [waiver.code for waiver in Waiver.objects.all()] == ["date_weekday"]
+
+
+def test_forged_key_is_forgotten(desk, article):
+    desk.post(change(article), sent(article, **{"waive-forged": "on", "reason-forged": "x" * 5_000}))
+    assert Waiver.objects.count() == 0
+
+
+def test_words_are_checked_while_they_are_typed_and_not_saved(desk, article):
+    address = f"/admin/articles/article/{article.pk}/checks/"
+    words = {"title": "T", "teaser": "x", "body": "<p>On 31 February 2024</p><script>x</script>"}
+    answer = desk.post(address, words).json()
+    assert [each["sentence"] for each in answer["findings"] if each["place"] == "id_body"] == [
+        "“31 February 2024” is a day no calendar has."
+    ]
+    assert Article.objects.get().body == "<p>Monday, 12 May 2024</p>"
+    assert desk.get(address).status_code == 405
+
+
+@pytest.mark.parametrize(
+    "words", [{}, {"body": "\u0000" * 10}, {"title": "x" * 100_000}, {"body": "9" * 100_000}]
+)
+def test_nonsense_is_checked_without_a_fault(desk, article, words):
+    assert desk.post(f"/admin/articles/article/{article.pk}/checks/", words).status_code == 200
+
+
+def test_who_may_not_see_articles_is_told_nothing(article):
+    from tests.factories import UserFactory
+
+    client = DeskClient()
+    client.force_login(UserFactory(is_staff=True))
+    assert client.post(f"/admin/articles/article/{article.pk}/checks/", {"body": "x"}).status_code == 403
