@@ -121,7 +121,7 @@ STALE = DeskList(
         .order_by("-updated_at", "-pk")
     ),
     [TITLE, LANGUAGE, Column(_("based on"), "based_on__at", lambda article: article.based_on), CHANGED],
-    _form,
+    lambda article: reverse("admin:articles_article_side_by_side", args=[article.pk]),
 )
 TAKEN = DeskList(
     "taken",

@@ -12,7 +12,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles import publishing, revisions
+from articles import publishing, revisions, translations
 from articles.admin.desk.parts import DeskParts, Notice, Tool
 from articles.choices import Status
 from articles.forms import CHANGE_FIELDS
@@ -76,6 +76,7 @@ class CorrectingMixin(DeskParts):
         """The form has seen to it that what a public change needs is there."""
         super().save_related(request, form, formsets, change)
         article = form.instance
+        translations.begin(article)
         said = {name: form.cleaned_data.get(name) for name in CHANGE_FIELDS}
         if said["significance"] and (form.has_changed() or any(each.has_changed() for each in formsets)):
             publishing.correct(

@@ -1,0 +1,115 @@
+"""A translation and what it was made from: what has changed since, and how it becomes current again."""
+
+from dataclasses import dataclass
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from articles import revisions
+from articles.choices import Part
+from articles.models import Article, Revision
+from articles.publishing.problems import NotPublishable
+from articles.publishing.writing import locked, log
+from articles.sides import Pair, beside, paragraphs_of
+from articles.text import plain_text
+
+
+@dataclass(frozen=True)
+class Sides:
+    """All that a page with both texts shows. `based_on` and `newest` are None while no original is at hand."""
+
+    pairs: list[Pair]
+    based_on: Revision | None
+    newest: Revision | None
+    is_stale: bool
+    language: str
+
+    @property
+    def stale(self) -> list[Pair]:
+        return [pair for pair in self.pairs if pair.is_stale]
+
+
+def newest_of_original(article: Article) -> Revision | None:
+    """The newest revision of what the article translates: our article, or the outside original. One query."""
+    if article.original_id is not None:
+        return revisions.newest(article.original, Part.TEXT)
+    return revisions.newest(article, Part.ORIGINAL)
+
+
+def is_stale(article: Article) -> bool:
+    """The rule of `ArticleQuerySet.with_staleness` for a row at hand. One query."""
+    return Article.objects.with_staleness().filter(pk=article.pk, is_stale=True).exists()
+
+
+def sides_of(article: Article) -> Sides:
+    """Both texts, paragraph beside paragraph. At most four queries."""
+    newest, based_on = newest_of_original(article), article.based_on
+    if newest is None:
+        now = _without_revisions(article)
+        pairs = beside(then=now, now=now, ours=_own(article))
+        return Sides(pairs, None, None, False, _language(article))
+    then = _words_of(based_on) if based_on is not None else _words_of(newest)
+    pairs = beside(then=then, now=_words_of(newest), ours=_own(article))
+    return Sides(pairs, based_on, newest, is_stale(article), _language(article))
+
+
+@transaction.atomic
+def begin(article: Article) -> None:
+    """A translation that has just been tied to our original is based on what that says now."""
+    if article.original_id is None or (
+        article.based_on and article.based_on.article_id == article.original_id
+    ):
+        return
+    revisions.record_baseline(article.original)
+    article.based_on = revisions.newest(article.original)
+    article.save(update_fields=["based_on"])
+
+
+@transaction.atomic
+def now_current(*, article: Article, number: int, by: AbstractBaseUser | None, reason: str = "") -> Article:
+    """Say that the translation says what revision `number` of its original says. Raise NotPublishable if it cannot.
+
+    To wave a change through without touching the translation, say why: `reason` is kept in the history.
+    """
+    article = locked(article, by, "change_article")
+    newest = newest_of_original(article)
+    if newest is None:
+        raise NotPublishable([_("“%(title)s” has no original at hand.") % {"title": article.title}])
+    revision = Revision.objects.filter(article=newest.article, part=newest.part, number=number).first()
+    if revision is None:
+        raise NotPublishable([_("The original has no revision %(number)d.") % {"number": number}])
+    based_on = article.based_on
+    same_text = based_on and (based_on.article_id, based_on.part) == (revision.article_id, revision.part)
+    if same_text and based_on.number >= revision.number:
+        raise NotPublishable(
+            [_("It is current with revision %(number)d already.") % {"number": based_on.number}]
+        )
+    article.based_on = revision
+    article.save(update_fields=["based_on"])
+    message = _("Now current with revision %(number)d of the original.") % {"number": number}
+    log(article, by, f"{message} {reason}".strip())
+    return article
+
+
+def _words_of(revision: Revision) -> list[str]:
+    content = revision.content
+    if revision.part == Part.ORIGINAL:
+        return paragraphs_of(content["text"])
+    return [part for part in (content["title"], content["teaser"]) if part] + paragraphs_of(
+        plain_text(content["body"])
+    )
+
+
+def _without_revisions(article: Article) -> list[str]:
+    if article.original_id is not None:
+        return _own(article.original)
+    return paragraphs_of(article.original_text)
+
+
+def _own(article: Article) -> list[str]:
+    return [part for part in (article.title, article.teaser) if part] + paragraphs_of(article.plain_body)
+
+
+def _language(article: Article) -> str:
+    return article.original.language if article.original_id is not None else article.original_language or "vi"
