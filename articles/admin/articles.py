@@ -17,6 +17,7 @@ from articles.admin.desk.correcting import CorrectingMixin
 from articles.admin.desk.parts import DeskParts
 from articles.admin.desk.releasing import ReleasingMixin
 from articles.admin.desk.reviewing import ReviewingMixin
+from articles.admin.desk.revising import RevisingMixin
 from articles.admin.desk.side_by_side import SideBySideMixin
 from articles.admin.inlines import (
     ChangeNoteInline,
@@ -42,6 +43,7 @@ class ArticleAdmin(
     BinningMixin,
     CheckingMixin,
     SideBySideMixin,
+    RevisingMixin,
     ReviewingMixin,
     CorrectingMixin,
     ReleasingMixin,

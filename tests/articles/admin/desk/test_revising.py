@@ -1,0 +1,77 @@
+"""Revisions on the desk: listed, compared, brought back."""
+
+import pytest
+
+from articles import revisions
+from articles.models import Article
+from tests.desk import DeskClient, person
+from tests.factories import ArticleFactory, PublishedFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def desk():
+    client = DeskClient()
+    client.force_login(person("translator"))
+    return client
+
+
+def written(make=ArticleFactory, titles=("First", "Second", "Third")):
+    article = make(title=titles[0])
+    for title in titles:
+        Article.objects.filter(pk=article.pk).update(title=title)
+        revisions.record(article=article, by=None, reason=f"Why {title}")
+    return article
+
+
+def page_of(article):
+    return f"/admin/articles/article/{article.pk}/revisions/"
+
+
+def test_list_says_who_when_and_why(desk):
+    context = desk.get(page_of(written())).context
+    assert [(row.number, row.reason) for row in context["rows"]] == [
+        (3, "Why Third"),
+        (2, "Why Second"),
+        (1, "Why First"),
+    ]
+    assert context["differences"] is None
+
+
+def test_two_are_compared(desk):
+    page = desk.get(page_of(written()), {"before": "1", "after": "3"})
+    [difference] = page.context["differences"]
+    assert [(word.kind, word.text) for word in difference.words] == [("gone", "First"), ("new", "Third")]
+
+
+@pytest.mark.parametrize("number", ["x", "99", "", "-1", "9" * 50])
+def test_nonsense_compares_nothing(desk, number):
+    assert desk.get(page_of(written()), {"before": number, "after": "1"}).context["differences"] is None
+
+
+def test_one_is_brought_back_by_a_button_and_not_by_a_visit(desk):
+    article = written()
+    address = f"{page_of(article)}1/restore/"
+    desk.get(address)
+    assert Article.objects.get().title == "Third"
+    response = desk.post(address, follow=True)
+    assert [str(message) for message in response.context["messages"]] == [
+        "The text is again what revision 1 said."
+    ]
+    assert Article.objects.get().title == "First"
+
+
+def test_public_article_is_not_turned_back_silently(desk):
+    article = written(PublishedFactory)
+    assert desk.get(page_of(article)).context["may_restore"] is False
+    desk.post(f"{page_of(article)}1/restore/")
+    assert Article.objects.get().title == "Third"
+
+
+def test_page_costs_the_same_for_one_revision_and_thirty(desk, django_assert_num_queries):
+    short, long = written(titles=("A",)), written(titles=[f"T {number}" for number in range(30)])
+    for article in (short, long):
+        desk.get(page_of(article))
+        with django_assert_num_queries(9):
+            desk.get(page_of(article))

@@ -1,0 +1,76 @@
+"""An older revision brought back, as a revision of its own; what cannot come back is said."""
+
+import pytest
+
+from articles import revisions
+from articles.models import Article, Tag
+from articles.publishing import NotPublishable
+from articles.restoring import restore
+from tests.factories import (
+    ArticleFactory,
+    CreditFactory,
+    ImageFactory,
+    PersonFactory,
+    ProvinceFactory,
+    PublishedFactory,
+)
+
+pytestmark = pytest.mark.django_db
+
+
+def test_everything_comes_back_and_nothing_is_dropped():
+    article = ArticleFactory(title="First", body="<p>One</p>", teaser="T1")
+    article.tags.add("border")
+    article.provinces.add(ProvinceFactory(name="Dien Bien"))
+    CreditFactory(article=article, person=PersonFactory(name="Lan"))
+    image = ImageFactory(article=article, order=1, caption="A post", alt="Green")
+    first = revisions.content_of(article)
+    revisions.record(article=article, by=None)
+    Article.objects.filter(pk=article.pk).update(title="Second", body="<p>Two</p>", teaser="T2")
+    article.tags.set(["trade"])
+    article.provinces.clear()
+    article.credits.all().delete()
+    type(image).objects.filter(pk=image.pk).update(alt="Blue")
+    revisions.record(article=article, by=None)
+
+    assert restore(article=article, number=1, by=None) == []
+    assert revisions.content_of(Article.objects.get(pk=article.pk)) == first
+    kept = [(each.number, each.content["title"]) for each in article.revisions.order_by("number")]
+    assert kept == [(1, "First"), (2, "Second"), (3, "First")]
+
+
+def test_what_is_gone_is_said_and_the_rest_comes_back():
+    article = ArticleFactory(title="First")
+    province = ProvinceFactory(name="Dien Bien")
+    article.tags.add("border")
+    article.provinces.add(province)
+    revisions.record(article=article, by=None)
+    article.tags.clear()
+    article.provinces.clear()
+    Tag.objects.all().delete()
+    province.delete()
+    Article.objects.filter(pk=article.pk).update(title="Second")
+    assert restore(article=article, number=1, by=None) == [
+        "The tag “border” is not there any more.",
+        "The province “dien-bien” is not there any more.",
+    ]
+    assert Article.objects.get().title == "First"
+
+
+@pytest.mark.parametrize(
+    ("make", "number", "problem"),
+    [
+        (ArticleFactory, 9, "There is no revision 9."),
+        (
+            PublishedFactory,
+            1,
+            "“T” has been public; take over by hand what is to come back, and say what changed.",
+        ),
+    ],
+)
+def test_refused(make, number, problem):
+    article = make(title="T")
+    revisions.record(article=article, by=None)
+    with pytest.raises(NotPublishable) as error:
+        restore(article=article, number=number, by=None)
+    assert error.value.problems == [problem]
