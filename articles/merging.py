@@ -86,6 +86,12 @@ def _gap(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> lis
         return [Chunk("theirs", left, right)]
     if right == before:
         return [Chunk("mine", left, right)]
+    if len(before) == len(left) == len(right) > 1:  # neighbouring paragraphs, each changed by somebody
+        return [
+            chunk
+            for one in zip(before, left, right, strict=True)
+            for chunk in _gap(*((each,) for each in one))
+        ]
     return [Chunk("conflict", left, right)]
 
 

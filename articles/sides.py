@@ -1,9 +1,10 @@
 """An original and its translation, paragraph beside paragraph; and which paragraphs the original has since changed."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from itertools import zip_longest
+
+from articles.aligning import beads, steps
 
 
 @dataclass(frozen=True)
@@ -15,18 +16,50 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Pair:
-    """A paragraph of the original as it is now, and ours. `words` says what changed since ours was made.
+class Later:
+    """What the original said after a change. One that does not count, a typo mended, makes no paragraph stale."""
 
+    paragraphs: Sequence[str]
+    counts: bool = True
+
+
+@dataclass(frozen=True)
+class Pair:
+    """A paragraph of the original as it is now, and ours: the old translation, one line a paragraph.
+
+    `change` is what the original has done since ours was made: `changed`, `new`, `gone`, `moved` or nothing, and
+    `words` how. `lines` are the places of ours among our paragraphs; a joined one is translated in the pair before.
     `place` counts the stale ones from 1; it is 0 for the others.
     """
 
     number: int
     original: str
     ours: str
-    is_stale: bool
+    change: str = ""
     words: tuple[Word, ...] = ()
+    lines: tuple[int, ...] = ()
+    is_joined: bool = False
     place: int = 0
+
+    @property
+    def is_stale(self) -> bool:
+        return bool(self.change)
+
+    @property
+    def lacks(self) -> str:
+        """The side without a partner, where the original has not just put it in or taken it away."""
+        if self.change or self.is_joined or (self.original and self.ours):
+            return ""
+        return "original" if self.ours else "ours"
+
+
+@dataclass(frozen=True)
+class _Row:
+    """A paragraph on its way through the states of the original: where it stood, what it says (None when gone)."""
+
+    then: int | None
+    text: str | None
+    change: str = ""
 
 
 def paragraphs_of(text: str) -> list[str]:
@@ -34,31 +67,42 @@ def paragraphs_of(text: str) -> list[str]:
     return [line.strip() for line in text.splitlines() if line.strip()]
 
 
-def beside(*, then: Sequence[str], now: Sequence[str], ours: Sequence[str]) -> list[Pair]:
+def beside(*, then: Sequence[str], later: Sequence[Later], ours: Sequence[str]) -> list[Pair]:
     """Our paragraphs beside those of the original as it is now.
 
-    Ours belong one by one to the paragraphs as they were `then`. A paragraph is stale if the original changed, added or
-    took away exactly that one; one put in before it moves it down and marks nothing else.
+    Ours were made from what the original said `then`; `later` is what it has said since, in order. A paragraph is
+    stale if a change that counts has changed, moved, added or taken away exactly that one.
     """
-    pairs: list[Pair] = []
-
-    def add(original: str, mine: str, *, was: str | None) -> None:
-        is_stale = was is not None
-        words = tuple(changed_words(was or "", original)) if is_stale else ()
-        place = sum(pair.is_stale for pair in pairs) + 1 if is_stale else 0
-        pairs.append(Pair(len(pairs) + 1, original, mine, is_stale, words, place))
-
-    for kind, a, b, c, d in SequenceMatcher(None, then, now, autojunk=False).get_opcodes():
-        mine = list(ours[a:b])
-        if kind == "equal":
-            for original, text in zip_longest(now[c:d], mine, fillvalue=""):
-                add(original, text, was=None)
+    rows = [_Row(at, text) for at, text in enumerate(then)]
+    for state in later:
+        rows = _follow(rows, state)
+    lines: dict[int, tuple[int, ...]] = {}
+    joined, after = set(), dict[int, list[int]]()
+    last = -1
+    for bead in beads(then, ours):
+        if bead.original:
+            lines[bead.original[0]] = bead.ours
+            joined |= set(bead.original[1:]) if bead.ours else set()
+            last = bead.original[-1]
         else:
-            for was, original, text in zip_longest(then[a:b], now[c:d], mine, fillvalue=""):
-                add(original, text, was=was)
-    for text in ours[len(then) :]:
-        pairs.append(Pair(len(pairs) + 1, "", text, False))
-    return pairs
+            after.setdefault(last, []).extend(bead.ours)
+    pairs = [Pair(0, "", ours[at], lines=(at,)) for at in after.get(-1, [])]
+    for row in rows:
+        at = -1 if row.then is None else row.then
+        pairs.append(_pair(row, then, ours, lines.get(at, ()), at in joined))
+        if at >= 0:
+            pairs += [Pair(0, "", ours[line], lines=(line,)) for line in after.get(at, [])]
+    return numbered(pairs)
+
+
+def numbered(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs with their number and, for stale ones, their place among the stale."""
+    found: list[Pair] = []
+    place = 0
+    for number, pair in enumerate(pairs, 1):
+        place += pair.is_stale
+        found.append(replace(pair, number=number, place=place if pair.is_stale else 0))
+    return found
 
 
 def changed_words(before: str, after: str) -> list[Word]:
@@ -74,3 +118,45 @@ def changed_words(before: str, after: str) -> list[Word]:
         if c < d:
             words.append(Word("new", " ".join(new[c:d])))
     return words
+
+
+def _follow(rows: list[_Row], state: Later) -> list[_Row]:
+    """The rows after one more change; what had gone before stays behind the row it stood behind."""
+    live: list[_Row] = []
+    behind: list[list[_Row]] = [[]]
+    for row in rows:
+        if row.text is None:
+            behind[-1].append(row)
+        else:
+            live.append(row)
+            behind.append([])
+    followed = list(behind[0])
+    for step in steps([row.text or "" for row in live], state.paragraphs):
+        if step.then is None:
+            followed.append(_Row(None, state.paragraphs[step.now or 0], "new" if state.counts else ""))
+            continue
+        row = live[step.then]
+        if step.now is not None:
+            text = state.paragraphs[step.now]
+            followed.append(_Row(row.then, text, _change(row.change, step.kind, state.counts)))
+        elif row.then is not None:
+            followed.append(_Row(row.then, None, "gone" if state.counts or row.change else ""))
+        followed += behind[step.then + 1]
+    return followed
+
+
+def _change(before: str, kind: str, counts: bool) -> str:
+    if not counts or kind == "same" or before == "new":
+        return before
+    return before or kind if kind == "moved" else kind
+
+
+def _pair(
+    row: _Row, then: Sequence[str], ours: Sequence[str], lines: tuple[int, ...], is_joined: bool
+) -> Pair:
+    was = "" if row.then is None else then[row.then]
+    # Changed and changed back: what was translated is what it says.
+    change = "" if row.change == "changed" and row.text == was else row.change
+    words = tuple(changed_words(was, row.text or "")) if change not in {"", "moved"} else ()
+    mine = "\n".join(ours[at] for at in lines)
+    return Pair(0, row.text or "", mine, change, words, lines, is_joined)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.actions import ACTIONS
+from articles.admin.desk.autosaving import AutosavingMixin
 from articles.admin.desk.binning import BinningMixin, InBin
 from articles.admin.desk.checking import CheckingMixin
 from articles.admin.desk.colliding import CollidingMixin
@@ -40,6 +41,7 @@ from provinces.admin.search import FoldedSearch
 # Features of the desk, the outermost first: each calls the next by `super()`.
 class ArticleAdmin(
     CollidingMixin,
+    AutosavingMixin,
     BinningMixin,
     CheckingMixin,
     SideBySideMixin,
@@ -124,7 +126,7 @@ class ArticleAdmin(
 
     class Media:
         css = {"all": ["desk/desk.css"]}
-        js = ["desk/checks.js"]
+        js = ["desk/checks.js", "desk/autosave.js", "desk/keys.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

@@ -1,7 +1,7 @@
 // While somebody types: what the checks say of the words as they stand now. Without this script the list is as of the last save.
 "use strict";
 
-(() => {
+document.addEventListener("DOMContentLoaded", () => {
   const panel = document.querySelector("[data-checks]");
   const form = panel && panel.closest("form");
   if (!form) {
@@ -42,4 +42,4 @@
       waiting = setTimeout(() => ask().catch(() => {}), 1500);
     }
   });
-})();
+});

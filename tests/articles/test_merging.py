@@ -32,6 +32,12 @@ BASE = ["a", "b", "c", "d"]
         (["a", "b", "c"], BASE, ["a", "b", "c"], ["same", "mine"]),
         (["a", "b", "c", "d", "e"], ["z", *BASE], ["z", "a", "b", "c", "d", "e"], ["theirs", "same", "mine"]),
         ([], BASE, [], ["mine"]),
+        (
+            ["a", "B", "c", "d"],
+            ["a", "b", "C", "d"],
+            ["a", "B", "C", "d"],
+            ["same", "mine", "theirs", "same"],
+        ),
     ],
 )
 def test_three_texts(mine, theirs, result, kinds):

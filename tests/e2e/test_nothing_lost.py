@@ -1,0 +1,98 @@
+"""Whatever happens to an editor's browser, what was typed is there afterwards."""
+
+import pytest
+from django.contrib.sessions.models import Session
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from articles.models import Article
+from tests import factories
+from tests.desk import person
+from tests.e2e.desk import PASSWORD, log_in
+
+
+@pytest.fixture
+def form(transactional_db) -> str:
+    """The address of an article's form, and two translators."""
+    for name in ("lan", "minh"):
+        user = person("translator", username=name)
+        user.set_password(PASSWORD)
+        user.save()
+    article = factories.ArticleFactory(title="T", body="<p>One.</p><p>Two.</p>")
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def open_as(browser: Browser, address: str, name: str, form: str, *, scripts: bool = True) -> Page:
+    context: BrowserContext = browser.new_context(base_url=address, java_script_enabled=scripts)
+    context.set_default_timeout(10_000)
+    page = context.new_page()
+    log_in(page, name, form)
+    expect(page.locator("#id_title")).to_have_value("T")
+    return page
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_two_editors_collide(form: str, browser: Browser, live_server, scripts: bool):
+    lan, minh = (open_as(browser, live_server.url, name, form, scripts=scripts) for name in ("lan", "minh"))
+    lan.fill("#id_body", "<p>One, says Lan.</p><p>Two.</p>")
+    lan.locator("[name=_continue]").first.click()
+    expect(lan.locator(".messagelist")).to_contain_text("was changed successfully")
+
+    minh.fill("#id_body", "<p>One.</p><p>Two, says Minh.</p>")
+    minh.locator("[name=_continue]").first.click()
+    expect(minh.get_by_role("alert")).to_contain_text("was saved by lan")
+    minh.get_by_role("button", name="Save both together").click()
+    expect(minh.locator(".messagelist")).to_contain_text("was changed successfully")
+    assert Article.objects.get().body == "<p>One, says Lan.</p>\n<p>Two, says Minh.</p>"
+    for page in (lan, minh):
+        page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_session_ends_while_somebody_types(form: str, browser: Browser, live_server, scripts: bool):
+    page = open_as(browser, live_server.url, "lan", form, scripts=scripts)
+    Session.objects.all().delete()
+    page.fill("#id_body", "<p>Typed for an hour.</p>")
+    page.locator("[name=_continue]").first.click()
+    expect(page.locator(".errornote").first).to_contain_text("your text comes along")
+    page.fill("#id_username", "lan")
+    page.fill("#id_password", PASSWORD)
+    page.get_by_role("button", name="Log in").click()
+    page.get_by_role("button", name="Save what I typed").click()
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    assert Article.objects.get().body == "<p>Typed for an hour.</p>"
+    page.context.close()
+
+
+def test_killed_tab_is_offered_again(form: str, browser: Browser, live_server):
+    page = open_as(browser, live_server.url, "lan", form)
+    page.fill("#id_body", "<p>Never saved.</p>")
+    expect(page.locator("#desk-status")).to_contain_text("Kept at")
+    again = page.context.new_page()
+    page.close()
+    again.goto(form)
+    again.get_by_role("link", name="Look at it").click()
+    expect(again.locator(".kept-text").last).to_contain_text("Never saved.")
+    again.get_by_role("button", name="Save what I typed").click()
+    expect(again.locator(".messagelist")).to_contain_text("was changed successfully")
+    assert Article.objects.get().body == "<p>Never saved.</p>"
+    again.context.close()
+
+
+def test_autosave_of_a_session_that_ended_says_so(form: str, browser: Browser, live_server):
+    page = open_as(browser, live_server.url, "lan", form)
+    Session.objects.all().delete()
+    page.fill("#id_title", "Typed")
+    expect(page.locator("#desk-status")).to_contain_text("Not kept: you may be logged out.")
+    page.context.close()
+
+
+def test_keys_save_and_show_themselves(form: str, browser: Browser, live_server):
+    page = open_as(browser, live_server.url, "lan", form)
+    page.locator("body").press("?")
+    expect(page.locator("#desk-keys")).to_be_visible()
+    page.keyboard.press("Escape")
+    page.fill("#id_title", "By the keyboard")
+    page.keyboard.press("Control+s")
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    assert Article.objects.get().title == "By the keyboard"
+    page.context.close()
