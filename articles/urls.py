@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles import feeds
 from articles.converters import DayConverter, MonthConverter, NumberConverter, YearConverter
-from articles.views import archive, article, corrections, front, lists
+from articles.views import archive, article, corrections, front, lists, preview
 
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
@@ -22,6 +22,8 @@ urlpatterns = [
     path("articles/<year:year>/<month:month>/<day:day>/<slug:slug>/", article.article, name="article"),
     path("a/<number:number>/", article.by_number, name="by_number"),
     path("images/<number:number>/<str:filename>", article.image, name="image"),
+    path("preview/<str:token>/", preview.preview, name="preview"),
+    path("preview/<str:token>/images/<number:number>/", preview.preview_image, name="preview_image"),
     path("tags/", lists.tags, name="tags"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),
     path("tags/<slug:slug>/articles.atom", require_safe(feeds.TagFeed()), name="tag_feed"),

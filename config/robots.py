@@ -9,5 +9,6 @@ from django.views.decorators.http import require_safe
 def robots(request: HttpRequest) -> HttpResponse:
     """robots.txt with the address of the sitemap."""
     sitemap = request.build_absolute_uri(reverse("sitemap"))
-    lines = ["User-agent: *", "Disallow: /admin/", "", f"Sitemap: {sitemap}", ""]
+    closed = [f"Disallow: {path}" for path in ("/admin/", "/preview/", "/vi/preview/")]
+    lines = ["User-agent: *", *closed, "", f"Sitemap: {sitemap}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")

@@ -16,6 +16,7 @@ from articles.admin.desk.checking import CheckingMixin
 from articles.admin.desk.colliding import CollidingMixin
 from articles.admin.desk.correcting import CorrectingMixin
 from articles.admin.desk.parts import DeskParts
+from articles.admin.desk.previewing import PreviewingMixin
 from articles.admin.desk.releasing import ReleasingMixin
 from articles.admin.desk.reviewing import ReviewingMixin
 from articles.admin.desk.revising import RevisingMixin
@@ -46,6 +47,7 @@ class ArticleAdmin(
     CheckingMixin,
     SideBySideMixin,
     RevisingMixin,
+    PreviewingMixin,
     ReviewingMixin,
     CorrectingMixin,
     ReleasingMixin,

@@ -59,9 +59,16 @@ def by_number(request: HttpRequest, number: int) -> HttpResponse:
 def image(request: HttpRequest, number: int, filename: str) -> HttpResponseBase:
     """The picture, as long as its article is public. The file is opened by its row, never by the address."""
     picture = get_object_or_404(ArticleImage.objects.public(), pk=number)
+    if filename != str(picture.file).rpartition("/")[2]:
+        raise Http404
+    return send_picture(request, picture)
+
+
+def send_picture(request: HttpRequest, picture: ArticleImage) -> HttpResponseBase:
+    """The file with its kind and its mark; 404 when it is lost, or no kind of ours."""
     stored_as = str(picture.file).rpartition("/")[2]
     content_type = PICTURE_TYPES.get(stored_as.rpartition(".")[2].lower())
-    if filename != stored_as or content_type is None:
+    if content_type is None:
         raise Http404
     try:
         file = picture.file.open("rb")

@@ -100,6 +100,8 @@ def test_robots_are_sent_to_the_sitemap_and_away_from_the_desk(world: World):
     assert response.content.decode().splitlines() == [
         "User-agent: *",
         "Disallow: /admin/",
+        "Disallow: /preview/",
+        "Disallow: /vi/preview/",
         "",
         f"Sitemap: {SITE}/sitemap.xml",
     ]
