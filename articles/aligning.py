@@ -20,8 +20,8 @@ BAND = 25  # how many paragraphs a translation may run ahead of its original
 MOST_LAID_ALONG = (
     40_000  # places a translation may take along its original, about 0.3 s; beyond it by the order
 )
-ALONE = 1.2  # cost of a paragraph without a partner; a perfect pair costs -1, one without anything in common 1 or more
-JOINED = 0.3  # what it costs beside that to take two paragraphs for one
+ALONE = 0.8  # cost of a paragraph without a partner; a perfect pair costs -1, the worst 2
+JOINED = 0.5  # what it costs beside that to take two paragraphs for one
 
 _NUMBER = re.compile(r"\d[\d.,]*")
 _NAME = re.compile(r"\b[^\W\d_]+")
@@ -85,7 +85,7 @@ def beads(original: Sequence[str], ours: Sequence[str]) -> list[Bead]:
             return ALONE
         (size, one), (other_size, other) = left[di - 1][i], right[dj - 1][j]
         apart = 2 * abs(size * ratio - other_size) / (size * ratio + other_size + 1)
-        shared = len(one & other) / min(len(one), len(other)) if one and other else 0.0
+        shared = 2 * len(one & other) / ((len(one) + len(other)) or 1)
         return apart - shared + (JOINED if di + dj > 2 else 0.0)
 
     return _cheapest(len(original), len(ours), cost)

@@ -5,9 +5,10 @@ from typing import Any
 
 from django.utils.translation import gettext_lazy as _
 
+from articles.aligning import steps
 from articles.blocks import blocks_of
-from articles.sides import Word, beside, changed_words
-from articles.text import plain_text
+from articles.marking import marked
+from articles.sides import Word, changed_words
 
 LINES = {
     "title": _("title"),
@@ -59,14 +60,16 @@ def compare(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
 
 
 def _paragraphs(before: str, after: str) -> list[Difference]:
-    """Paragraph by paragraph; where only the markup differs it is shown as it is."""
-    if before == after:
-        return []
-    old, new = ([plain_text(block) for block in blocks_of(body)] for body in (before, after))
-    found = [
-        Difference(_("text"), pair.words) for pair in beside(then=old, now=new, ours=[]) if pair.is_stale
-    ]
-    return found or [Difference(_("markup of the text"), tuple(changed_words(before, after)))]
+    """Paragraph by paragraph, with emphasis, links and headings written out as signs."""
+    old, new = ([marked(block) for block in blocks_of(body)] for body in (before, after))
+    found = []
+    for step in steps(old, new):
+        was, says = ("" if at is None else side[at] for at, side in ((step.then, old), (step.now, new)))
+        if step.kind == "moved":
+            found.append(Difference(_("text, moved"), (Word("same", says),)))
+        elif step.kind != "same":
+            found.append(Difference(_("text"), tuple(changed_words(was, says))))
+    return found
 
 
 def _row(row: Any) -> str:

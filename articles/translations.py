@@ -1,17 +1,18 @@
 """A translation and what it was made from: what has changed since, and how it becomes current again."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.choices import Part
+from articles.choices import Part, Significance
 from articles.models import Article, Revision
 from articles.publishing.problems import NotPublishable
 from articles.publishing.writing import locked, log
-from articles.sides import Pair, beside, paragraphs_of
+from articles.sides import Later, Pair, beside, numbered, paragraphs_of
 from articles.text import plain_text
 
 
@@ -43,15 +44,31 @@ def is_stale(article: Article) -> bool:
 
 
 def sides_of(article: Article) -> Sides:
-    """Both texts, paragraph beside paragraph. At most four queries."""
+    """Both texts, paragraph beside paragraph. At most five queries.
+
+    Title, teaser and text of an article of ours stand beside their like; an outside original is one text.
+    """
     newest, based_on = newest_of_original(article), article.based_on
-    if newest is None:
-        now = _without_revisions(article)
-        pairs = beside(then=now, now=now, ours=_own(article))
-        return Sides(pairs, None, None, False, _language(article))
-    then = _words_of(based_on) if based_on is not None else _words_of(newest)
-    pairs = beside(then=then, now=_words_of(newest), ours=_own(article))
-    return Sides(pairs, based_on, newest, is_stale(article), _language(article))
+    states = [newest] if newest is not None else []
+    if newest is not None and based_on is not None and _is_same_text(based_on, newest):
+        states = list(
+            Revision.objects.filter(
+                article=newest.article_id, part=newest.part, number__gte=based_on.number
+            ).order_by("number")
+        )
+    texts = [_parts_of(revision) for revision in states] or [_parts_without_revisions(article)]
+    counts = [_counts(before, after) for before, after in pairwise(states)]
+    pairs: list[Pair] = []
+    heads = [part for part in (article.title, article.teaser) if part]
+    ours = _own(article)
+    if len(texts[0]) == 1:
+        ours = [[*heads, *ours[-1]]]
+    for slot, mine in enumerate(ours):
+        later = [Later(text[slot], each) for text, each in zip(texts[1:], counts, strict=True)]
+        pairs += beside(then=texts[0][slot], later=later, ours=mine)
+    return Sides(
+        numbered(pairs), based_on, newest, based_on is not None and is_stale(article), _language(article)
+    )
 
 
 @transaction.atomic
@@ -80,8 +97,7 @@ def now_current(*, article: Article, number: int, by: AbstractBaseUser | None, r
     if revision is None:
         raise NotPublishable([_("The original has no revision %(number)d.") % {"number": number}])
     based_on = article.based_on
-    same_text = based_on and (based_on.article_id, based_on.part) == (revision.article_id, revision.part)
-    if same_text and based_on.number >= revision.number:
+    if based_on is not None and _is_same_text(based_on, revision) and based_on.number >= revision.number:
         raise NotPublishable(
             [_("It is current with revision %(number)d already.") % {"number": based_on.number}]
         )
@@ -92,23 +108,35 @@ def now_current(*, article: Article, number: int, by: AbstractBaseUser | None, r
     return article
 
 
-def _words_of(revision: Revision) -> list[str]:
+def _is_same_text(one: Revision, other: Revision) -> bool:
+    return (one.article_id, one.part) == (other.article_id, other.part)
+
+
+def _counts(before: Revision, after: Revision) -> bool:
+    """Whether the change makes stale. It does where a purge took what lay between: nobody knows how much that was."""
+    return after.significance > Significance.TYPO or after.number > before.number + 1
+
+
+def _parts_of(revision: Revision) -> list[list[str]]:
+    """Title, teaser and text of ours, each as paragraphs; an outside original is one part."""
     content = revision.content
     if revision.part == Part.ORIGINAL:
-        return paragraphs_of(content["text"])
-    return [part for part in (content["title"], content["teaser"]) if part] + paragraphs_of(
-        plain_text(content["body"])
+        return [paragraphs_of(content["text"])]
+    return [[part] if part else [] for part in (content["title"], content["teaser"])] + [
+        paragraphs_of(plain_text(content["body"]))
+    ]
+
+
+def _parts_without_revisions(article: Article) -> list[list[str]]:
+    return (
+        _own(article.original) if article.original_id is not None else [paragraphs_of(article.original_text)]
     )
 
 
-def _without_revisions(article: Article) -> list[str]:
-    if article.original_id is not None:
-        return _own(article.original)
-    return paragraphs_of(article.original_text)
-
-
-def _own(article: Article) -> list[str]:
-    return [part for part in (article.title, article.teaser) if part] + paragraphs_of(article.plain_body)
+def _own(article: Article) -> list[list[str]]:
+    return [[part] if part else [] for part in (article.title, article.teaser)] + [
+        paragraphs_of(article.plain_body)
+    ]
 
 
 def _language(article: Article) -> str:

@@ -39,13 +39,13 @@ def update(**fields):
         (update(body="<p>One</p><p>Three</p>"), [("text", [("gone", "Two"), ("new", "Three")])]),
         (update(body="<p>One</p><p>Two</p><p>Three</p>"), [("text", [("new", "Three")])]),
         (update(body="<p>One</p>"), [("text", [("gone", "Two")])]),
+        (update(body="<p>One</p><p><em>Two</em></p>"), [("text", [("gone", "Two"), ("new", "_Two_")])]),
+        (update(body="<p>Two</p><p>One</p>"), [("text, moved", [])]),
         (
-            update(body="<p>One</p><p><em>Two</em></p>"),
+            update(body='<h2>One</h2><p>Two, <a href="/x/">too</a></p>'),
             [
-                (
-                    "markup of the text",
-                    [("gone", "<p>One</p><p>Two</p>"), ("new", "<p>One</p><p><em>Two</em></p>")],
-                )
+                ("text", [("new", "##")]),
+                ("text", [("gone", "Two"), ("new", "Two, too </x/>")]),
             ],
         ),
         (lambda article: article.tags.add("border"), [("tags", [("new", "border")])]),

@@ -100,6 +100,40 @@ def test_stale_paragraphs_of_an_outside_original():
     assert (sides.based_on.number, sides.newest.number, sides.is_stale) == (1, 2, True)
 
 
+def test_teaser_only_one_side_has_shifts_nothing():
+    original = ArticleFactory(language="vi", title="Gốc", teaser="Dẫn", body="<p>Một</p><p>Hai</p>")
+    article = ArticleFactory(title="T", teaser="", body="<p>One</p><p>Two</p>", original=original)
+    translations.begin(article)
+    Article.objects.filter(pk=original.pk).update(body="<p>Một</p><p>Hai trăm</p>")
+    revisions.record(article=original, by=None)
+    assert [(pair.original, pair.ours, pair.change, pair.lacks) for pair in pairs_of(article)] == [
+        ("Gốc", "T", "", ""),
+        ("Dẫn", "", "", "ours"),
+        ("Một", "One", "", ""),
+        ("Hai trăm", "Two", "changed", ""),
+    ]
+
+
+def pairs_of(article):
+    return translations.sides_of(Article.objects.get(pk=article.pk)).pairs
+
+
+def test_paragraph_with_a_mended_typo_is_not_marked_beside_one_that_changed():
+    article = ArticleFactory(title="One", teaser="Two", body="<p>Three</p>")
+    texts = [("Một\nHai\nBa", 20), ("Mốt\nHai\nBa", 10), ("Mốt\nHai\nBa trăm", 20)]
+    for text, weight in texts:
+        revisions.record_original(article=article, text=text, by=None, significance=weight)
+    assert [(pair.original, pair.change) for pair in pairs_of(article)] == [
+        ("Mốt", ""),
+        ("Hai", ""),
+        ("Ba trăm", "changed"),
+    ]
+    article.revisions.filter(
+        number=2
+    ).delete()  # a purge: whatever lay between may have been more than a typo
+    assert [pair.change for pair in pairs_of(article)] == ["changed", "", "changed"]
+
+
 def test_current_is_said_once_and_kept_in_the_history():
     translator = person("translator")
     article = ArticleFactory(title="T")
