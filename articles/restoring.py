@@ -5,7 +5,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.choices import Part, Significance
+from articles.choices import Part, Significance, Status
 from articles.models import Article, ArticleProvince, ArticleUnit, Credit, Person, Revision, Source, Tag
 from articles.publishing.problems import NotPublishable
 from articles.publishing.writing import locked, save
@@ -23,6 +23,8 @@ def restore(*, article: Article, number: int, by: AbstractBaseUser | None) -> li
     Return a sentence for everything that is not there any more and so cannot come back.
     """
     article = locked(article, by, "change_article")
+    if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:
+        article = locked(article, by, "correct")
     if article.is_due or article.withdrawn_at is not None:
         sentence = _(
             "“%(title)s” has been public; take over by hand what is to come back, and say what changed."
@@ -31,15 +33,16 @@ def restore(*, article: Article, number: int, by: AbstractBaseUser | None) -> li
     revision = Revision.objects.filter(article=article, part=Part.TEXT, number=number).first()
     if revision is None:
         raise NotPublishable([_("There is no revision %(number)d.") % {"number": number}])
-    revisions.record_baseline(article)
+    revisions.record(article=article, by=None)  # what came by no form, a fixture say, is not kept yet
     content, lost = revision.content, []
     source = Source.objects.filter(slug=content["source"]).first()
     if content["source"] and source is None:
         lost.append(_("The source “%(slug)s” is not there any more.") % {"slug": content["source"]})
+        source = article.source
     changed = {name: content[name] for name in (*WORDS, *revisions.PASSPORT) if name in content}
     changed.pop("original_url", None)  # a claim is taken and given back, not restored
     message = _("Restored revision %(number)d.") % {"number": number}
-    save(article, by, message, **changed, source=source or article.source)
+    save(article, by, message, **changed, source=source)
     _relate(article, content, lost)
     _credit(article, content, lost)
     _describe(article, content, lost)

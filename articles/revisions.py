@@ -47,6 +47,15 @@ def newest(article: Article, part: str = Part.TEXT) -> Revision | None:
     return article.revisions.filter(part=part).order_by("-number").first()
 
 
+def mark_as_seen(revision: Revision | None) -> None:
+    """Readers have, or may have, read this one: no purge takes it. A scheduled text goes out with no write of its own,
+    so it is marked by the next one.
+    """
+    if revision is not None and not revision.was_public:
+        revision.was_public = True
+        revision.save(update_fields=["was_public"])
+
+
 @transaction.atomic
 def record(
     *,
@@ -108,6 +117,9 @@ def _add(
     if last is not None and last.fingerprint == fingerprint:
         return None
     number = (article.revisions.filter(part=part).aggregate(last=Max("number"))["last"] or 0) + 1
+    is_public = part == Part.TEXT and article.is_public
+    if is_public:
+        mark_as_seen(last)
     return Revision.objects.create(
         article=article,
         part=part,
@@ -116,7 +128,7 @@ def _add(
         fingerprint=fingerprint,
         significance=significance,
         reason=reason,
-        was_public=part == Part.TEXT and article.is_public,
+        was_public=is_public,
         by=by,
     )
 

@@ -39,7 +39,7 @@ def problems_of_publishing(
                 _("%(warning)s Tick it and say why it is right as it is, or mend it.")
                 % {"warning": finding.sentence}
             )
-    if article.status == Status.PUBLISHED and at is None:
+    if article.status == Status.PUBLISHED and (at is None or article.is_due):
         problems.append(_("“%(title)s” is published already.") % {"title": article.title})
     if at and article.embargo_until and at < article.embargo_until:
         problems.append(
@@ -100,6 +100,7 @@ def withdraw(*, article: Article, by: AbstractBaseUser | None, reason: str) -> A
     article = locked(article, by, "withdraw")
     silent = "" if reason.strip() else _("Say why the article is withdrawn; readers will see it.")
     refuse([problem for problem in (silent, reason_not_withdrawn(article)) if problem])
+    revisions.mark_as_seen(revisions.newest(article, Part.TEXT))
     save(
         article,
         by,
@@ -170,7 +171,4 @@ def keep_waivers(*, article: Article, by: AbstractBaseUser | None, waived: dict[
 def _mark_as_seen(article: Article, by: AbstractBaseUser | None) -> None:
     """Keep the text that goes out as a revision that no purge can take."""
     revisions.record(article=article, by=by)
-    newest = revisions.newest(article, Part.TEXT)
-    if newest is not None and not newest.was_public:
-        newest.was_public = True
-        newest.save(update_fields=["was_public"])
+    revisions.mark_as_seen(revisions.newest(article, Part.TEXT))

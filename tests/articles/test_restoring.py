@@ -1,11 +1,15 @@
 """An older revision brought back, as a revision of its own; what cannot come back is said."""
 
-import pytest
+import datetime as dt
 
-from articles import revisions
+import pytest
+from django.utils import timezone
+
+from articles import publishing, revisions
 from articles.models import Article, Tag
 from articles.publishing import NotPublishable
 from articles.restoring import restore
+from tests.desk import person
 from tests.factories import (
     ArticleFactory,
     CreditFactory,
@@ -13,6 +17,7 @@ from tests.factories import (
     PersonFactory,
     ProvinceFactory,
     PublishedFactory,
+    SourceFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -74,3 +79,30 @@ def test_refused(make, number, problem):
     with pytest.raises(NotPublishable) as error:
         restore(article=article, number=number, by=None)
     assert error.value.problems == [problem]
+
+
+def test_scheduled_text_is_brought_back_only_by_those_who_may_correct():
+    article = ArticleFactory(title="First")
+    revisions.record(article=article, by=None)
+    Article.objects.filter(pk=article.pk).update(title="Second")
+    publishing.publish(article=article, by=None, at=timezone.now() + dt.timedelta(days=1))
+    with pytest.raises(NotPublishable) as error:
+        restore(article=article, number=1, by=person("translator"))
+    assert error.value.problems == [
+        "“Second” (English): you may not change it, for it is public; ask an administrator for the role."
+    ]
+    assert restore(article=article, number=1, by=person("publisher")) == []
+    assert Article.objects.get().title == "First"
+
+
+def test_text_that_came_by_no_form_is_kept_before_it_is_replaced():
+    article = ArticleFactory(title="First", source=None)
+    revisions.record(article=article, by=None)
+    Article.objects.filter(pk=article.pk).update(title="Second", source=SourceFactory())
+    restore(article=article, number=1, by=None)
+    assert [each.content["title"] for each in article.revisions.order_by("number")] == [
+        "First",
+        "Second",
+        "First",
+    ]
+    assert Article.objects.get().source is None

@@ -55,7 +55,9 @@ class RevisingMixin(DeskParts):
             "before": before,
             "after": after,
             "differences": compare(before.content, after.content) if before and after else None,
-            "may_restore": may(request.user, "change_article", article) and not article.is_due,
+            "may_restore": self.has_change_permission(request, article)
+            and not article.is_due
+            and article.withdrawn_at is None,
         }
         return TemplateResponse(request, "admin/articles/article/revisions.html", context)
 

@@ -77,6 +77,14 @@ def test_publish_twice_is_refused(editor):
     assert error.value.problems == [f"“{article.title}” is published already."]
 
 
+def test_public_article_is_not_taken_off_the_site_by_a_later_time():
+    article = publishing.publish(article=ArticleFactory(), by=None)
+    with pytest.raises(NotPublishable) as error:
+        publishing.publish(article=article, by=None, at=timezone.now() + dt.timedelta(days=1))
+    assert error.value.problems == [f"“{article.title}” is published already."]
+    assert Article.objects.public().count() == 1
+
+
 def test_withdraw_keeps_time_and_reason(editor):
     article = publishing.withdraw(article=PublishedFactory(), by=editor, reason="The source took it back.")
     article.refresh_from_db()
