@@ -1,6 +1,6 @@
 """A translation and what it was made from: what has changed since, and how it becomes current again."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from django.contrib.auth.models import AbstractBaseUser
@@ -44,9 +44,10 @@ def is_stale(article: Article) -> bool:
 
 
 def sides_of(article: Article) -> Sides:
-    """Both texts, paragraph beside paragraph. At most five queries.
+    """Both texts, paragraph beside paragraph; their `lines` count those of our text, title and teaser are negative.
 
-    Title, teaser and text of an article of ours stand beside their like; an outside original is one text.
+    Title, teaser and text of an article of ours stand beside their like; an outside original is one text. At most five
+    queries.
     """
     newest, based_on = newest_of_original(article), article.based_on
     states = [newest] if newest is not None else []
@@ -59,13 +60,14 @@ def sides_of(article: Article) -> Sides:
     texts = [_parts_of(revision) for revision in states] or [_parts_without_revisions(article)]
     counts = [_counts(before, after) for before, after in pairwise(states)]
     pairs: list[Pair] = []
-    heads = [part for part in (article.title, article.teaser) if part]
-    ours = _own(article)
+    ours, before = _own(article), [-2, -1, 0]  # where each part begins, counted from the text
     if len(texts[0]) == 1:
-        ours = [[*heads, *ours[-1]]]
+        heads = ours[0] + ours[1]
+        ours, before = [[*heads, *ours[2]]], [-len(heads)]
     for slot, mine in enumerate(ours):
         later = [Later(text[slot], each) for text, each in zip(texts[1:], counts, strict=True)]
-        pairs += beside(then=texts[0][slot], later=later, ours=mine)
+        for pair in beside(then=texts[0][slot], later=later, ours=mine):
+            pairs.append(replace(pair, lines=tuple(line + before[slot] for line in pair.lines)))
     return Sides(
         numbered(pairs), based_on, newest, based_on is not None and is_stale(article), _language(article)
     )

@@ -1,5 +1,7 @@
 """The original on the left, ours on the right: what changed since is marked paragraph by paragraph."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -10,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import translations
+from articles.admin.desk.original_beside import OriginalBeside
 from articles.admin.desk.parts import DeskParts, Notice, Tool
 from articles.models import Article
 from articles.permissions import may
@@ -34,9 +37,19 @@ class SideBySideMixin(DeskParts):
             *super().get_urls(),
         ]
 
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Whatever edits the text, the original stands beside it."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if obj is not None and "body" in form.base_fields and _has_original(obj):
+            field = form.base_fields["body"]
+            field.widget = OriginalBeside(field.widget, obj)
+        return form
+
     def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
         tools = super().desk_tools(request, article)
-        if article.original_id is not None or article.original_text:
+        if _has_original(article):
             tools.append(Tool(_("Side by side"), _address(article)))
         return tools
 
@@ -77,6 +90,10 @@ class SideBySideMixin(DeskParts):
             "may_change": may(request.user, "change_article", article),
         }
         return TemplateResponse(request, "admin/articles/article/side_by_side.html", context)
+
+
+def _has_original(article: Article) -> bool:
+    return article.original_id is not None or bool(article.original_text)
 
 
 def _address(article: Article) -> str:

@@ -79,3 +79,66 @@ def test_saving_a_translation_ties_it_to_what_its_original_says():
 def test_text_without_an_original_has_a_page_too():
     page = desk_of("translator").get(page_of(ArticleFactory())).content.decode()
     assert "No revision of the original is kept yet." in page
+
+
+def paragraphs_beside(response):
+    """What stands beside the editor of the text: (the original, the places of ours, what changed)."""
+    widget = response.context["adminform"].form.fields["body"].widget
+    context = widget.get_context("body", "", {})
+    return [(each["pair"].original, each["lines"], each["pair"].change) for each in context["paragraphs"]]
+
+
+def form_of(article):
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def test_original_stands_beside_the_editor_paragraph_by_paragraph(stale):
+    response = desk_of("translator").get(form_of(stale))
+    assert paragraphs_beside(response) == [("Một", "", ""), ("dài hơn 164 km", "0", "changed")]
+    page = response.content.decode()
+    assert page.count("<ins>hơn</ins>") == 1
+    assert page.count('<textarea name="body"') == 1
+
+
+def test_paragraph_taken_out_is_still_beside_the_editor(stale):
+    revisions.record_original(article=stale, text="dài hơn 164 km", by=None)
+    response = desk_of("translator").get(form_of(stale))
+    assert [change for _original, _lines, change in paragraphs_beside(response)] == ["gone", "changed"]
+
+
+def test_text_without_an_original_has_the_editor_alone():
+    page = desk_of("translator").get(form_of(ArticleFactory())).content.decode()
+    assert (page.count('class="beside"'), page.count('name="body"')) == (0, 1)
+
+
+def test_text_of_the_original_is_shown_as_text():
+    article = ArticleFactory()
+    revisions.record_original(article=article, text="<script>alert(1)</script>", by=None)
+    page = desk_of("translator").get(form_of(article)).content.decode()
+    assert ("<script>alert" in page, "&lt;script&gt;alert(1)&lt;/script&gt;" in page) == (False, True)
+
+
+def test_what_was_typed_is_saved_with_the_original_beside_it(stale):
+    desk_of("translator").post(form_of(stale), article_data(title="One", body="<p>over 164 km long</p>"))
+    assert Article.objects.get().body == "<p>over 164 km long</p>"
+
+
+def test_error_leaves_what_was_typed_beside_the_original(stale):
+    response = desk_of("translator").post(form_of(stale), article_data(title="", body="<p>typed</p>"))
+    assert list(response.context["adminform"].form.errors) == ["title"]
+    assert "&lt;p&gt;typed&lt;/p&gt;</textarea>" in response.content.decode()
+
+
+def test_original_beside_costs_the_same_for_one_paragraph_and_for_thirty(stale, django_assert_num_queries):
+    for lines in (2, 30):
+        revisions.record_original(article=stale, text="\n".join(["Một"] * lines), by=None)
+        article = Article.objects.select_related("original", "based_on").get()
+        with django_assert_num_queries(3):
+            translations.sides_of(article)
+
+
+def test_original_changed_and_changed_back_has_nothing_to_look_at(stale):
+    revisions.record_original(article=stale, text="Một\ndài 164 km", by=None)
+    page = desk_of("translator").get(page_of(stale)).content.decode()
+    assert "the original is at revision 3. 0 paragraphs are to be looked at." in page
+    assert 'class="sides-stale"' not in page
