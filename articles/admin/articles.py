@@ -21,6 +21,7 @@ from articles.admin.desk.releasing import ReleasingMixin
 from articles.admin.desk.reviewing import ReviewingMixin
 from articles.admin.desk.revising import RevisingMixin
 from articles.admin.desk.side_by_side import SideBySideMixin
+from articles.admin.desk.taking import TakingMixin
 from articles.admin.inlines import (
     ChangeNoteInline,
     CitationInline,
@@ -45,6 +46,7 @@ class ArticleAdmin(
     AutosavingMixin,
     BinningMixin,
     CheckingMixin,
+    TakingMixin,
     SideBySideMixin,
     RevisingMixin,
     PreviewingMixin,

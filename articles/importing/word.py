@@ -54,3 +54,41 @@ def _document(data: bytes, filename: str) -> ElementTree.Element:
         raise ImportProblem(
             f"{filename} is a broken Word document; open it and save it anew as .docx."
         ) from error
+
+
+_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+MOST_PICTURES = 30
+LARGEST_PICTURE = 10 * 1024 * 1024  # bytes, unpacked
+
+
+def pictures_of_docx(data: bytes, filename: str) -> list[bytes]:
+    """The pictures a Word document shows, in order. What is too large or not there is left out."""
+    root = _document(data, filename)
+    wanted = [blip.get(f"{_R}embed") or "" for blip in root.iter(f"{_A}blip")][:MOST_PICTURES]
+    if not wanted:
+        return []
+    pictures = []
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        targets = _targets(archive)
+        for key in wanted:
+            name = f"word/{targets.get(key, '')}"
+            if name in archive.namelist() and name.startswith("word/media/"):
+                with archive.open(name) as file:
+                    content = file.read(LARGEST_PICTURE + 1)
+                if len(content) <= LARGEST_PICTURE:
+                    pictures.append(content)
+    return pictures
+
+
+def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
+    try:
+        with archive.open("word/_rels/document.xml.rels") as file:
+            xml = file.read(LARGEST_TEXT + 1)
+        if len(xml) > LARGEST_TEXT or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
+            return {}
+        root = ElementTree.fromstring(xml)
+    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile, OSError):
+        return {}
+    return {each.get("Id", ""): each.get("Target", "") for each in root.iter(_RELATION)}
