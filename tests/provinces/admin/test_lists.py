@@ -8,7 +8,7 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import ArticleProvince, LanguageLimit
+from articles.models import ArticleProvince, GlossaryTerm, LanguageLimit
 from provinces.models import Country, Neighbour, StatusChange
 from tests import factories
 from tests.factories import (
@@ -97,6 +97,10 @@ ROWS = {
     "articles.articleimage": (ImageFactory, 6),
     "articles.changenote": (lambda: factories.ChangeNoteFactory(by=factories.UserFactory()), 8),
     "articles.citation": (lambda: CitationFactory(), 6),
+    "articles.glossaryterm": (
+        lambda: GlossaryTerm.objects.create(term=f"Word {GlossaryTerm.objects.count()}"),
+        6,
+    ),
     "articles.languagelimit": (language_limit, 8),
     "articles.person": (factories.PersonFactory, 6),
     "articles.reference": (factories.ReferenceFactory, 6),
