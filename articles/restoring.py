@@ -5,9 +5,22 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.choices import Part, Significance, Status
-from articles.models import Article, ArticleProvince, ArticleUnit, Credit, Person, Revision, Source, Tag
-from articles.publishing.problems import NotPublishable
+from articles.checks import findings
+from articles.choices import ChangeKind, Part, Significance, Status
+from articles.evidence import broken_citations
+from articles.models import (
+    Article,
+    ArticleProvince,
+    ArticleUnit,
+    Citation,
+    Credit,
+    Person,
+    Revision,
+    Source,
+    Tag,
+)
+from articles.publishing import correct, what_is_wrong_with
+from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.writing import locked, save
 from provinces.models import BorderGuardUnit, Province
 
@@ -17,19 +30,26 @@ PICTURE = ("alt", "decorative", "caption", "credit", "licence", "focal_x", "foca
 
 
 @transaction.atomic
-def restore(*, article: Article, number: int, by: AbstractBaseUser | None) -> list[str]:
+def restore(
+    *,
+    article: Article,
+    number: int,
+    by: AbstractBaseUser | None,
+    significance: int = Significance.MINOR,
+    note: str = "",
+    kind: str = ChangeKind.CORRECTION,
+) -> list[str]:
     """Let the article say again what revision `number` said. That is a revision of its own; nothing is dropped.
 
-    Return a sentence for everything that is not there any more and so cannot come back.
+    Of a public article it is a correction, which takes `significance`, `note` and `kind`. Return a sentence for
+    everything that is not there any more and so cannot come back. Raise NotPublishable, having changed nothing, when
+    the person may not, or when readers would get a text that could not be published.
     """
     article = locked(article, by, "change_article")
     if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:
         article = locked(article, by, "correct")
-    if article.is_due or article.withdrawn_at is not None:
-        sentence = _(
-            "“%(title)s” has been public; take over by hand what is to come back, and say what changed."
-        )
-        raise NotPublishable([sentence % {"title": article.title}])
+    refuse(what_is_wrong_with(significance=significance, text=note) if article.is_due else [])
+    errors = _errors_of(article) if article.is_due else set()
     revision = Revision.objects.filter(article=article, part=Part.TEXT, number=number).first()
     if revision is None:
         raise NotPublishable([_("There is no revision %(number)d.") % {"number": number}])
@@ -46,8 +66,25 @@ def restore(*, article: Article, number: int, by: AbstractBaseUser | None) -> li
     _relate(article, content, lost)
     _credit(article, content, lost)
     _describe(article, content, lost)
-    revisions.record(article=article, by=by, significance=Significance.MINOR, reason=message)
-    return lost
+    article = Article.objects.get(pk=article.pk)
+    if article.is_due:
+        refuse(sorted(_errors_of(article) - errors))
+        correct(article=article, by=by, significance=significance, text=note, kind=kind, reason=message)
+    else:
+        revisions.record(article=article, by=by, significance=significance, reason=message)
+    return lost + _no_longer_quoted(article)
+
+
+def _no_longer_quoted(article: Article) -> list[str]:
+    sentence = _(
+        "The registry quotes a passage that is no longer in this article: “%(passage)s” (%(statement)s)."
+    )
+    broken = broken_citations(Citation.objects.filter(article=article))
+    return [sentence % {"passage": each.passage, "statement": each.statement} for each in broken]
+
+
+def _errors_of(article: Article) -> set[str]:
+    return {finding.sentence for finding in findings(article) if finding.level == "error"}
 
 
 def _relate(article: Article, content: dict, lost: list[str]) -> None:

@@ -45,7 +45,9 @@ def correct(
     """
     article = locked(article, by, "correct")
     problems = what_is_wrong_with(significance=significance, text=text)
-    if not article.is_public:
+    if (
+        not article.is_due
+    ):  # one that waits for its original is accounted for as well: readers may have seen it
         problems.append(_("Only a public article can be corrected publicly; just edit this one."))
     refuse(problems)
     revisions.record(article=article, by=by, significance=significance, reason=reason or text)

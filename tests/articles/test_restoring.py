@@ -12,6 +12,7 @@ from articles.restoring import restore
 from tests.desk import person
 from tests.factories import (
     ArticleFactory,
+    CitationFactory,
     CreditFactory,
     ImageFactory,
     PersonFactory,
@@ -62,23 +63,38 @@ def test_what_is_gone_is_said_and_the_rest_comes_back():
     assert Article.objects.get().title == "First"
 
 
-@pytest.mark.parametrize(
-    ("make", "number", "problem"),
-    [
-        (ArticleFactory, 9, "There is no revision 9."),
-        (
-            PublishedFactory,
-            1,
-            "“T” has been public; take over by hand what is to come back, and say what changed.",
-        ),
-    ],
-)
-def test_refused(make, number, problem):
-    article = make(title="T")
-    revisions.record(article=article, by=None)
+def refused(article, **how):
     with pytest.raises(NotPublishable) as error:
-        restore(article=article, number=number, by=None)
-    assert error.value.problems == [problem]
+        restore(article=article, by=None, **how)
+    return error.value.problems
+
+
+def test_number_of_no_revision_is_refused():
+    assert refused(ArticleFactory(), number=9) == ["There is no revision 9."]
+
+
+def test_public_article_is_brought_back_as_a_correction():
+    article = PublishedFactory(title="First")
+    revisions.record(article=article, by=None)
+    Article.objects.filter(pk=article.pk).update(title="Second")
+    revisions.record(article=article, by=None)
+    assert refused(article, number=1, significance=30) == ["Say what was wrong and what is right now."]
+    restore(article=article, number=1, by=None, significance=30, note="It was wrong.")
+    last = revisions.newest(article)
+    assert (Article.objects.get().title, last.significance, last.was_public) == ("First", 30, True)
+    assert [note.text for note in article.change_notes.all()] == ["It was wrong."]
+
+
+def test_readers_never_get_a_text_that_could_not_be_published():
+    article = ArticleFactory(title="T", teaser="", body="")
+    revisions.record(article=article, by=None)
+    Article.objects.filter(pk=article.pk).update(teaser="A teaser.", body="<p>Text.</p>")
+    publishing.publish(article=article, by=None)
+    assert refused(article, number=1) == [
+        "The teaser is missing: one or two sentences for lists and feeds.",
+        "The text is missing.",
+    ]
+    assert Article.objects.get().body == "<p>Text.</p>"
 
 
 def test_scheduled_text_is_brought_back_only_by_those_who_may_correct():
@@ -106,3 +122,13 @@ def test_text_that_came_by_no_form_is_kept_before_it_is_replaced():
         "First",
     ]
     assert Article.objects.get().source is None
+
+
+def test_evidence_that_loses_its_passage_is_said():
+    article = PublishedFactory(body="<p>Nothing yet.</p>")
+    revisions.record(article=article, by=None)
+    Article.objects.filter(pk=article.pk).update(body="<p>It has 164 km.</p>")
+    CitationFactory(article=article, reference=None, passage="has 164 km", statement="length")
+    assert restore(article=article, number=1, by=None) == [
+        "The registry quotes a passage that is no longer in this article: “has 164 km” (length)."
+    ]

@@ -1,23 +1,46 @@
 """What the article has said before: a list, two compared, one brought back."""
 
-from typing import Any
-
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles.admin.desk.parts import DeskParts, Tool
-from articles.choices import Part
+from articles.choices import ChangeKind, Part, Significance
 from articles.comparing import compare
 from articles.models import Article, Revision
 from articles.permissions import may
 from articles.publishing import NotPublishable
 from articles.restoring import restore
+from articles.revisions import content_of
 
 ROWS_A_PAGE = 100
+MOST = 2_000_000_000  # a number the database can look for
+
+
+class CorrectionForm(forms.Form):
+    """What is said of a change of a public article."""
+
+    significance = forms.TypedChoiceField(
+        label=gettext_lazy("how much it changes"),
+        coerce=int,
+        choices=Significance,
+        initial=Significance.MINOR,
+    )
+    kind = forms.ChoiceField(label=gettext_lazy("kind of note"), choices=ChangeKind)
+    note = forms.CharField(
+        label=gettext_lazy("public note"),
+        required=False,
+        max_length=5_000,
+        help_text=gettext_lazy(
+            "What was wrong, and what is right now. A major change needs it; a typo has none."
+        ),
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+    )
 
 
 class RevisingMixin(DeskParts):
@@ -55,9 +78,7 @@ class RevisingMixin(DeskParts):
             "before": before,
             "after": after,
             "differences": compare(before.content, after.content) if before and after else None,
-            "may_restore": self.has_change_permission(request, article)
-            and not article.is_due
-            and article.withdrawn_at is None,
+            "may_restore": self.has_change_permission(request, article),
         }
         return TemplateResponse(request, "admin/articles/article/revisions.html", context)
 
@@ -65,17 +86,38 @@ class RevisingMixin(DeskParts):
         return next((row for row in rows if str(row.number) == number), None)
 
     def restore_revision_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
+        """Show what it would change and ask; of a public article also how much, and what is said of it."""
         article = get_object_or_404(Article, pk=pk)
-        address = reverse("admin:articles_article_revisions", args=[pk])
-        if request.method != "POST":
-            return HttpResponseRedirect(address)
+        revision = get_object_or_404(article.revisions.filter(part=Part.TEXT), number=min(number, MOST))
+        if not self.has_change_permission(request, article):
+            return HttpResponse(_("You may not change this article."), status=403)
+        is_sent = request.method == "POST"
+        form = CorrectionForm(request.POST if is_sent else None)
+        if not article.is_due:
+            form.fields.clear()
+        if is_sent and form.is_valid() and self._restore(request, article, number, form):
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Bring back revision %(number)d of “%(title)s”?")
+            % {"number": number, "title": article.title},
+            "article": article,
+            "revision": revision,
+            "differences": compare(content_of(article), revision.content),
+            "form": form,
+        }
+        return TemplateResponse(request, "admin/articles/article/restore.html", context)
+
+    def _restore(self, request: HttpRequest, article: Article, number: int, form: CorrectionForm) -> bool:
         try:
-            lost: list[Any] = restore(article=article, number=min(number, 2_000_000_000), by=request.user)
+            lost = restore(article=article, number=number, by=request.user, **form.cleaned_data)
         except NotPublishable as problem:
-            self.message_user(request, str(problem), messages.ERROR)
-            return HttpResponseRedirect(address)
+            for sentence in problem.problems:
+                form.add_error("note" if "note" in form.fields else None, sentence)
+            return False
         done = _("The text is again what revision %(number)d said.") % {"number": number}
         self.message_user(request, done, messages.SUCCESS)
         for sentence in lost:
             self.message_user(request, sentence, messages.WARNING)
-        return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        return True

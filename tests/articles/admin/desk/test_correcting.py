@@ -184,3 +184,18 @@ def test_task_is_shown_and_closed_with_a_reason(desk, publisher):
     task.refresh_from_db()
     assert (task.closed_by, task.outcome) == (publisher, "It was right here.")
     assert desk.get(change(translation)).context["desk_notices"] == []
+
+
+def test_text_that_waits_for_its_original_is_changed_like_a_public_one(desk):
+    original = ArticleFactory(language="vi")
+    article = PublishedFactory(title="Before", original=original, waits_for_original=True)
+    fields = {
+        "original": original.pk,
+        "waits_for_original": "on",
+        "significance": 20,
+        "note_text": "The rank.",
+    }
+    response = desk.post(change(article), sent(article, title="After", **fields))
+    article.refresh_from_db()
+    assert (response.status_code, article.title) == (302, "After")
+    assert [note.text for note in ChangeNote.objects.all()] == ["The rank."]

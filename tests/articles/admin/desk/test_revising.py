@@ -3,7 +3,7 @@
 import pytest
 
 from articles import revisions
-from articles.models import Article
+from articles.models import Article, ChangeNote
 from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory, PublishedFactory
 
@@ -53,7 +53,8 @@ def test_nonsense_compares_nothing(desk, number):
 def test_one_is_brought_back_by_a_button_and_not_by_a_visit(desk):
     article = written()
     address = f"{page_of(article)}1/restore/"
-    desk.get(address)
+    [difference] = desk.get(address).context["differences"]
+    assert [(word.kind, word.text) for word in difference.words] == [("gone", "Third"), ("new", "First")]
     assert Article.objects.get().title == "Third"
     response = desk.post(address, follow=True)
     assert [str(message) for message in response.context["messages"]] == [
@@ -62,11 +63,39 @@ def test_one_is_brought_back_by_a_button_and_not_by_a_visit(desk):
     assert Article.objects.get().title == "First"
 
 
-def test_public_article_is_not_turned_back_silently(desk):
+def test_public_article_is_turned_back_by_those_who_may_correct_and_with_a_note(desk):
     article = written(PublishedFactory)
     assert desk.get(page_of(article)).context["may_restore"] is False
-    desk.post(f"{page_of(article)}1/restore/")
+    address = f"{page_of(article)}1/restore/"
+    assert (desk.get(address).status_code, desk.post(address).status_code) == (403, 403)
+    publisher = DeskClient()
+    publisher.force_login(person("publisher"))
+    response = publisher.post(address, {"significance": "30", "kind": "correction", "note": ""})
+    assert response.context["form"].errors == {"note": ["Say what was wrong and what is right now."]}
     assert Article.objects.get().title == "Third"
+    publisher.post(address, {"significance": "30", "kind": "correction", "note": "It was wrong."})
+    assert Article.objects.get().title == "First"
+    assert list(ChangeNote.objects.values_list("text", flat=True)) == ["It was wrong."]
+
+
+@pytest.mark.parametrize(
+    ("sent", "field"),
+    [
+        ({"significance": "99", "kind": "correction"}, "significance"),
+        ({"significance": "20", "kind": "x"}, "kind"),
+    ],
+)
+def test_nonsense_is_said_beside_its_field(sent, field):
+    article = written(PublishedFactory)
+    publisher = DeskClient()
+    publisher.force_login(person("publisher"))
+    assert list(publisher.post(f"{page_of(article)}1/restore/", sent).context["form"].errors) == [field]
+    assert Article.objects.get().title == "Third"
+
+
+@pytest.mark.parametrize("number", ["99", "9" * 30])
+def test_revision_that_is_none_is_not_found(desk, number):
+    assert desk.post(f"{page_of(written())}{number}/restore/").status_code == 404
 
 
 def test_page_costs_the_same_for_one_revision_and_thirty(desk, django_assert_num_queries):
