@@ -12,7 +12,7 @@ from taggit.models import Tag as TaggitTag
 from articles.admin.confirm import ask
 from articles.forms import MergeForm
 from articles.models import Tag
-from articles.tagging import merge_tags
+from articles.tagging import keep_address, merge_tags
 from provinces.admin.search import FoldedSearch
 
 admin.site.unregister(TaggitTag)  # registered before: taggit stands before our apps in the settings
@@ -36,6 +36,13 @@ class TagAdmin(FoldedSearch):
             form.base_fields["slug"].required = False
             form.base_fields["slug"].help_text = _("Made from the name when left empty.")
         return form
+
+    def save_model(self, request: HttpRequest, obj: Tag, form: Any, change: bool) -> None:
+        """An address part that goes leads on to the tag."""
+        former = form.initial.get("slug", "") if change else ""
+        super().save_model(request, obj, form, change)
+        if former and former != obj.slug:
+            keep_address(former=former, tag=obj)
 
     @admin.display(description=_("articles"), ordering="used_by")
     def used(self, tag: Tag) -> int:

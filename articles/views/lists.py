@@ -1,7 +1,7 @@
 """Lists of articles: newest first, by tag, by province."""
 
 from django.db.models import Exists, OuterRef
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -38,8 +38,8 @@ def tags(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    """Articles of a tag. A tag that no public article carries is no page: it may be the word of a draft."""
-    found = get_object_or_404(Tag, slug=slug)
+    """Articles of a tag; 301 from an address it had. One that no public article carries may be the word of a draft."""
+    found = Tag.objects.filter(slug=slug).first() or get_object_or_404(Tag, former_slugs__slug=slug)
     articles = (
         Article.objects.public()
         .in_language(get_language())
@@ -48,6 +48,8 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(articles.for_cards(), request.GET)
     if not page.rows:
         raise Http404
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
     trail = [(_("Tags"), reverse("articles:tags")), (found.name, "")]
     return render(request, "articles/tag.html", {"tag": found, "page": page, "trail": trail})
 
