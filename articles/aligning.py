@@ -51,9 +51,9 @@ def steps(then: Sequence[str], now: Sequence[str]) -> list[Step]:
     for old, new in stretches:
         old_ones = [at for at in old if at not in left]
         new_ones = [at for at in new if at not in partner]
-        for a, c in _rewritten(then, now, old_ones, new_ones):
-            if c is not None:
-                partner[c] = Step("changed" if a is not None else "new", a, c)
+        for was, becomes in _rewritten(then, now, old_ones, new_ones):
+            if becomes is not None:
+                partner[becomes] = Step("changed" if was is not None else "new", was, becomes)
     return _in_order(partner, len(then), len(now))
 
 
