@@ -31,4 +31,13 @@ def unpack(text: str) -> list[tuple[str, str]]:
     if not isinstance(found, list):
         return []
     pairs = [pair for pair in found if isinstance(pair, list) and len(pair) == 2]
-    return [(name, value) for name, value in pairs if isinstance(name, str) and isinstance(value, str)]
+    return [
+        (_storable(name), _storable(value))
+        for name, value in pairs
+        if isinstance(name, str) and isinstance(value, str)
+    ]
+
+
+def _storable(text: str) -> str:
+    """Without what PostgreSQL stores in no text (NUL) and what no page can hold (half a surrogate pair)."""
+    return text.replace("\x00", "").encode("utf-8", "replace").decode()

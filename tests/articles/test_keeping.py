@@ -95,6 +95,10 @@ def test_forged_text_carries_nothing(text, lan):
     assert log_in(Client(), text).status_code == 302
 
 
+def test_what_no_database_stores_is_left_out():
+    assert unpack('[["a\\u0000b", "c\\u0000d"], ["e", "\\ud800"]]') == [("ab", "cd"), ("e", "?")]
+
+
 def test_who_is_logged_in_but_may_not_is_refused_as_ever():
     client = Client()
     user = person("translator")
