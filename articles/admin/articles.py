@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.admin.actions import ACTIONS
 from articles.admin.desk.autosaving import AutosavingMixin
-from articles.admin.desk.binning import BinningMixin, InBin
+from articles.admin.desk.binning import BinningMixin
 from articles.admin.desk.checking import CheckingMixin
 from articles.admin.desk.colliding import CollidingMixin
 from articles.admin.desk.correcting import CorrectingMixin
@@ -22,6 +22,7 @@ from articles.admin.desk.reviewing import ReviewingMixin
 from articles.admin.desk.revising import RevisingMixin
 from articles.admin.desk.side_by_side import SideBySideMixin
 from articles.admin.desk.taking import TakingMixin
+from articles.admin.filters import ProvinceFilter, PublishedFilter, SourceFilter, StateFilter, TagFilter
 from articles.admin.inlines import (
     ChangeNoteInline,
     CitationInline,
@@ -58,12 +59,17 @@ class ArticleAdmin(
 ):
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
-    list_select_related = ("source",)
-    list_filter = (InBin, "status", "language", "kind", "source", "provinces")
-    date_hierarchy = "publish_at"
+    list_select_related = ("source", "original")
+    list_filter = (
+        StateFilter,
+        "language",
+        SourceFilter,
+        ProvinceFilter,
+        TagFilter,
+        PublishedFilter,
+        "kind",
+    )
     ordering = ("-updated_at", "-pk")
-    list_per_page = 50
-    show_full_result_count = False
     save_on_top = True
     view_on_site = False
     autocomplete_fields = ("source", "original")
@@ -129,7 +135,7 @@ class ArticleAdmin(
     )
 
     class Media:
-        css = {"all": ["desk/desk.css"]}
+        css = {"all": ["desk/desk.css", "desk/lists.css"]}
         js = ["desk/checks.js", "desk/autosave.js", "desk/keys.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
@@ -159,7 +165,7 @@ class ArticleAdmin(
         queryset = super().get_queryset(request)
         match = request.resolver_match
         return (
-            queryset.defer("body", "original_text")
+            queryset.defer("body", "original_text", "original__body", "original__original_text")
             if match and match.url_name.endswith("_changelist")
             else queryset
         )

@@ -5,18 +5,16 @@ from django.http import HttpRequest
 
 from articles.models import ChangeNote
 from provinces.admin.choosing import ChosenByName
+from provinces.admin.lists import SoundList
 
 
 @admin.register(ChangeNote)
-class ChangeNoteAdmin(ChosenByName, admin.ModelAdmin):
+class ChangeNoteAdmin(ChosenByName, SoundList):
     list_display = ("article", "kind", "text", "at", "by")
     list_select_related = ("article", "by")
     list_filter = ("kind",)
     search_fields = ("text", "article__search_key")
     autocomplete_fields = ("article",)
-    date_hierarchy = "at"
-    list_per_page = 50
-    show_full_result_count = False
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A note is made by saving the change it tells of, so that feeds, revisions and translations follow."""

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Citation, Reference
 from articles.models.evidence import SUBJECTS
 from provinces.admin.choosing import ChosenByName
+from provinces.admin.lists import SoundList
 
 
 class CitationForm(forms.ModelForm):
@@ -21,15 +22,13 @@ class CitationForm(forms.ModelForm):
 
 
 @admin.register(Citation)
-class CitationAdmin(ChosenByName, admin.ModelAdmin):
+class CitationAdmin(ChosenByName, SoundList):
     form = CitationForm
     list_display = ("statement", "about", "article", "reference", "confidence")
     list_select_related = ("article", "reference")
     list_filter = ("confidence", ("article", admin.EmptyFieldListFilter))
     search_fields = ("statement", "passage", "code", "article__search_key", "reference__code")
     autocomplete_fields = (*SUBJECTS, "article", "reference")
-    list_per_page = 50
-    show_full_result_count = False
     fieldsets = (
         (None, {"fields": ("statement", "confidence", "code")}),
         (
@@ -49,8 +48,6 @@ class CitationAdmin(ChosenByName, admin.ModelAdmin):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(admin.ModelAdmin):
+class ReferenceAdmin(SoundList):
     list_display: Any = ("code", "title", "publisher", "published_on", "retrieved_on")
     search_fields = ("code", "title", "publisher", "url")
-    list_per_page = 50
-    show_full_result_count = False

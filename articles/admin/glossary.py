@@ -3,12 +3,11 @@
 from django.contrib import admin
 
 from articles.models import GlossaryTerm
+from provinces.admin.lists import SoundList
 
 
 @admin.register(GlossaryTerm)
-class GlossaryTermAdmin(admin.ModelAdmin):
+class GlossaryTermAdmin(SoundList):
     list_display = ("term", "language", "avoid", "note")
     list_filter = ("language",)
     search_fields = ("term", "avoid")
-    list_per_page = 50
-    show_full_result_count = False

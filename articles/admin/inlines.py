@@ -17,6 +17,7 @@ from articles.models import (
     FormerSlug,
 )
 from provinces.admin.choosing import ChosenByName
+from provinces.admin.lists import SoundMoments
 
 
 class ProvinceInline(ChosenByName, admin.TabularInline):
@@ -53,7 +54,7 @@ class ImageInline(admin.StackedInline):
     )
 
 
-class ChangeNoteInline(admin.StackedInline):
+class ChangeNoteInline(SoundMoments, admin.StackedInline):
     model = ChangeNote
     view_on_site = False
     fields = ("kind", "text", "at")

@@ -7,17 +7,16 @@ from django.http import HttpRequest
 
 from articles.forms import ImageForm
 from articles.models import ArticleImage
+from provinces.admin.lists import SoundList
 
 
 @admin.register(ArticleImage)
-class ImageAdmin(admin.ModelAdmin):
+class ImageAdmin(SoundList):
     form = ImageForm
     list_display = ("__str__", "article", "order", "file", "is_lead", "decorative", "is_illustration")
     list_select_related = ("article",)
     list_filter = (("file", admin.EmptyFieldListFilter), "is_lead", "is_illustration", "decorative")
     search_fields = ("alt", "caption", "credit", "article__search_key")
-    list_per_page = 50
-    show_full_result_count = False
     fields = (
         "article",
         "file",

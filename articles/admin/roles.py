@@ -4,10 +4,11 @@ from django.contrib import admin
 
 from articles.models import LanguageLimit
 from provinces.admin.choosing import ChosenByName
+from provinces.admin.lists import SoundList
 
 
 @admin.register(LanguageLimit)
-class LanguageLimitAdmin(ChosenByName, admin.ModelAdmin):
+class LanguageLimitAdmin(ChosenByName, SoundList):
     """Roles are groups of the accounts page; a row here narrows one of them."""
 
     list_display = ("user", "group", "language")

@@ -24,8 +24,6 @@ class TagAdmin(FoldedSearch):
     search_fields = ("name_key",)
     fields = ("name", "slug")
     actions = ("merge",)
-    list_per_page = 50
-    show_full_result_count = False
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(used_by=Count("tagged_articles"))

@@ -17,6 +17,16 @@ NAMED_AT_MOST = 5  # of the rows that a typed name could mean
 LOOKED_AT = 50  # rows that hold what was typed somewhere in their names
 
 
+def can_be_key(model: type[Model], value: str) -> bool:
+    """Whether the column of the key could hold the value at all: a number beyond its range could not."""
+    key = model._meta.pk
+    try:
+        key.run_validators(key.to_python(value))
+    except (ValidationError, ValueError, OverflowError):
+        return False
+    return True
+
+
 class NameOrChoice(AutocompleteSelect):
     """Django's search box; inside `<noscript>` a line to type the name into."""
 
@@ -29,7 +39,8 @@ class NameOrChoice(AutocompleteSelect):
 
     def optgroups(self, name: str, value: list[str], attrs: Any = None) -> Any:
         """A name, or nonsense that was sent, selects nothing; asking the database for it would fail."""
-        return super().optgroups(name, [each for each in value if self._is_key(each)], attrs)
+        model = self.field.remote_field.model
+        return super().optgroups(name, [each for each in value if can_be_key(model, each)], attrs)
 
     def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
         context = super().get_context(name, value, attrs)
@@ -40,15 +51,6 @@ class NameOrChoice(AutocompleteSelect):
         widget["typed"] = "" if is_chosen or not widget["value"] else widget["value"][0]
         widget["label"] = self.field.verbose_name
         return context
-
-    def _is_key(self, value: str) -> bool:
-        """Whether the column of the key could hold the value at all: a number beyond its range could not."""
-        key = self.field.remote_field.model._meta.pk
-        try:
-            key.run_validators(key.to_python(value))
-        except (ValidationError, OverflowError):
-            return False
-        return True
 
 
 class NamedChoiceField(forms.ModelChoiceField):

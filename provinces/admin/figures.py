@@ -19,8 +19,6 @@ class FigureAdmin(FoldedSearch):
         "agreement__search_key",
     )
     autocomplete_fields = ("country", "province", "unit", "agreement", "across_country", "across_province")
-    list_per_page = 50
-    show_full_result_count = False
     fieldsets = (
         (
             _("Subject"),

@@ -87,9 +87,6 @@ class ProvinceAdmin(RegistryAdmin):
 class PlainSearch(FoldedSearch):
     """Rows without a name of their own are found by the names of the two provinces they join."""
 
-    show_full_result_count = False
-    list_per_page = 50
-
 
 @admin.register(Neighbour)
 class NeighbourAdmin(PlainSearch):

@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from provinces.admin.choosing import ChosenByName
 from provinces.admin.forms import RegistryForm
+from provinces.admin.lists import SoundList
 from provinces.names import fold
 
 
-class FoldedSearch(ChosenByName, admin.ModelAdmin):
+class FoldedSearch(ChosenByName, SoundList):
     """Find rows whose folded names hold every folded word typed. `search_fields` names generated columns.
 
     Serves the list's search box and the autocomplete fields alike. Cost: a scan of the rows; registry tables are small.
@@ -30,8 +30,6 @@ class RegistryAdmin(FoldedSearch):
     """An entry of the registry with a name and an address."""
 
     list_display: Any = ("name", "local_name", "slug")
-    list_per_page = 50
-    show_full_result_count = False
     save_on_top = True
     view_on_site = False
     readonly_fields: Any = ()

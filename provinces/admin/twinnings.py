@@ -39,8 +39,6 @@ class PairAdmin(FoldedSearch):
         "their_country",
         "act",
     )
-    list_per_page = 50
-    show_full_result_count = False
     fieldsets = (
         (None, {"fields": ("slug", "level", "since", "status", "act")}),
         (

@@ -2,14 +2,12 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
-from django.db.models import QuerySet
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, path, reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles import publishing
 from articles.admin.desk.parts import DeskParts, Notice, Tool
@@ -17,23 +15,6 @@ from articles.models import Article
 from articles.permissions import may
 from articles.publishing import NotPublishable
 from articles.publishing.release import in_words
-
-
-class InBin(admin.SimpleListFilter):
-    """The list is what is on the desk, unless the bin is asked for."""
-
-    title = gettext_lazy("bin")
-    parameter_name = "bin"
-
-    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
-        return [("1", gettext_lazy("in the bin"))]
-
-    def choices(self, changelist: Any) -> Any:
-        [everything, *rest] = super().choices(changelist)
-        return [{**everything, "display": _("on the desk")}, *rest]
-
-    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(binned_at__isnull=self.value() != "1")
 
 
 class BinningMixin(DeskParts):

@@ -32,7 +32,9 @@ def test_delete_puts_into_the_bin_and_the_list_shows_it_there():
     assert said(desk.post(f"{LIST}{article.pk}/delete/", {"post": "yes"}, follow=True)) == [
         "“T” is in the bin."
     ]
-    on_desk, in_bin = (desk.get(LIST, question).context["cl"].result_list for question in ({}, {"bin": "1"}))
+    on_desk, in_bin = (
+        desk.get(LIST, question).context["cl"].result_list for question in ({}, {"state": "binned"})
+    )
     assert (list(on_desk), list(in_bin)) == ([], [article])
 
 

@@ -1,0 +1,46 @@
+"""Accounts and their groups: Django's own pages, with the lists and fields that take nonsense calmly."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group, User
+from django.core.exceptions import ValidationError
+from django.db.models import Field, QuerySet
+from django.http import HttpRequest
+
+from provinces.admin.choosing import can_be_key
+from provinces.admin.lists import SoundList
+
+admin.site.unregister(
+    [User, Group]
+)  # registered before: Django's accounts stand before our apps in the settings
+
+
+class KeysField(forms.ModelMultipleChoiceField):
+    """Several rows by their keys; SQLite fails on a number that no column holds."""
+
+    def _check_values(self, value: Any) -> QuerySet:
+        for key in value:
+            if not can_be_key(self.queryset.model, key):
+                message = self.error_messages["invalid_pk_value"]
+                raise ValidationError(message, code="invalid_pk_value", params={"pk": key})
+        return super()._check_values(value)
+
+
+class SoundChoices(SoundList):
+    """Several rows are chosen by keys that could be some."""
+
+    def formfield_for_manytomany(self, db_field: Field, request: HttpRequest | None, **kwargs: Any) -> Any:
+        return super().formfield_for_manytomany(db_field, request, **{"form_class": KeysField, **kwargs})
+
+
+@admin.register(Group)
+class RoleAdmin(SoundChoices, GroupAdmin):
+    pass
+
+
+@admin.register(User)
+class AccountAdmin(SoundChoices, UserAdmin):
+    pass

@@ -1,0 +1,162 @@
+"""Filters of the list of articles: the state, and what is typed instead of chosen from a thousand links."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.choices import Status
+from articles.models import Article, Source, Tag
+from articles.periods import Period
+from articles.querysets import public_condition
+from provinces.admin.choosing import NamedChoiceField
+from provinces.models import Province
+
+STATES = {
+    "draft": gettext_lazy("draft"),
+    "in_review": gettext_lazy("in review"),
+    "scheduled": gettext_lazy("scheduled"),
+    "public": gettext_lazy("public"),
+    "withdrawn": gettext_lazy("withdrawn"),
+    "stale": gettext_lazy("stale"),
+    "binned": gettext_lazy("in the bin"),
+}
+
+
+def in_state(articles: QuerySet[Article], state: str) -> QuerySet[Article]:
+    """The articles in one of STATES. Each but `binned` leaves out the bin; `stale` goes across the others."""
+    on_desk = articles.filter(binned_at__isnull=True)
+    return {
+        "draft": on_desk.filter(status=Status.DRAFT),
+        "in_review": on_desk.filter(status=Status.IN_REVIEW),
+        "scheduled": on_desk.filter(status=Status.PUBLISHED).exclude(public_condition()),
+        "public": on_desk.filter(public_condition()),
+        "withdrawn": on_desk.filter(status=Status.WITHDRAWN),
+        "stale": on_desk.with_staleness().filter(based_on__isnull=False, is_stale=True),
+        "binned": articles.filter(binned_at__isnull=False),
+    }[state]
+
+
+class StateFilter(admin.SimpleListFilter):
+    """The list is what is on the desk, unless the bin is asked for."""
+
+    title = gettext_lazy("state")
+    parameter_name = "state"
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return list(STATES.items())
+
+    def choices(self, changelist: Any) -> Any:
+        [everything, *rest] = super().choices(changelist)
+        return [{**everything, "display": _("all on the desk")}, *rest]
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        if self.value() is None:
+            return queryset.filter(binned_at__isnull=True)
+        if self.value() not in STATES:
+            raise ValidationError(_("There is no such state."))
+        return in_state(queryset, self.value())
+
+
+class TypedFilter(admin.SimpleListFilter):
+    """A line to type into. What it cannot mean is said beside it, and the list stays as it is."""
+
+    template = "admin/typed_filter.html"
+    example: Any = ""
+    problem = ""
+    others: list[tuple[str, str]] = []
+
+    def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
+        super().__init__(request, params, model, model_admin)
+        self.typed = (self.value() or "").strip()[:200]
+        self.meant: Any = None
+        try:
+            self.meant = self.means(self.typed) if self.typed else None
+        except ValidationError as problem:
+            self.problem = " ".join(problem.messages)
+
+    def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
+        return []
+
+    def has_output(self) -> bool:
+        return True
+
+    def choices(self, changelist: Any) -> Iterator[dict[str, Any]]:
+        """Only the way out; the template asks for the line by `spec`."""
+        self.others = [
+            (name, value)
+            for name, values in changelist.get_filters_params().items()
+            if name != self.parameter_name
+            for value in values
+        ]
+        self.others += [(name, changelist.params[name]) for name in ("q", "o") if name in changelist.params]
+        if self.typed:
+            yield {"query_string": changelist.get_query_string(remove=[self.parameter_name])}
+
+    @property
+    def shown(self) -> str:
+        return str(self.meant or self.typed)
+
+    def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
+        return self.narrow(queryset) if self.meant is not None else queryset
+
+    def means(self, typed: str) -> Any:
+        """What was typed. Raise ValidationError with a sentence for what it cannot mean."""
+        raise NotImplementedError
+
+    def narrow(self, queryset: QuerySet) -> QuerySet:
+        raise NotImplementedError
+
+
+class NamedFilter(TypedFilter):
+    """A row of another table by its name, with or without accents. One query, only when it is used."""
+
+    rows: Any = None
+    lookup = ""
+
+    def means(self, typed: str) -> Any:
+        return NamedChoiceField(queryset=self.rows.all()).clean(typed)
+
+    def narrow(self, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(**{self.lookup: self.meant})
+
+
+class SourceFilter(NamedFilter):
+    title, parameter_name, lookup = gettext_lazy("source"), "source", "source"
+    rows = Source.objects
+
+
+class ProvinceFilter(NamedFilter):
+    title, parameter_name, lookup = gettext_lazy("province"), "province", "provinces"
+    rows = Province.objects
+
+
+class TagFilter(NamedFilter):
+    title, parameter_name, lookup = gettext_lazy("tag"), "tag", "tags"
+    rows = Tag.objects
+
+
+class PublishedFilter(TypedFilter):
+    """A year, a month or a day, by Viet Nam's time."""
+
+    title, parameter_name = gettext_lazy("public in"), "published"
+    example = "2024-05"
+
+    def means(self, typed: str) -> Period:
+        try:
+            return Period.of(*typed.split("-"))
+        except (ValueError, TypeError, OverflowError) as problem:
+            sentence = _("Write a year, a month or a day: 2024, 2024-05 or 2024-05-12.")
+            raise ValidationError(sentence) from problem
+
+    @property
+    def shown(self) -> str:
+        return self.meant.iso if self.meant else self.typed
+
+    def narrow(self, queryset: QuerySet) -> QuerySet:
+        return queryset.filter(self.meant.within)
