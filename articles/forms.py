@@ -20,6 +20,7 @@ class ArticleForm(forms.ModelForm):
     """The whole article. What is kept from the database by a constraint over the status is said beside its field."""
 
     person: Any = None  # who fills it in; the admin makes a class of its own for each request
+    is_only_shown = False  # text that was kept while typing, put into the form to be looked at
 
     significance = forms.TypedChoiceField(
         label=_("how much it changes"),
@@ -67,6 +68,10 @@ class ArticleForm(forms.ModelForm):
     def clean(self) -> dict[str, Any]:
         """Rules over several fields, some of which no form has."""
         data = super().clean() or self.cleaned_data
+        if self.is_only_shown:
+            self.add_error(
+                None, _("This is what you had typed. It is not saved yet: look it through and save.")
+            )
         self._check_original(data)
         if "significance" in data and "note_text" in data and self.instance.pk and self.instance.is_due:
             data["significance"] = data["significance"] or Significance.MINOR

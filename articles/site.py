@@ -2,7 +2,6 @@
 
 from functools import update_wrapper
 from typing import Any
-from urllib.parse import urlencode
 
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
@@ -40,15 +39,7 @@ class DeskSite(admin.AdminSite):
     def _log_in_first(self, request: HttpRequest) -> HttpResponse:
         from articles import keeping, login  # models are not there yet when this file is imported
 
-        target = request.get_full_path()
-        context = {
-            **self.each_context(request),
-            "title": _("Log in"),
-            "app_path": f"{reverse('admin:login')}?{urlencode({'next': target})}",
-            "next": target,
-            "lost_files": [file.name for file in request.FILES.values()],
-        }
-        return login.ask(request, context, keeping.pack(request))
+        return login.ask(request, request.get_full_path(), keeping.pack(request))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Django's own, unless a text comes along."""

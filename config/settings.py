@@ -107,6 +107,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day: an editor's laptop left open
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
+CSRF_FAILURE_VIEW = "articles.login.refused"
 
 # --- Transport and headers -------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS

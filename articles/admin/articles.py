@@ -15,6 +15,7 @@ from articles.admin.desk.binning import BinningMixin
 from articles.admin.desk.checking import CheckingMixin
 from articles.admin.desk.colliding import CollidingMixin
 from articles.admin.desk.correcting import CorrectingMixin
+from articles.admin.desk.erring import ErringMixin
 from articles.admin.desk.parts import DeskParts
 from articles.admin.desk.previewing import PreviewingMixin
 from articles.admin.desk.releasing import ReleasingMixin
@@ -45,6 +46,7 @@ from provinces.admin.search import FoldedSearch
 class ArticleAdmin(
     CollidingMixin,
     AutosavingMixin,
+    ErringMixin,
     BinningMixin,
     CheckingMixin,
     TakingMixin,
@@ -136,7 +138,7 @@ class ArticleAdmin(
 
     class Media:
         css = {"all": ["desk/desk.css", "desk/lists.css"]}
-        js = ["desk/checks.js", "desk/autosave.js", "desk/keys.js"]
+        js = ["desk/checks.js", "desk/autosave.js", "desk/presence.js", "desk/keys.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

@@ -1,4 +1,4 @@
-// Keeps what is typed, a second after the last key, and when the page goes away; says when, or why not.
+// Keeps what is typed: a second after the last key, at the latest five seconds after the first; says when, or why not.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -7,9 +7,12 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!form) {
     return;
   }
+  const AFTER_THE_LAST_KEY = 1000; // milliseconds
+  const AT_THE_LATEST = 5000; // for those who type without a pause
   let waiting = 0;
-  let dirty = false;
-  let leaving = false;
+  let unkeptSince = 0; // 0: all is kept
+  let isSending = false;
+  let isLeaving = false;
 
   function words() {
     const data = new FormData(form);
@@ -21,40 +24,63 @@ document.addEventListener("DOMContentLoaded", () => {
     return data;
   }
 
-  async function keep() {
-    dirty = false;
-    const answer = await fetch(status.dataset.autosave, { method: "POST", body: words(), credentials: "same-origin" });
-    const isOurs = (answer.headers.get("Content-Type") || "").startsWith("application/json");
-    if (answer.ok && isOurs) {
-      status.textContent = `${status.dataset.kept} ${(await answer.json()).at}`;
-    } else {
-      dirty = true;
-      status.textContent = status.dataset.lost;
+  function say(sentence) {
+    if (status.textContent !== sentence) { // said again, a screen reader would read it again
+      status.textContent = sentence;
     }
   }
 
-  form.addEventListener("input", () => {
-    dirty = true;
+  // One at a time: a slow older answer must not be stored over a newer text.
+  async function keep() {
+    if (isSending || isLeaving) {
+      return;
+    }
+    isSending = true;
+    const since = unkeptSince;
+    unkeptSince = 0;
+    let problem = status.dataset.lost;
+    try {
+      const answer = await fetch(status.dataset.autosave, { method: "POST", body: words(), credentials: "same-origin" });
+      const isOurs = (answer.headers.get("Content-Type") || "").startsWith("application/json");
+      if (answer.ok && isOurs) {
+        problem = "";
+        say(`${status.dataset.kept} ${(await answer.json()).at}`);
+      } else if (answer.status === 400 || answer.status === 413) {
+        problem = status.dataset.long;
+      }
+    } catch {
+      problem = status.dataset.away;
+    }
+    isSending = false;
+    if (problem) {
+      unkeptSince = unkeptSince || since;
+      say(problem);
+    } else if (unkeptSince) {
+      wait();
+    }
+  }
+
+  function wait() {
     clearTimeout(waiting);
-    waiting = setTimeout(() => keep().catch(() => { dirty = true; status.textContent = status.dataset.lost; }), 1000);
-  });
-  form.addEventListener("submit", () => { leaving = true; clearTimeout(waiting); });
+    const left = unkeptSince + AT_THE_LATEST - Date.now();
+    waiting = setTimeout(keep, Math.max(0, Math.min(AFTER_THE_LAST_KEY, left)));
+  }
+
+  function typed() {
+    unkeptSince = unkeptSince || Date.now();
+    wait();
+  }
+
+  form.addEventListener("input", typed);
+  form.addEventListener("change", typed);
+  if (window.django && window.django.jQuery) {
+    window.django.jQuery(form).on("change", "select", typed); // the searching select boxes speak only through jQuery
+  }
+  form.addEventListener("submit", () => { isLeaving = true; clearTimeout(waiting); });
+  window.addEventListener("pageshow", () => { isLeaving = false; });
   window.addEventListener("pagehide", () => {
-    if (dirty && !leaving) {
+    if (unkeptSince && !isLeaving) {
       navigator.sendBeacon(status.dataset.autosave, words());
     }
   });
-
-  if (status.dataset.presence) {
-    const here = document.getElementById("desk-here");
-    setInterval(async () => {
-      const token = new FormData();
-      token.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-      const answer = await fetch(status.dataset.presence, { method: "POST", body: token, credentials: "same-origin" });
-      if (answer.ok) {
-        const { others } = await answer.json();
-        here.textContent = others.length ? `${here.dataset.words} ${others.join(", ")}` : "";
-      }
-    }, 20000);
-  }
 });

@@ -23,6 +23,28 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
 
+  const opener = document.getElementById("desk-keys-open");
+  if (opener) {
+    opener.hidden = false; // without this script there are no keys to tell of
+    opener.addEventListener("click", () => dialog.showModal());
+  }
+
+  const summary = document.getElementById("desk-errors");
+  if (summary) {
+    summary.focus();
+    summary.addEventListener("click", (event) => {
+      const link = event.target.closest("a");
+      const field = link && document.getElementById(link.hash.slice(1));
+      if (field) {
+        for (let fold = field.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+          fold.open = true;
+        }
+        field.focus();
+        event.preventDefault();
+      }
+    });
+    return;
+  }
   const wrong = document.querySelector(".errorlist");
   const field = wrong && wrong.parentElement.querySelector("input:not([type=hidden]), textarea, select");
   if (field) {

@@ -112,3 +112,52 @@ def test_who_is_logged_in_but_may_not_is_refused_as_ever():
 def test_login_page_is_never_kept_by_a_cache(lan):
     response = Client().post(ADD, article_data(title="Mine"))
     assert "no-store" in response.headers["Cache-Control"]
+
+
+def test_what_no_page_can_hold_is_replaced(lan):
+    page = log_in(Client(), '[["title", "half a pair: \\ud800"]]')
+    assert page.context["fields"] == [("title", "half a pair: ?")]
+
+
+def strict(**headers):
+    return Client(enforce_csrf_checks=True, headers={"Origin": "http://testserver", **headers})
+
+
+def test_form_from_before_a_login_in_another_tab_is_given_back(lan):
+    client = strict()
+    client.force_login(lan)
+    page = client.post(ADD, article_data(title="Mine", csrfmiddlewaretoken="x" * 64))
+    assert (page.status_code, page.context["target"], Article.objects.count()) == (403, ADD, 0)
+    assert "no-store" in page.headers["Cache-Control"]
+    token = str(page.context["csrf_token"])
+    assert client.post(ADD, {**dict(page.context["fields"]), "csrfmiddlewaretoken": token}).status_code == 302
+    assert Article.objects.get().title == "Mine"
+
+
+def test_form_without_session_and_token_goes_through_the_login(lan):
+    page = strict().post(ADD, article_data(title="Mine"))
+    assert (page.status_code, dict(json.loads(carried(page)))["title"]) == (403, "Mine")
+
+
+def test_login_page_from_before_a_login_in_another_tab_gives_the_text_back(lan):
+    client = strict()
+    client.force_login(lan)
+    page = log_in(client, json.dumps([["title", "Mine"]]))
+    assert (page.context["target"], page.context["fields"]) == (ADD, [("title", "Mine")])
+
+
+@pytest.mark.parametrize("origin", ["https://evil.example", "null", "", "http://["])
+def test_form_of_another_site_is_given_back_to_nobody(lan, origin):
+    client = Client(enforce_csrf_checks=True, headers={"Origin": origin} if origin else {})
+    client.force_login(lan)
+    page = client.post(ADD, article_data(title="Forged"))
+    assert (page.status_code, "Forged" in page.content.decode()) == (403, False)
+
+
+@pytest.mark.parametrize("target", ["https://evil.example/admin/", "//evil.example/", "/search/", ""])
+def test_text_is_not_given_back_for_a_target_outside_the_desk(lan, target):
+    client = strict()
+    client.force_login(lan)
+    fields = {"username": "lan", "password": PASSWORD, "next": target, "kept": '[["title", "Mine"]]'}
+    page = client.post("/admin/login/", fields)
+    assert (page.status_code, "Mine" in page.content.decode()) == (403, False)

@@ -71,8 +71,10 @@ def test_killed_tab_is_offered_again(form: str, browser: Browser, live_server):
     page.close()
     again.goto(form)
     again.get_by_role("link", name="Look at it").click()
-    expect(again.locator(".kept-text").last).to_contain_text("Never saved.")
-    again.get_by_role("button", name="Save what I typed").click()
+    expect(again.get_by_role("region", name="Not saved / Saved")).to_contain_text("Never saved.")
+    again.get_by_role("button", name="Put it into the form").click()
+    expect(again.locator("#id_body")).to_have_value("<p>Never saved.</p>")
+    again.locator("[name=_continue]").first.click()
     expect(again.locator(".messagelist")).to_contain_text("was changed successfully")
     assert Article.objects.get().body == "<p>Never saved.</p>"
     again.context.close()
@@ -95,4 +97,39 @@ def test_keys_save_and_show_themselves(form: str, browser: Browser, live_server)
     page.keyboard.press("Control+s")
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     assert Article.objects.get().title == "By the keyboard"
+    page.context.close()
+
+
+def test_typing_without_a_pause_is_kept_too(form: str, browser: Browser, live_server):
+    page = open_as(browser, live_server.url, "lan", form)
+    for _ in range(40):
+        page.locator("#id_teaser").press("a")
+        page.wait_for_timeout(200)  # somebody types, and never rests for a whole second
+        if page.locator("#desk-status").inner_text().startswith("Kept at"):
+            break
+    assert page.locator("#desk-status").inner_text().startswith("Kept at")
+    page.context.close()
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
+def test_login_in_another_tab_costs_no_text(form: str, browser: Browser, live_server, scripts: bool):
+    page = open_as(browser, live_server.url, "lan", form, scripts=scripts)
+    Session.objects.all().delete()
+    page.fill("#id_body", "<p>Typed for an hour.</p>")
+    log_in(page.context.new_page(), "lan")
+    page.locator("[name=_continue]").first.click()
+    page.get_by_role("button", name="Save what I typed").click()
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    assert Article.objects.get().body == "<p>Typed for an hour.</p>"
+    page.context.close()
+
+
+def test_errors_get_the_focus_and_lead_to_their_fields(form: str, browser: Browser, live_server):
+    page = open_as(browser, live_server.url, "lan", form)
+    page.fill("#id_title", "")
+    page.locator("[name=_continue]").first.click()
+    expect(page.locator("#desk-errors")).to_be_focused()
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    expect(page.locator("#id_title")).to_be_focused()
     page.context.close()

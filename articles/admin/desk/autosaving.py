@@ -12,9 +12,10 @@ from django.utils.translation import gettext as _
 
 from articles import autosaving
 from articles.admin.desk.parts import DeskParts, Notice, Tool
+from articles.colliding import Collision, collide
 from articles.keeping import pack, unpack
 from articles.login import SHOWN
-from articles.models import Article
+from articles.models import Article, Autosave
 from articles.permissions import may
 
 
@@ -60,6 +61,12 @@ class AutosavingMixin(DeskParts):
         sentence = _("There is text of yours that was never saved, of %(at)s (GMT+7).") % {"at": at}
         return Notice("warning", sentence, [Tool(_("Look at it"), _address(article, "_offer"))])
 
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Kept text is put into the form by sending it as a form that is not ready to be saved."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.is_only_shown = "_restore" in request.POST
+        return form
+
     def response_add(
         self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
     ) -> HttpResponse:
@@ -103,7 +110,8 @@ class AutosavingMixin(DeskParts):
             "title": _("Your unsaved text"),
             "target": form,
             "fields": [(name, value) for name, value in kept.data if not name.startswith("_")],
-            "shown": [value for name, value in kept.data if name in SHOWN and value],
+            "shown": _shown(article, kept),
+            "collision": _beside(article, kept) if article is not None else None,
             "drop": request.path,
         }
         return TemplateResponse(request, "admin/kept.html", context)
@@ -116,6 +124,22 @@ class AutosavingMixin(DeskParts):
         autosaving.arrive(article=article, person=request.user)
         others = autosaving.others_here(article=article, person=request.user)
         return JsonResponse({"others": [str(presence.person) for presence in others]})
+
+
+def _beside(article: Article, kept: Autosave) -> Collision:
+    """What was kept, compared with what is there."""
+    sent: dict[str, list[str]] = {}
+    for name, value in kept.data:
+        sent.setdefault(name, []).append(value)
+    return collide(article=article, sent=sent, token=kept.token)
+
+
+def _shown(article: Article | None, kept: Autosave) -> list[str]:
+    """The long texts no comparison shows: all of a new article's, two of one that is there."""
+    if article is None:
+        return [value for name, value in kept.data if name in SHOWN and value]
+    there = {"note_text": "", "original_text": "".join(article.original_text.split())}
+    return [value for name, value in kept.data if name in there and "".join(value.split()) != there[name]]
 
 
 def _address(article: Article | None, page: str = "") -> str:

@@ -47,7 +47,7 @@ def test_many_autosaves_are_one_row_without_history(lan):
     assert desk.get(at(article, "change/")).context["desk_version"] == version
 
 
-def test_text_of_a_killed_tab_is_offered_and_saved(lan):
+def test_text_of_a_killed_tab_is_put_into_the_form_and_saved_from_there(lan):
     desk, article = desk_of(lan), ArticleFactory(title="T")
     version = desk.get(at(article, "change/")).context["desk_version"]
     typed = article_data(title="Typed", version=version, translation_key=article.translation_key)
@@ -55,8 +55,39 @@ def test_text_of_a_killed_tab_is_offered_and_saved(lan):
     [sentence] = notices(desk, at(article, "change/"))
     assert sentence.startswith("There is text of yours that was never saved, of ")
     offer = desk.get(at(article, "autosave/offer/"))
-    assert desk.post(offer.context["target"], dict(offer.context["fields"])).status_code == 302
+    kept = dict(offer.context["fields"])
+    form = desk.post(offer.context["target"], {**kept, "_restore": "x"})
+    assert [wrong.sentence for wrong in form.context["desk_errors"]] == [
+        "This is what you had typed. It is not saved yet: look it through and save."
+    ]
+    assert (form.context["adminform"].form["title"].value(), form.context["desk_version"]) == (
+        "Typed",
+        version,
+    )
+    assert (Article.objects.get().title, Autosave.objects.count()) == ("T", 1)
+    assert desk.post(offer.context["target"], kept).status_code == 302
     assert (Article.objects.get().title, Autosave.objects.count()) == ("Typed", 0)
+
+
+def test_offer_compares_what_was_typed_with_what_is_there(lan):
+    desk = desk_of(lan)
+    article = ArticleFactory(title="T", body="<p>One.</p><p>Two.</p>", original_text="Một.")
+    typed = {"title": "Typed", "body": "<p>One.</p><p>2.</p>", "original_text": "Một. Hai."}
+    desk.post(at(article, "autosave/"), article_data(**typed))
+    page = desk.get(at(article, "autosave/offer/")).context
+    assert [chunk.mine for chunk in page["collision"].chunks] == [("<p>One.</p>",), ("<p>2.</p>",)]
+    assert ("Typed", "T") in [(line.mine, line.theirs) for line in page["collision"].lines]
+    assert page["shown"] == ["Một. Hai."]
+
+
+def test_kept_text_of_an_article_changed_meanwhile_is_shown_beside_it(lan):
+    desk, article = desk_of(lan), ArticleFactory(title="T")
+    version = desk.get(at(article, "change/")).context["desk_version"]
+    desk.post(at(article, "autosave/"), article_data(title="Typed", version=version))
+    Article.objects.filter(pk=article.pk).update(title="Theirs")
+    kept = dict(desk.get(at(article, "autosave/offer/")).context["fields"])
+    assert desk.post(at(article, "change/"), {**kept, "_restore": "x"}).status_code == 409
+    assert (Article.objects.get().title, Autosave.objects.count()) == ("Theirs", 1)
 
 
 def test_new_article_is_kept_and_offered_too(lan):
@@ -122,3 +153,19 @@ def test_reader_of_the_form_is_not_at_it(lan):
 @pytest.mark.parametrize("page", ["autosave/", "presence/"])
 def test_visit_changes_nothing(lan, page):
     assert desk_of(lan).get(at(ArticleFactory(), page)).status_code == 403
+
+
+def test_what_is_beyond_the_limit_is_not_kept(lan, settings):
+    settings.DATA_UPLOAD_MAX_MEMORY_SIZE = 10_000
+    answer = desk_of(lan).post(at(ArticleFactory(), "autosave/"), article_data(body="x" * 20_000))
+    assert (answer.status_code, Autosave.objects.count()) == (400, 0)
+
+
+def test_presence_costs_the_same_for_one_and_for_thirty(lan, django_assert_num_queries):
+    from articles.autosaving import arrive, others_here
+
+    article = ArticleFactory()
+    for number in range(30):
+        arrive(article=article, person=person("translator", username=f"t{number}"))
+    with django_assert_num_queries(1):
+        assert len([str(each.person) for each in others_here(article=article, person=lan)]) == 30

@@ -1,0 +1,24 @@
+// Says every 20 seconds that this form is open, and shows who else has it open.
+"use strict";
+
+document.addEventListener("DOMContentLoaded", () => {
+  const status = document.getElementById("desk-status");
+  const here = document.getElementById("desk-here");
+  const form = status && status.closest("form");
+  if (!form || !status.dataset.presence) {
+    return;
+  }
+  async function ask() {
+    const token = new FormData();
+    token.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
+    const answer = await fetch(status.dataset.presence, { method: "POST", body: token, credentials: "same-origin" });
+    if (answer.ok) {
+      const { others } = await answer.json();
+      const sentence = others.length ? `${here.dataset.words} ${others.join(", ")}` : "";
+      if (here.textContent !== sentence) {
+        here.textContent = sentence;
+      }
+    }
+  }
+  setInterval(() => ask().catch(() => {}), 20000); // a network that is away for a moment is said by the autosave
+});
