@@ -1,9 +1,17 @@
-"""The newspaper: articles, their sources and people, pictures, corrections and the evidence they hold."""
+"""The newspaper."""
 
 from django.apps import AppConfig
+from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
 
 class ArticlesConfig(AppConfig):
     name = "articles"
     verbose_name = _("Newspaper")
+
+    def ready(self) -> None:
+        from articles.models import ArticleImage
+        from articles.pictures import keeping_up
+
+        post_save.connect(keeping_up.after_save, ArticleImage, dispatch_uid="picture_saved")
+        post_delete.connect(keeping_up.after_delete, ArticleImage, dispatch_uid="picture_deleted")

@@ -10,6 +10,7 @@ from taggit.forms import TagWidget
 from articles.choices import ChangeKind, Language, Significance, Status
 from articles.models import Article, ArticleImage, Tag
 from articles.permissions import may
+from articles.pictures.alt import is_file_name
 from articles.publishing import what_is_wrong_with
 from articles.publishing.release import in_words
 
@@ -126,11 +127,50 @@ class ImageForm(forms.ModelForm):
     """A picture; its place in the order is found for it when left empty."""
 
     order = forms.IntegerField(label=_("order"), required=False, min_value=0, max_value=9_999)
+    focal_x = forms.IntegerField(
+        label=_("focal point, from the left"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        help_text=_("In percent. What a cut-out must show."),
+    )
+    focal_y = forms.IntegerField(
+        label=_("focal point, from the top"), required=False, min_value=0, max_value=100
+    )
 
     class Meta:
         model = ArticleImage
-        fields = ("file", "alt", "decorative", "caption", "credit", "is_illustration", "is_lead", "order")
+        fields = (
+            "file",
+            "alt",
+            "decorative",
+            "caption",
+            "credit",
+            "licence",
+            "focal_x",
+            "focal_y",
+            "is_illustration",
+            "is_lead",
+            "order",
+        )
         widgets = {"file": PictureInput}
+
+    def clean_focal_x(self) -> int:
+        return self._or_middle("focal_x")
+
+    def clean_focal_y(self) -> int:
+        return self._or_middle("focal_y")
+
+    def _or_middle(self, name: str) -> int:
+        percent = self.cleaned_data[name]
+        return 50 if percent is None else percent
+
+    def clean_alt(self) -> str:
+        """What a camera or a computer called the file says nothing to those who cannot see it."""
+        alt = self.cleaned_data["alt"]
+        if is_file_name(alt):
+            raise forms.ValidationError(_("This is the name of a file. Say what is seen in the picture."))
+        return alt
 
     def clean(self) -> dict[str, Any]:
         """The words for a picture may come later, as long as nobody reads the article.

@@ -1,7 +1,7 @@
 """Pictures from outside: looked at by content, limited, decoded and encoded anew, so that nothing rides along.
 
 Nothing of the uploaded bytes is kept: not the position in its metadata, not a script behind its last pixel, not its
-name. Cost: about 0.3 s for 12 megapixels; memory is bounded by the pixel limit (4 bytes a pixel).
+name. Cost: see COSTLY; memory is bounded by the pixel limits (4 bytes a pixel, decoded once).
 """
 
 import io
@@ -21,7 +21,13 @@ from PIL import Image, ImageOps
 READ = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 # What each is written as: animations and rarer formats become a still WebP.
 WRITE = {"JPEG": ("JPEG", "jpg"), "PNG": ("PNG", "png")}
-LONGEST_SIDE = 3_000  # pixels; a wide screen at double density
+LONGEST_SIDE = 2_400  # pixels; the widest rendition has 1,920
+COSTLY = (
+    12_000_000  # pixels of a format that only decodes whole; a JPEG decodes at a half, a quarter or an eighth
+)
+DRAWING = (
+    1_000_000  # pixels; a larger PNG without transparency is a photograph and is kept as WebP, far lighter
+)
 
 
 def picture_path(instance: models.Model, filename: str) -> str:
@@ -45,46 +51,57 @@ def reencode(upload: UploadedFile) -> ContentFile:
             picture = Image.open(upload, formats=READ)
             _check_pixels(picture)
             kind, extension = WRITE.get(picture.format or "", ("WEBP", "webp"))
+            if kind == "PNG" and picture.width * picture.height > DRAWING:
+                kind, extension = "WEBP", "webp"
             picture.seek(0)
+            longest = max(picture.size)
+            if longest > LONGEST_SIDE:
+                picture.draft("RGB", tuple(side * LONGEST_SIDE // longest for side in picture.size))
             picture.load()
     except ValidationError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
-        raise ValidationError(_too_large(), code="too_large") from error
+        raise ValidationError(_too_large(settings.PICTURE_MAX_PIXELS), code="too_large") from error
     except (
         Exception
-    ) as error:  # a decoder may raise anything on broken bytes; all of it means one thing to the editor
+    ) as error:  # a decoder may raise anything on broken bytes; it means one thing to the editor
         raise ValidationError(
             _("This file is no picture we can read. Use JPEG, PNG, WebP, AVIF or GIF."), code="no_picture"
         ) from error
     return ContentFile(_encoded(picture, kind), name=f"picture.{extension}")
 
 
-def _too_large() -> str:
-    return _(
+def _too_large(limit: int) -> str:
+    sentence = _(
         "The picture has more than %(limit)d megapixels, counting every frame. Make it smaller and try again."
-    ) % {"limit": settings.PICTURE_MAX_PIXELS // 1_000_000}
+    )
+    return sentence % {"limit": limit // 1_000_000}
 
 
 def _check_pixels(picture: Image.Image) -> None:
     """Refuse by the header, before any pixel is decoded."""
     width, height = picture.size
-    if width * height > settings.PICTURE_MAX_PIXELS:
-        raise ValidationError(_too_large(), code="too_large")
-    if width * height * getattr(picture, "n_frames", 1) > settings.PICTURE_MAX_PIXELS:
-        raise ValidationError(_too_large(), code="too_large")
+    limit = settings.PICTURE_MAX_PIXELS
+    if picture.format != "JPEG":
+        limit = min(limit, COSTLY)
+    if width * height > limit or width * height * getattr(picture, "n_frames", 1) > limit:
+        raise ValidationError(_too_large(limit), code="too_large")
 
 
 def _encoded(picture: Image.Image, kind: str) -> bytes:
-    """The pixels, upright, in sRGB's modes, without metadata."""
-    upright = ImageOps.exif_transpose(picture)
-    has_alpha = "A" in upright.getbands() or "transparency" in upright.info
-    clean = upright.convert("RGBA" if has_alpha and kind != "JPEG" else "RGB")
-    clean.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS)
-    bare = Image.new(clean.mode, clean.size)
-    bare.paste(clean)
+    """The pixels, upright, in sRGB's modes, without metadata. Made small first: every later step copies."""
+    has_alpha = "A" in picture.getbands() or "transparency" in picture.info
+    mode = "RGBA" if has_alpha and kind != "JPEG" else "RGB"
+    small = picture if picture.mode == mode else picture.convert(mode)
+    if max(small.size) > LONGEST_SIDE:
+        small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
+    small.info["exif"] = picture.info.get("exif", b"")
+    upright = ImageOps.exif_transpose(small)
+    bare = Image.new(mode, upright.size)
+    bare.paste(upright)
     target = io.BytesIO()
-    bare.save(target, kind, **({"optimize": True} if kind == "PNG" else {"quality": 86}))
+    options: dict[str, Any] = {"quality": 86, **({"method": 2} if kind == "WEBP" else {})}
+    bare.save(target, kind, **({"optimize": True} if kind == "PNG" else options))
     return target.getvalue()
 
 

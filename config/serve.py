@@ -7,6 +7,7 @@ Whatever was done by an earlier run is left as it is. What each step said is kep
 
 import io
 import os
+import subprocess
 import sys
 import traceback
 from collections.abc import Callable
@@ -71,6 +72,12 @@ def prepare(log: Path) -> None:
         )
 
 
+def make_pictures(log: Path) -> None:
+    """Make what pictures lack beside the server: pages print each size from the moment it exists."""
+    with log.open("a", encoding="utf-8") as said:
+        subprocess.Popen([sys.executable, "manage.py", "make_renditions"], stdout=said, stderr=said)
+
+
 def gunicorn(port: str) -> list[str]:
     """The command that serves; no control socket, which gunicorn 27 would otherwise open in the home folder."""
     return [
@@ -82,7 +89,9 @@ def gunicorn(port: str) -> list[str]:
 
 def main(port: str) -> int:
     try:
-        prepare(set_up())
+        log = set_up()
+        prepare(log)
+        make_pictures(log)
     except Problem as problem:
         print(f"Borderpost: {problem}", file=sys.stderr)
         return 1

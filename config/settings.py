@@ -25,6 +25,17 @@ INSTALLED_APPS = [
     "django.contrib.staticfiles",
     "django.forms",
 ]
+# By default a task runs in the process that asked for it, after the commit. With TASKS=database a worker takes it.
+HAS_WORKER = env("TASKS", default="") == "database"
+if HAS_WORKER:
+    INSTALLED_APPS.append("django_tasks_db")
+TASKS = {
+    "default": {
+        "BACKEND": "django_tasks_db.DatabaseBackend"
+        if HAS_WORKER
+        else "django.tasks.backends.immediate.ImmediateBackend"
+    }
+}
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # form widgets may have templates of ours
 
 MIDDLEWARE = [

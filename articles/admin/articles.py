@@ -17,6 +17,7 @@ from articles.admin.desk.colliding import CollidingMixin
 from articles.admin.desk.correcting import CorrectingMixin
 from articles.admin.desk.erring import ErringMixin
 from articles.admin.desk.parts import DeskParts
+from articles.admin.desk.picturing import PicturingMixin
 from articles.admin.desk.previewing import PreviewingMixin
 from articles.admin.desk.releasing import ReleasingMixin
 from articles.admin.desk.reviewing import ReviewingMixin
@@ -52,6 +53,7 @@ class ArticleAdmin(
     TakingMixin,
     SideBySideMixin,
     RevisingMixin,
+    PicturingMixin,
     PreviewingMixin,
     ReviewingMixin,
     CorrectingMixin,
@@ -137,8 +139,8 @@ class ArticleAdmin(
     )
 
     class Media:
-        css = {"all": ["desk/desk.css", "desk/lists.css"]}
-        js = ["desk/checks.js", "desk/autosave.js", "desk/presence.js", "desk/keys.js"]
+        css = {"all": ["desk/desk.css", "desk/lists.css", "desk/pictures.css"]}
+        js = ["desk/checks.js", "desk/autosave.js", "desk/presence.js", "desk/pictures.js", "desk/keys.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

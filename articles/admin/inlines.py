@@ -49,8 +49,9 @@ class ImageInline(admin.StackedInline):
     fields = (
         "file",
         ("alt", "decorative"),
-        ("caption", "credit"),
+        ("caption", "credit", "licence"),
         ("is_lead", "is_illustration", "order"),
+        ("focal_x", "focal_y"),
     )
 
 

@@ -13,7 +13,6 @@ from articles.models.desk import (
 from articles.models.evidence import Citation, Reference
 from articles.models.image import ArticleImage
 from articles.models.people import Credit, Person
-from articles.models.rendition import Rendition
 from articles.models.review import Review, Waiver
 from articles.models.revision import Revision
 from articles.models.source import Source
@@ -37,7 +36,6 @@ __all__ = [
     "Presence",
     "PreviewLink",
     "Reference",
-    "Rendition",
     "Review",
     "Revision",
     "Source",

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
@@ -44,9 +45,8 @@ class ArticleImage(models.Model):
     licence = LineField(_("licence"), max_length=120, blank=True, help_text=_("By what right we show it."))
     focal_x = models.PositiveSmallIntegerField(_("focal point, from the left, in percent"), default=50)
     focal_y = models.PositiveSmallIntegerField(_("focal point, from the top, in percent"), default=50)
-    look = models.CharField(
-        _("what it looks like, as 64 bits"), max_length=16, blank=True, db_index=True, editable=False
-    )
+    look = models.CharField(_("what it looks like, as 64 bits"), max_length=16, blank=True, editable=False)
+    made = models.JSONField(_("sizes and formats made"), default=dict, blank=True, editable=False)
     is_illustration = models.BooleanField(_("an illustration, not a photograph"), default=False)
     is_lead = models.BooleanField(_("leads the article"), default=False)
 
@@ -56,6 +56,12 @@ class ArticleImage(models.Model):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["article", "order", "pk"]
+        indexes = [  # a look in quarters, see articles.pictures.looks
+            models.Index(Substr("look", 1, 4), name="image_look_from_1"),
+            models.Index(Substr("look", 5, 4), name="image_look_from_5"),
+            models.Index(Substr("look", 9, 4), name="image_look_from_9"),
+            models.Index(Substr("look", 13, 4), name="image_look_from_13"),
+        ]
         constraints = [
             models.UniqueConstraint(
                 fields=["article", "order"],

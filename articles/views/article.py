@@ -1,5 +1,6 @@
 """One article, its permanent short address, and its pictures."""
 
+from django.core.files.storage import default_storage
 from django.db.models import F, QuerySet
 from django.http import (
     FileResponse,
@@ -19,10 +20,17 @@ from django.views.decorators.http import require_safe
 from articles.facts import facts_of
 from articles.models import Article, ArticleImage
 from articles.periods import Period
+from articles.pictures.renditions import names_made
 from articles.related import newer, older, related
 
 # The only kinds `articles.images` writes; anything else in the media folder is not a picture of ours.
-PICTURE_TYPES = {"jpg": "image/jpeg", "jpeg": "image/jpeg", "png": "image/png", "webp": "image/webp"}
+PICTURE_TYPES = {
+    "jpg": "image/jpeg",
+    "jpeg": "image/jpeg",
+    "png": "image/png",
+    "webp": "image/webp",
+    "avif": "image/avif",
+}
 
 
 @require_safe
@@ -57,24 +65,26 @@ def by_number(request: HttpRequest, number: int) -> HttpResponse:
 
 @require_safe
 def image(request: HttpRequest, number: int, filename: str) -> HttpResponseBase:
-    """The picture, as long as its article is public. The file is opened by its row, never by the address."""
+    """The picture in one of its sizes, as long as its article is public. Its row names the file, never the address."""
     picture = get_object_or_404(ArticleImage.objects.public(), pk=number)
-    if filename != str(picture.file).rpartition("/")[2]:
+    names = [str(picture.file), *names_made(picture)]
+    name = next((name for name in names if name.rpartition("/")[2] == filename), None)
+    if name is None:
         raise Http404
-    return send_picture(request, picture)
+    return send_picture(request, name)
 
 
-def send_picture(request: HttpRequest, picture: ArticleImage) -> HttpResponseBase:
+def send_picture(request: HttpRequest, name: str) -> HttpResponseBase:
     """The file with its kind and its mark; 404 when it is lost, or no kind of ours."""
-    stored_as = str(picture.file).rpartition("/")[2]
+    stored_as = name.rpartition("/")[2]
     content_type = PICTURE_TYPES.get(stored_as.rpartition(".")[2].lower())
     if content_type is None:
         raise Http404
     try:
-        file = picture.file.open("rb")
+        file = default_storage.open(name, "rb")
     except FileNotFoundError as error:
         raise Http404 from error
-    tag = f'"{stored_as}-{picture.file.size}"'
+    tag = f'"{stored_as}-{file.size}"'
     if request.headers.get("If-None-Match") == tag:
         file.close()
         response: HttpResponseBase = HttpResponseNotModified()

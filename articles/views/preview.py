@@ -31,7 +31,7 @@ def preview_image(request: HttpRequest, token: str, number: int) -> HttpResponse
     picture = link and link.article.images.exclude(file="").filter(pk=number).first()
     if not picture:
         raise Http404
-    return _secret(send_picture(request, picture))
+    return _secret(send_picture(request, str(picture.file)))
 
 
 def _secret(response: HttpResponseBase) -> HttpResponseBase:

@@ -1,0 +1,15 @@
+"""Words that are no description of a picture."""
+
+import re
+
+ENDING = re.compile(r"\.(jpe?g|png|gif|webp|avif|heic|heif|tiff?|bmp|svg|raw|dng)$", re.IGNORECASE)
+CAMERA = re.compile(
+    r"^(img|image|dsc[nf]?|pict?|photo|pxl|mvimg|gopr|screenshot|scan|picture|ảnh|anh|hinh|hình)?"
+    r"[-_ ()]*\d[\d\-_ ().]*$",
+    re.IGNORECASE,
+)
+
+
+def is_file_name(words: str) -> bool:
+    """`IMG_1234`, `dsc-0001 (2)`, `gate.jpg`, `20250424_101500`: names, not words."""
+    return bool(ENDING.search(words.strip()) or CAMERA.match(words.strip()))
