@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.models import Article, ChangeNote, Tag
+from articles.picture_places import without_places
 from articles.querysets import public_condition
 from provinces.lineage import with_predecessors
 from provinces.models import Province
@@ -171,7 +172,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
             "url": request.build_absolute_uri(article.get_absolute_url()),
             "title": article.title,
             "summary": article.teaser,
-            "content_html": article.body,
+            "content_html": without_places(article.body),
             "date_published": article.publish_at.isoformat(),
             "date_modified": updated(article).isoformat(),
             "authors": [{"name": str(credit.person)} for credit in article.credits.all()],

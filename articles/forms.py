@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagWidget
 
 from articles.choices import ChangeKind, Language, Significance, Status
+from articles.editor import TextEditor
 from articles.models import Article, ArticleImage, Tag
 from articles.permissions import may
 from articles.pictures.alt import is_file_name
@@ -46,8 +47,14 @@ class ArticleForm(forms.ModelForm):
             "title": forms.TextInput(attrs={"class": "vLargeTextField"}),
             "teaser": forms.Textarea(attrs={"rows": 3, "cols": 90}),
             "tags": TagWidget(attrs={"class": "vLargeTextField"}),
-            "body": forms.Textarea(attrs={"rows": 22, "cols": 90}),
+            "body": TextEditor(attrs={"rows": 22, "cols": 90}),
             "original_text": forms.Textarea(attrs={"rows": 10, "cols": 90}),
+        }
+        help_texts = {
+            "body": _(
+                "Paragraphs, headings, lists, quotations, links, emphasis; no more is kept. "
+                "A paragraph “[picture 2]” stands for the picture of that order."
+            )
         }
 
     def clean_publish_at(self) -> Any:

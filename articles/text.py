@@ -9,6 +9,7 @@ import re
 
 import nh3
 
+from articles.picture_places import without_places
 from provinces.fields import tidy
 
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "a", "strong", "em", "br"}
@@ -29,6 +30,10 @@ _SYNONYMS = [
     (re.compile(rf"<(/?){old}(?=[\s>/])", re.I), rf"<\1{new}")
     for old, new in (("b", "strong"), ("i", "em"), ("h1", "h2"), ("h4", "h3"), ("h5", "h3"), ("h6", "h3"))
 ]
+# An editor of rich text wraps the words of every list entry in a paragraph; an entry of one paragraph has none here.
+_LONE_PARAGRAPH = re.compile(
+    r"(<li[^>]*>)\s*<p>((?:(?!</?(?:p|li|ul|ol|blockquote|h2|h3)\b).)*)</p>\s*(?=</li>|<[uo]l)", re.S
+)
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _BLOCK_END = re.compile(r"</(p|h2|h3|li|blockquote)>|<br\s*/?>", re.I)
 _QUOTES = str.maketrans(
@@ -63,7 +68,7 @@ def clean_html(source: str) -> str:
     source = tidy(source)
     for pattern, replacement in _SYNONYMS:
         source = pattern.sub(replacement, source)
-    return nh3.clean(
+    clean = nh3.clean(
         source,
         tags=TAGS,
         clean_content_tags=_DROPPED_WITH_THEIR_TEXT,
@@ -72,11 +77,13 @@ def clean_html(source: str) -> str:
         url_schemes={"http", "https", "mailto"},
         link_rel="noopener",
     )
+    return _LONE_PARAGRAPH.sub(r"\1\2", clean)
 
 
 def plain_text(body: str) -> str:
-    """The words of a body, one line a block."""
-    lines = html.unescape(nh3.clean(_BLOCK_END.sub("\n", body), tags=set())).splitlines()
+    """The words of a body, one line a block, without the places of its pictures."""
+    bare = nh3.clean(_BLOCK_END.sub("\n", without_places(body)), tags=set())
+    lines = html.unescape(bare).splitlines()
     return "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
 
 

@@ -1,6 +1,7 @@
 """Settings of Borderpost: safe for production by default, every choice explained where it is made."""
 
 from django.utils.csp import CSP
+from js_asset import static_lazy
 
 from config.env import BASE_DIR, VAR_DIR, database, env, flag, number, read_env_file, secret_key
 
@@ -14,6 +15,7 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 
 INSTALLED_APPS = [
     "taggit",
+    "django_prose_editor",
     "articles",
     "provinces",
     "config.apps.DeskConfig",
@@ -36,6 +38,9 @@ TASKS = {
         else "django.tasks.backends.immediate.ImmediateBackend"
     }
 }
+DJANGO_PROSE_EDITOR_EXTENSIONS = [
+    {"js": [static_lazy("desk/lang.js")], "extensions": {"Lang": "articles.editor.lang"}},
+]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # form widgets may have templates of ours
 
 MIDDLEWARE = [
@@ -137,7 +142,8 @@ X_FRAME_OPTIONS = "DENY"
 SECURE_CSP = {
     "default-src": [CSP.NONE],
     "script-src": [CSP.SELF, CSP.NONCE],
-    "style-src": [CSP.SELF, CSP.NONCE],
+    # The hash is of the one style sheet that the editor of texts injects; it changes with the editor's version.
+    "style-src": [CSP.SELF, CSP.NONCE, "'sha256-PlumsSlvJ7vvWzjqibGAYKq92O3y/4JTxWWsWJvyUYA='"],
     "img-src": [CSP.SELF, "data:"],
     "font-src": [CSP.SELF],
     "connect-src": [CSP.SELF],

@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from articles.checks.finding import Finding
 from articles.choices import Role
 from articles.models import Article
+from articles.picture_places import placed
 
 
 def missing(article: Article) -> list[Finding]:
@@ -21,7 +22,8 @@ def missing(article: Article) -> list[Finding]:
         ),
     ]
     found = [Finding("missing", "error", field, sentence) for field, value, sentence in wanted if not value]
-    for image in article.images.all():
+    images = list(article.images.all())
+    for image in images:
         place = {"order": image.order}
         if image.file and not image.alt and not image.decorative:
             sentence = _("Picture %(order)d has no text instead of it; describe it or mark it as decorative.")
@@ -29,7 +31,16 @@ def missing(article: Article) -> list[Finding]:
         if image.file and not image.credit and not image.is_illustration:
             sentence = _("Picture %(order)d has no credit: say who took it.")
             found.append(Finding("no_credit", "warning", "images", sentence % place, str(image.order)))
-    return found
+    return found + _without_picture(article.body, {image.order for image in images})
+
+
+def _without_picture(body: str, orders: set[int]) -> list[Finding]:
+    """Places in the text where no picture will stand."""
+    lost = sorted(placed(body) - orders)
+    sentence = _("The text places picture %(order)d, and there is none.")
+    return [
+        Finding("no_picture", "warning", "body", sentence % {"order": order}, str(order)) for order in lost
+    ]
 
 
 def no_translator(article: Article) -> list[Finding]:

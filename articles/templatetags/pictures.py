@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from django import template
 from django.urls import reverse
 
-from articles.models import ArticleImage
+from articles.models import Article, ArticleImage
+from articles.picture_places import Part, parts_of, placed
 from articles.pictures.renditions import RATIOS, TYPES, key_of, name_of
 
 register = template.Library()
@@ -47,3 +48,20 @@ def printed(image: ArticleImage, crop: str = "whole") -> Printed:
 
 def _address(image: ArticleImage, name: str) -> str:
     return reverse("articles:image", args=[image.pk, name.rpartition("/")[2]])
+
+
+@register.filter
+def parts(article: Article) -> list[Part]:
+    """The article's text in order, each picture where the text places it; the leading one stands above."""
+    return list(parts_of(article.body, (image for image in article.images.all() if not _leads(image))))
+
+
+@register.filter
+def pictures_below(article: Article) -> list[ArticleImage]:
+    """What is left to be shown under the text."""
+    in_text = placed(article.body)
+    return [image for image in article.images.all() if _leads(image) or image.order not in in_text]
+
+
+def _leads(image: ArticleImage) -> bool:
+    return bool(image.file and image.is_lead)

@@ -22,6 +22,7 @@ from articles.models import Article, ArticleImage
 from articles.periods import Period
 from articles.pictures.renditions import names_made
 from articles.related import newer, older, related
+from articles.templatetags.pictures import pictures_below
 
 # The only kinds `articles.images` writes; anything else in the media folder is not a picture of ours.
 PICTURE_TYPES = {
@@ -121,7 +122,7 @@ def _page(article: Article) -> dict[str, object]:
     return {
         "article": article,
         "lead_image": next((image for image in images if image.file and image.is_lead), None),
-        "images": [image for image in images if not (image.file and image.is_lead)],
+        "images": [image for image in pictures_below(article) if not (image.file and image.is_lead)],
         "other_language": siblings.only("title", "slug", "publish_at", "language").first(),
         "older": older(in_language, article),
         "newer": newer(in_language, article),

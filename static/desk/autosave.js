@@ -13,6 +13,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let unkeptSince = 0; // 0: all is kept
   let isSending = false;
   let isLeaving = false;
+  let asKept = ""; // what the server has, first what it sent: boxes that set themselves up are nothing typed
 
   function words() {
     const data = new FormData(form);
@@ -23,6 +24,8 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     return data;
   }
+
+  const asText = () => new URLSearchParams(words()).toString();
 
   function say(sentence) {
     if (status.textContent !== sentence) { // said again, a screen reader would read it again
@@ -35,6 +38,11 @@ document.addEventListener("DOMContentLoaded", () => {
     if (isSending || isLeaving) {
       return;
     }
+    const now = asText();
+    if (now === asKept) {
+      unkeptSince = 0;
+      return;
+    }
     isSending = true;
     const since = unkeptSince;
     unkeptSince = 0;
@@ -44,6 +52,7 @@ document.addEventListener("DOMContentLoaded", () => {
       const isOurs = (answer.headers.get("Content-Type") || "").startsWith("application/json");
       if (answer.ok && isOurs) {
         problem = "";
+        asKept = now;
         say(`${status.dataset.kept} ${(await answer.json()).at}`);
       } else if (answer.status === 400 || answer.status === 413) {
         problem = status.dataset.long;
@@ -71,6 +80,7 @@ document.addEventListener("DOMContentLoaded", () => {
     wait();
   }
 
+  asKept = asText();
   form.addEventListener("input", typed);
   form.addEventListener("change", typed);
   if (window.django && window.django.jQuery) {

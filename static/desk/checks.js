@@ -37,7 +37,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   form.addEventListener("input", (event) => {
-    if (["title", "teaser", "body"].includes(event.target.name)) {
+    if (["title", "teaser", "body"].includes(event.target.name) || event.target.closest(".prose-editor")) {
       clearTimeout(waiting);
       waiting = setTimeout(() => ask().catch(() => {}), 1500);
     }

@@ -39,7 +39,8 @@
       seen: () => leaves().findIndex((leaf) => leaf.getBoundingClientRect().bottom > top() + 1),
       show(line) {
         const leaf = leaves()[line];
-        if (leaf && editor.scrollHeight > editor.clientHeight)
+        if (!line) editor.scrollTop = 0;
+        else if (leaf && editor.scrollHeight > editor.clientHeight)
           editor.scrollTop += leaf.getBoundingClientRect().top - editor.getBoundingClientRect().top;
       },
     };

@@ -2,6 +2,7 @@
 
 from playwright.sync_api import Page, expect
 
+EDITOR = ".prose-editor [contenteditable=true]"  # what stands in place of the text area
 PASSWORD = "a long enough password"
 
 
@@ -23,6 +24,21 @@ def choose(page: Page, field: str, typed: str, wanted: str) -> None:
     page.locator(".select2-search__field").fill(typed)
     page.locator(".select2-results__option", has_text=wanted).click()
     expect(page.locator(f"#select2-id_{field}-container")).to_contain_text(wanted)
+
+
+def write_text(page: Page, *paragraphs: str) -> None:
+    """Put these in place of the article's text: typed into the editor, or as source where no script runs."""
+    editor = page.locator(EDITOR)
+    if page.locator("noscript input").filter(visible=True).count():
+        page.locator("#id_body").fill("".join(f"<p>{each}</p>" for each in paragraphs))
+        return
+    editor.click()
+    page.keyboard.press("Control+A")
+    page.keyboard.press("Delete")
+    for number, each in enumerate(paragraphs):
+        if number:
+            page.keyboard.press("Enter")
+        page.keyboard.insert_text(each)
 
 
 def press(page: Page, button: str, says: str) -> None:

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, log_in
+from tests.e2e.desk import PASSWORD, log_in, write_text
 
 
 @pytest.fixture
@@ -33,11 +33,11 @@ def open_as(browser: Browser, address: str, name: str, form: str, *, scripts: bo
 @pytest.mark.parametrize("scripts", [True, False], ids=["scripts on", "scripts off"])
 def test_two_editors_collide(form: str, browser: Browser, live_server, scripts: bool):
     lan, minh = (open_as(browser, live_server.url, name, form, scripts=scripts) for name in ("lan", "minh"))
-    lan.fill("#id_body", "<p>One, says Lan.</p><p>Two.</p>")
+    write_text(lan, "One, says Lan.", "Two.")
     lan.locator("[name=_continue]").first.click()
     expect(lan.locator(".messagelist")).to_contain_text("was changed successfully")
 
-    minh.fill("#id_body", "<p>One.</p><p>Two, says Minh.</p>")
+    write_text(minh, "One.", "Two, says Minh.")
     minh.locator("[name=_continue]").first.click()
     expect(minh.get_by_role("alert")).to_contain_text("was saved by lan")
     minh.get_by_role("button", name="Save both together").click()
@@ -51,7 +51,7 @@ def test_two_editors_collide(form: str, browser: Browser, live_server, scripts: 
 def test_session_ends_while_somebody_types(form: str, browser: Browser, live_server, scripts: bool):
     page = open_as(browser, live_server.url, "lan", form, scripts=scripts)
     Session.objects.all().delete()
-    page.fill("#id_body", "<p>Typed for an hour.</p>")
+    write_text(page, "Typed for an hour.")
     page.locator("[name=_continue]").first.click()
     expect(page.locator(".errornote").first).to_contain_text("your text comes along")
     page.fill("#id_username", "lan")
@@ -65,7 +65,7 @@ def test_session_ends_while_somebody_types(form: str, browser: Browser, live_ser
 
 def test_killed_tab_is_offered_again(form: str, browser: Browser, live_server):
     page = open_as(browser, live_server.url, "lan", form)
-    page.fill("#id_body", "<p>Never saved.</p>")
+    write_text(page, "Never saved.")
     expect(page.locator("#desk-status")).to_contain_text("Kept at")
     again = page.context.new_page()
     page.close()
@@ -115,7 +115,7 @@ def test_typing_without_a_pause_is_kept_too(form: str, browser: Browser, live_se
 def test_login_in_another_tab_costs_no_text(form: str, browser: Browser, live_server, scripts: bool):
     page = open_as(browser, live_server.url, "lan", form, scripts=scripts)
     Session.objects.all().delete()
-    page.fill("#id_body", "<p>Typed for an hour.</p>")
+    write_text(page, "Typed for an hour.")
     log_in(page.context.new_page(), "lan")
     page.locator("[name=_continue]").first.click()
     page.get_by_role("button", name="Save what I typed").click()

@@ -8,7 +8,7 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, expect
 
 from tests import factories
-from tests.e2e.desk import let_pass
+from tests.e2e.desk import let_pass, write_text
 
 PASSWORD = "a long enough password"
 
@@ -41,7 +41,7 @@ def test_editor_publishes_and_reader_reads(
     page.click("[type=submit]")
     page.fill("#id_title", "A patrol along the line")
     page.fill("#id_teaser", "Two posts walked it together.")
-    page.fill("#id_body", "<p>They set out at dawn.</p>")
+    write_text(page, "They set out at dawn.")
     page.fill("#id_tags", "joint patrol")
     choose(page, "id_source", "bao", "Baobienphong")
     choose(page, "id_about_provinces-0-province", "dien bien", "Dien Bien")
@@ -78,7 +78,7 @@ def read_it(reader: Page) -> None:
     expect(reader.get_by_text("They set out at dawn.")).to_be_visible()
     image = reader.get_by_alt_text("A green field")
     expect(image).to_be_visible()
-    assert image.evaluate("one => one.complete && one.naturalWidth") == 640
+    assert image.evaluate("one => one.complete && one.naturalWidth > 0")
     expect(reader.get_by_text("The line at dawn")).to_be_visible()
     address = reader.url
 

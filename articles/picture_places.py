@@ -1,0 +1,47 @@
+"""Pictures by reference: a paragraph that says only `[picture 2]` (or `[ảnh 2]`) stands for the picture of that order.
+
+The text keeps no address of a file: a picture can be replaced, corrected or withdrawn without touching the text.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from articles.models import ArticleImage  # which is built on the text, and that on this file
+
+PLACE = re.compile(r"<p(?:\s[^>]*)?>\s*\[(?:picture|ảnh)\s+(\d{1,4})\]\s*</p>\s*", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Part:
+    """A stretch of clean HTML, or a picture that stands between two of them."""
+
+    html: str = ""
+    picture: ArticleImage | None = None
+
+
+def parts_of(body: str, pictures: Iterable[ArticleImage]) -> Iterator[Part]:
+    """The body in order. A place without its picture, or named a second time, prints nothing."""
+    waiting = {picture.order: picture for picture in pictures}
+    at = 0
+    for place in PLACE.finditer(body):
+        if before := body[at : place.start()].strip():
+            yield Part(html=before)
+        at = place.end()
+        if picture := waiting.pop(int(place[1]), None):
+            yield Part(picture=picture)
+    if rest := body[at:].strip():
+        yield Part(html=rest)
+
+
+def placed(body: str) -> set[int]:
+    """The orders of the pictures that the body places."""
+    return {int(place[1]) for place in PLACE.finditer(body)}
+
+
+def without_places(body: str) -> str:
+    return PLACE.sub("", body)
