@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
 from django.db import transaction
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -15,6 +17,7 @@ from articles.models import Article, ArticleProvince, Tag
 from articles.permissions import NotAllowed, require
 from articles.publishing import NotPublishable
 from articles.publishing.writing import log
+from articles.replacing import Wish, places, replaced
 from provinces.names import fold
 
 MOST_AT_ONCE = (
@@ -34,6 +37,9 @@ class Step:
     button: Any
     obstacles: Obstacles
     do: Callable[[Article, AbstractBaseUser, dict[str, Any]], Any]
+    preview: Callable[[Article, dict[str, Any]], list[Any]] | None = (
+        None  # what is shown before it may be done
+    )
 
 
 def _not_allowed(article: Article, by: AbstractBaseUser, action: str) -> list[str]:
@@ -117,6 +123,45 @@ def _move(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> None
     _keep(article, by, _("Filed under %(province)s.") % {"province": asked["goes"]})
 
 
+def _wish(asked: dict[str, Any]) -> Wish:
+    return Wish(asked["find"], asked["put"], asked["match_case"], asked["whole_words"])
+
+
+def _replace_obstacles(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> list[str]:
+    found = "find" not in asked or replaced(article, _wish(asked))
+    if not found:
+        return [_("These words do not stand in it.")]
+    if "title" in (found if isinstance(found, dict) else {}) and not found["title"].strip():
+        return [_("It would be left without a title.")]
+    return _may_change(article, by)
+
+
+def _replace(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> None:
+    """One save, accounted for like any other: a public text gets the note that was written for all of them."""
+    revisions.record_baseline(article)
+    article = Article.objects.select_for_update().get(pk=article.pk)
+    changed = replaced(article, _wish(asked))
+    for field, words in changed.items():
+        setattr(article, field, words)
+    article.updated_by, article.updated_at = by, timezone.now()
+    article.full_clean(exclude={each.name for each in article._meta.fields} - set(changed))
+    article.save(update_fields=[*changed, "updated_by", "updated_at"])
+    words = _("“%(find)s” replaced by “%(put)s”.") % asked
+    weight = asked["significance"]
+    if article.is_due:
+        publishing.correct(
+            article=article,
+            by=by,
+            text=asked["note_text"],
+            kind=asked["note_kind"],
+            significance=weight,
+            reason=words,
+        )
+    else:
+        revisions.record(article=article, by=by, significance=weight, reason=words)
+    log(article, by, words)
+
+
 def _keep(article: Article, by: AbstractBaseUser, message: str) -> None:
     """Where a text is filed does not change what it says: no note, and no translation is behind."""
     revisions.record(article=article, by=by, significance=Significance.TYPO, reason=message)
@@ -136,9 +181,10 @@ def run(
                     raise NotPublishable(obstacles)
                 step.do(article, by, asked)
             done += 1
-        except NotPublishable as problem:
+        except (NotPublishable, ValidationError) as problem:
+            why = " ".join(problem.messages) if isinstance(problem, ValidationError) else problem
             sentence = _("“%(title)s” was not changed. %(why)s")
-            refused.append(sentence % {"title": article.title, "why": problem})
+            refused.append(sentence % {"title": article.title, "why": why})
     return done, refused
 
 
@@ -187,6 +233,14 @@ STEPS = {
             gettext_lazy("Into the bin"),
             _bin_obstacles,
             lambda article, by, asked: publishing.to_bin(article=article, by=by),
+        ),
+        Step(
+            "replace_selected",
+            gettext_lazy("Replace words"),
+            gettext_lazy("Replace them"),
+            _replace_obstacles,
+            _replace,
+            preview=lambda article, asked: places(article, _wish(asked)),
         ),
     )
 }

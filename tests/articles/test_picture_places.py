@@ -45,7 +45,9 @@ def test_what_is_a_place(body, numbers):
 
 def test_place_without_its_picture_or_named_twice_prints_nothing():
     two = picture(2)
-    assert list(parts_of("<p>[picture 2]</p><p>[picture 2]</p><p>[picture 4]</p>", [two])) == [Part(picture=two)]
+    assert list(parts_of("<p>[picture 2]</p><p>[picture 2]</p><p>[picture 4]</p>", [two])) == [
+        Part(picture=two)
+    ]
 
 
 def test_words_are_without_places():

@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-READ = re.compile(r"""(?:env\.\w+|flag|number|os\.environ\.get)\(\s*"([A-Z_]+)\"""")
+READ = re.compile(r"""(?:env(?:\.\w+)?|flag|number|os\.environ\.get)\(\s*"([A-Z_]+)\"""")
 LISTED = re.compile(r"^(?:# )?([A-Z_]+)=", re.M)
 
 

@@ -158,8 +158,8 @@ def test_too_many_at_once_are_refused_in_a_sentence(desk, monkeypatch):
 @pytest.mark.parametrize(
     ("role", "offered"),
     [
-        ("translator", ["bin", "draft", "move", "tag", "untag"]),
-        ("publisher", ["bin", "draft", "move", "publish", "tag", "untag", "withdraw"]),
+        ("translator", ["bin", "draft", "move", "replace", "tag", "untag"]),
+        ("publisher", ["bin", "draft", "move", "publish", "replace", "tag", "untag", "withdraw"]),
         ("registrar", []),
     ],
 )
