@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget
+from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagWidget
 
@@ -15,6 +16,8 @@ from articles.pictures.alt import is_file_name
 from articles.publishing import what_is_wrong_with
 from articles.publishing.release import in_words
 
+MOST_TAGS = 50  # of one article
+LONGEST_TAG = 100  # letters, as the table has it
 CHANGE_FIELDS = ("significance", "note_kind", "note_text")  # asked for a change of what readers have read
 
 
@@ -46,7 +49,13 @@ class ArticleForm(forms.ModelForm):
         widgets = {
             "title": forms.TextInput(attrs={"class": "vLargeTextField"}),
             "teaser": forms.Textarea(attrs={"rows": 3, "cols": 90}),
-            "tags": TagWidget(attrs={"class": "vLargeTextField"}),
+            "tags": TagWidget(
+                attrs={
+                    "class": "vLargeTextField",
+                    "autocomplete": "off",
+                    "data-suggest": reverse_lazy("admin:articles_tag_suggest"),
+                }
+            ),
             "body": TextEditor(attrs={"rows": 22, "cols": 90}),
             "original_text": forms.Textarea(attrs={"rows": 10, "cols": 90}),
         }
@@ -63,6 +72,18 @@ class ArticleForm(forms.ModelForm):
         if moment is None and self.instance.status in {Status.PUBLISHED, Status.WITHDRAWN}:
             raise forms.ValidationError(_("A published article needs its publication time."))
         return moment
+
+    def clean_tags(self) -> list[str]:
+        """A line of a thousand words is a mistake, not a thousand tags."""
+        tags = self.cleaned_data["tags"] or []
+        if len(tags) > MOST_TAGS:
+            sentence = _("An article carries at most %(most)d tags; these would be %(count)d.")
+            raise forms.ValidationError(sentence % {"most": MOST_TAGS, "count": len(tags)})
+        long = next((tag for tag in tags if len(tag) > LONGEST_TAG), None)
+        if long is not None:
+            sentence = _("“%(tag)s…” is too long for a tag: at most %(most)d letters.")
+            raise forms.ValidationError(sentence % {"tag": long[:30], "most": LONGEST_TAG})
+        return tags
 
     def clean_language(self) -> str:
         """A role may be limited to languages."""

@@ -172,3 +172,5 @@ LOGGING = {
 }
 
 TAGGIT_CASE_INSENSITIVE = True
+TAGGIT_TAGS_FROM_STRING = "articles.tag_line.tags_from"
+TAGGIT_STRING_FROM_TAGS = "articles.tag_line.line_of"

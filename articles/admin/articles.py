@@ -20,6 +20,7 @@ from articles.admin.desk.parts import DeskParts
 from articles.admin.desk.picturing import PicturingMixin
 from articles.admin.desk.previewing import PreviewingMixin
 from articles.admin.desk.releasing import ReleasingMixin
+from articles.admin.desk.retrieving import RetrievingMixin
 from articles.admin.desk.reviewing import ReviewingMixin
 from articles.admin.desk.revising import RevisingMixin
 from articles.admin.desk.side_by_side import SideBySideMixin
@@ -51,6 +52,7 @@ class ArticleAdmin(
     BinningMixin,
     CheckingMixin,
     TakingMixin,
+    RetrievingMixin,
     SideBySideMixin,
     RevisingMixin,
     PicturingMixin,
@@ -140,7 +142,14 @@ class ArticleAdmin(
 
     class Media:
         css = {"all": ["desk/desk.css", "desk/lists.css", "desk/pictures.css"]}
-        js = ["desk/checks.js", "desk/autosave.js", "desk/presence.js", "desk/pictures.js", "desk/keys.js"]
+        js = [
+            "desk/checks.js",
+            "desk/autosave.js",
+            "desk/presence.js",
+            "desk/pictures.js",
+            "desk/tags.js",
+            "desk/keys.js",
+        ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

@@ -3,8 +3,10 @@
 from typing import Any
 
 from django.contrib import admin, messages
-from django.db.models import Count, QuerySet
-from django.http import HttpRequest
+from django.core.exceptions import PermissionDenied
+from django.db.models import Count, Q, QuerySet
+from django.http import HttpRequest, JsonResponse
+from django.urls import URLPattern, path
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from taggit.models import Tag as TaggitTag
@@ -12,8 +14,12 @@ from taggit.models import Tag as TaggitTag
 from articles.admin.confirm import ask
 from articles.forms import MergeForm
 from articles.models import Tag
+from articles.permissions import may
 from articles.tagging import keep_address, merge_tags
 from provinces.admin.search import FoldedSearch
+from provinces.names import fold
+
+SUGGESTED = 12  # tags under the line of a form
 
 admin.site.unregister(TaggitTag)  # registered before: taggit stands before our apps in the settings
 
@@ -24,6 +30,23 @@ class TagAdmin(FoldedSearch):
     search_fields = ("name_key",)
     fields = ("name", "slug")
     actions = ("merge",)
+
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.suggest_view)
+        return [path("suggest/", view, name="articles_tag_suggest"), *super().get_urls()]
+
+    def suggest_view(self, request: HttpRequest) -> JsonResponse:
+        """Tags whose folded name begins with what is typed, or has a word that does; most used first. One query."""
+        if not may(request.user, "change_article"):
+            raise PermissionDenied
+        key = fold(request.GET.get("q", "")[:100])
+        if not key:
+            return JsonResponse({"tags": []})
+        begins = Q(name_key__startswith=key) | Q(name_key__contains=f" {key}")
+        used = (
+            Tag.objects.filter(begins).annotate(used_by=Count("tagged_articles")).order_by("-used_by", "name")
+        )
+        return JsonResponse({"tags": [tag.name for tag in used[:SUGGESTED]]})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(used_by=Count("tagged_articles"))

@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.template.response import TemplateResponse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles import taking
 from articles.admin.desk.parts import DeskParts, Notice, Tool
 from articles.choices import Kind, Language
-from articles.importing import ImportProblem, ListingPage, parse
+from articles.importing import ArticlePage, ImportProblem, ListingPage, parse
 from articles.importing.drafts import find_source
 from articles.importing.reading import LARGEST_FILE
 from articles.importing.word import pictures_of_docx
@@ -84,20 +85,42 @@ class TakeForm(forms.Form):
         field = "file" if data.get("file") else "text"
         try:
             if field == "file":
-                if data["file"].size > LARGEST_FILE:
-                    limit = LARGEST_FILE // 1_048_576
-                    raise ImportProblem(_("The file has more than %(limit)d MB.") % {"limit": limit})
-                content, name = data["file"].read(), data["file"].name
+                data["page"] = read_original(data["file"])
             else:
-                content, name = data["text"].encode(), "text.txt"
-            data["page"] = parse(content, filename=name)
-            if isinstance(data["page"], ListingPage):
-                raise ImportProblem(_("This lists several articles; take them one by one."))
-            if name.lower().endswith(".docx"):
-                data["pictures"] = pictures_of_docx(content, name)
+                data["page"] = read_pasted(data["text"])
+            if field == "file" and data["file"].name.lower().endswith(".docx"):
+                data["file"].seek(0)
+                data["pictures"] = pictures_of_docx(data["file"].read(), data["file"].name)
             data["source"] = data.get("source") or find_source(name=data["page"].source_name)
         except ImportProblem as problem:
             self.add_error(field, str(problem))
+
+
+class TakeOverForm(forms.Form):
+    reason = forms.CharField(
+        label=gettext_lazy("why you take it over"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+    )
+
+
+def read_original(file: UploadedFile) -> ArticlePage:
+    """The one article of an uploaded document. Raise ImportProblem with a sentence for the editor."""
+    if file.size > LARGEST_FILE:
+        limit = LARGEST_FILE // 1_048_576
+        raise ImportProblem(_("The file has more than %(limit)d MB.") % {"limit": limit})
+    return _one(parse(file.read(), filename=file.name))
+
+
+def read_pasted(text: str) -> ArticlePage:
+    """The one article of a pasted text. Raise ImportProblem."""
+    return _one(parse(text.encode(), filename="text.txt"))
+
+
+def _one(page: ArticlePage | ListingPage) -> ArticlePage:
+    if isinstance(page, ListingPage):
+        raise ImportProblem(_("This lists several articles; take them one by one."))
+    return page
 
 
 class TakingMixin(DeskParts):
@@ -106,6 +129,7 @@ class TakingMixin(DeskParts):
         return [
             path("take/", view(self.take_view), name="articles_article_take"),
             path("<int:pk>/give-back/", view(self.give_back_view), name="articles_article_give_back"),
+            path("<int:pk>/take-over/", view(self.take_over_view), name="articles_article_take_over"),
             *super().get_urls(),
         ]
 
@@ -116,9 +140,11 @@ class TakingMixin(DeskParts):
             values = {"who": article.taken_by, "since": in_words(article.taken_at or article.created_at)}
             links = []
             if self.has_change_permission(request, article):
-                links = [
-                    Tool(_("Give it back"), reverse("admin:articles_article_give_back", args=[article.pk]))
-                ]
+                is_mine = article.taken_by_id == request.user.pk
+                page, label = (
+                    ("give_back", _("Give it back")) if is_mine else ("take_over", _("Take it over"))
+                )
+                links = [Tool(label, reverse(f"admin:articles_article_{page}", args=[article.pk]))]
             notices.append(Notice("info", sentence % values, links))
         return notices
 
@@ -145,6 +171,7 @@ class TakingMixin(DeskParts):
             "opts": self.opts,
             "title": _("Take an original"),
             "form": form,
+            "button": _("Take it"),
         }
         return TemplateResponse(request, "admin/articles/article/take.html", context)
 
@@ -164,5 +191,27 @@ class TakingMixin(DeskParts):
             "title": _("Give “%(title)s” back?") % {"title": article.title},
             "rows": [article],
             "button": _("Give it back"),
+        }
+        return TemplateResponse(request, "admin/ask.html", context)
+
+    def take_over_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Hold what somebody else holds, who may be ill or on leave; the reason stays in the article's history."""
+        article = get_object_or_404(Article.objects.select_related("taken_by"), pk=pk)
+        form = TakeOverForm(request.POST or None)
+        if form.is_valid():
+            try:
+                taking.take_over(article=article, by=request.user, reason=form.cleaned_data["reason"])
+                done = _("You have “%(title)s” now.") % {"title": article.title}
+                self.message_user(request, done, messages.SUCCESS)
+            except NotPublishable as problem:
+                self.message_user(request, str(problem), messages.ERROR)
+            return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Take “%(title)s” over?") % {"title": article.title},
+            "rows": [article],
+            "form": form,
+            "button": _("Take it over"),
         }
         return TemplateResponse(request, "admin/ask.html", context)

@@ -4,6 +4,7 @@ from django.contrib import admin
 from taggit.models import Tag as TaggitTag
 
 from articles.models import Tag
+from tests.articles.admin.forms import article_data
 from tests.factories import ArticleFactory, TagFactory
 
 LIST = "/admin/articles/tag/"
@@ -49,3 +50,37 @@ def test_tag_is_made_with_a_slug_of_our_own(desk):
     assert response.context["adminform"].form.errors == {
         "__all__": ["This tag exists already, perhaps with other accents or capitals."]
     }
+
+
+SUGGEST = f"{LIST}suggest/"
+
+
+def test_tags_are_suggested_most_used_first_without_accents(desk, django_assert_num_queries):
+    one, two = ArticleFactory(), ArticleFactory()
+    one.tags.add("Đối ngoại", "đối tác", "khu đối diện", "Hà Nội")
+    two.tags.add("đối tác")
+    desk.get(SUGGEST)
+    with django_assert_num_queries(5):  # session, person, rights twice, tags
+        answer = desk.get(SUGGEST, {"q": "DOI"}).json()
+    assert answer == {"tags": ["đối tác", "khu đối diện", "Đối ngoại"]}
+    assert desk.get(SUGGEST, {"q": " "}).json() == {"tags": []}
+    assert desk.get(SUGGEST, {"q": "x" * 500}).json() == {"tags": []}
+
+
+def test_suggestions_are_for_those_who_write(client, db):
+    from tests.desk import person
+
+    client.force_login(person("registrar"))
+    assert client.get(SUGGEST, {"q": "a"}).status_code == 403
+
+
+def test_line_of_a_thousand_tags_is_refused_beside_its_field(desk):
+    article = ArticleFactory(title="T")
+    data = article_data(translation_key=article.translation_key)
+    for line, sentence in [
+        (", ".join(f"t{n}" for n in range(1000)), "An article carries at most 50 tags; these would be 1000."),
+        ("x" * 101, f"“{'x' * 30}…” is too long for a tag: at most 100 letters."),
+    ]:
+        page = desk.post(f"/admin/articles/article/{article.pk}/change/", {**data, "tags": line})
+        assert page.context["adminform"].form.errors["tags"] == [sentence]
+    assert Tag.objects.count() == 0
