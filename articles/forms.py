@@ -150,6 +150,9 @@ class PictureInput(AdminFileWidget):
 
     template_name = "admin/widgets/picture_input.html"
 
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"aria-label": _("Picture file"), **(attrs or {})})
+
 
 class ImageForm(forms.ModelForm):
     """A picture; its place in the order is found for it when left empty."""

@@ -141,7 +141,7 @@ class ArticleAdmin(
     )
 
     class Media:
-        css = {"all": ["desk/desk.css", "desk/lists.css", "desk/pictures.css"]}
+        css = {"all": ["desk/desk.css", "desk/pictures.css"]}
         js = [
             "desk/checks.js",
             "desk/autosave.js",

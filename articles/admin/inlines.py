@@ -18,23 +18,24 @@ from articles.models import (
 )
 from provinces.admin.choosing import ChosenByName
 from provinces.admin.lists import SoundMoments
+from provinces.admin.named import NamedRows
 
 
-class ProvinceInline(ChosenByName, admin.TabularInline):
+class ProvinceInline(ChosenByName, NamedRows):
     model = ArticleProvince
     autocomplete_fields = ("province",)
     extra = 1
     verbose_name_plural = _("provinces it is about")
 
 
-class UnitInline(ChosenByName, admin.TabularInline):
+class UnitInline(ChosenByName, NamedRows):
     model = ArticleUnit
     autocomplete_fields = ("unit",)
     extra = 0
     verbose_name_plural = _("units it is about")
 
 
-class CreditInline(ChosenByName, admin.TabularInline):
+class CreditInline(ChosenByName, NamedRows):
     model = Credit
     autocomplete_fields = ("person",)
     extra = 0
@@ -63,7 +64,7 @@ class ChangeNoteInline(SoundMoments, admin.StackedInline):
     max_num = 0  # a new one is made by saving the change it tells of
 
 
-class ReadOnlyInline(admin.TabularInline):
+class ReadOnlyInline(NamedRows):
     """Shown with the article, written elsewhere."""
 
     extra = 0

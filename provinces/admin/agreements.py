@@ -4,24 +4,25 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from provinces.admin.choosing import ChosenByName
+from provinces.admin.named import NamedRows
 from provinces.admin.search import RegistryAdmin
 from provinces.models import Agreement, AgreementParty, AgreementRelation, AgreementText, Directive
 
 
-class PartyInline(ChosenByName, admin.TabularInline):
+class PartyInline(ChosenByName, NamedRows):
     model = AgreementParty
     autocomplete_fields = ("country", "organisation")
     extra = 0
 
 
-class RelationInline(ChosenByName, admin.TabularInline):
+class RelationInline(ChosenByName, NamedRows):
     model = AgreementRelation
     fk_name = "later"
     autocomplete_fields = ("earlier",)
     extra = 0
 
 
-class TextInline(admin.TabularInline):
+class TextInline(NamedRows):
     model = AgreementText
     extra = 0
 

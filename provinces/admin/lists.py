@@ -50,6 +50,10 @@ class SoundList(SoundMoments, admin.ModelAdmin):
     show_full_result_count = False
     list_per_page = 50
 
+    class Media:
+        css: ClassVar = {"all": ["desk/lists.css"]}
+        js = ("desk/names.js",)
+
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[UncountedList]:
         return UncountedList
 

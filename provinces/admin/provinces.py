@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from provinces.admin.choosing import ChosenByName
+from provinces.admin.named import NamedRows
 from provinces.admin.search import FoldedSearch, RegistryAdmin
 from provinces.models import Neighbour, Province, ProvinceCode, StatusChange, Succession
 
@@ -25,17 +26,17 @@ class EraFilter(admin.SimpleListFilter):
         )
 
 
-class CodeInline(admin.TabularInline):
+class CodeInline(NamedRows):
     model = ProvinceCode
     extra = 0
 
 
-class StatusChangeInline(admin.TabularInline):
+class StatusChangeInline(NamedRows):
     model = StatusChange
     extra = 0
 
 
-class OriginInline(ChosenByName, admin.TabularInline):
+class OriginInline(ChosenByName, NamedRows):
     """What went into this province."""
 
     model = Succession
@@ -45,7 +46,7 @@ class OriginInline(ChosenByName, admin.TabularInline):
     verbose_name_plural = _("predecessors")
 
 
-class SuccessionInline(ChosenByName, admin.TabularInline):
+class SuccessionInline(ChosenByName, NamedRows):
     """What this province went into."""
 
     model = Succession
@@ -55,7 +56,7 @@ class SuccessionInline(ChosenByName, admin.TabularInline):
     verbose_name_plural = _("successors")
 
 
-class NeighbourInline(ChosenByName, admin.TabularInline):
+class NeighbourInline(ChosenByName, NamedRows):
     model = Neighbour
     fk_name = "province"
     autocomplete_fields = ("across",)

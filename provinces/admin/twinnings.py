@@ -5,11 +5,12 @@ from django.utils.translation import gettext_lazy as _
 
 from provinces.admin.choosing import ChosenByName
 from provinces.admin.forms import RegistryForm
+from provinces.admin.named import NamedRows
 from provinces.admin.search import FoldedSearch, RegistryAdmin
 from provinces.models import TwinningAct, TwinningPair
 
 
-class PairInline(ChosenByName, admin.TabularInline):
+class PairInline(ChosenByName, NamedRows):
     model = TwinningPair
     form = RegistryForm
     fields = ("level", "our_name", "our_province", "their_name", "their_province", "their_country", "since")

@@ -20,7 +20,7 @@ def choose(page: Page, field: str, typed: str, wanted: str) -> None:
     if by_name.count() and by_name.first.is_visible():
         by_name.first.fill(typed)
         return
-    page.locator(f".select2-selection[aria-labelledby='select2-id_{field}-container']").click()
+    page.locator(f".select2-selection:has(#select2-id_{field}-container)").click()
     page.locator(".select2-search__field").fill(typed)
     page.locator(".select2-results__option", has_text=wanted).click()
     expect(page.locator(f"#select2-id_{field}-container")).to_contain_text(wanted)

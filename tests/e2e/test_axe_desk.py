@@ -1,0 +1,121 @@
+"""The desk's pages by axe, wide and light, narrow and dark; and none of them needs a mouse."""
+
+import datetime as dt
+import json
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
+from playwright.sync_api import Browser, Page, expect
+
+from articles.models import Article
+from tests import factories
+from tests.desk import person
+from tests.e2e.desk import EDITOR, PASSWORD, log_in
+from tests.e2e.test_axe import TAGS
+
+SIGHTS = [(1280, "light"), (390, "dark")]
+
+
+@pytest.fixture
+def article(transactional_db) -> Article:
+    user = person("administrator", username="mai")
+    user.set_password(PASSWORD)
+    user.save()
+    original = factories.PublishedFactory(title="Gốc", language="vi", body="<p>Một.</p><p>Hai.</p>")
+    article = factories.PublishedFactory(
+        title="Ours",
+        original=original,
+        translation_key=original.translation_key,
+        body="<p>One.</p><p>Two.</p>",
+        publish_at=timezone.now() - dt.timedelta(days=1),
+    )
+    article.provinces.add(factories.ProvinceFactory())
+    article.units.add(factories.UnitFactory())
+    article.tags.add("border")
+    factories.ImageFactory(article=article, order=1)
+    factories.CreditFactory(article=article)
+    return article
+
+
+def test_no_page_of_the_desk_is_hard_to_read(article: Article, browser: Browser, live_server):
+    change = f"/admin/articles/article/{article.pk}"
+    pages = {
+        "desk": "/admin/",
+        "list": "/admin/articles/article/",
+        "list in a state": "/admin/articles/article/?state=public&source=nobody",
+        "new article": "/admin/articles/article/add/",
+        "article": f"{change}/change/",
+        "side by side": f"{change}/side-by-side/",
+        "revisions": f"{change}/revisions/",
+        "review": f"{change}/review/",
+        "withdraw": f"{change}/withdraw/",
+        "history": f"{change}/history/",
+        "preview link": f"{change}/preview-link/",
+        "take": "/admin/articles/article/take/",
+        "tags": "/admin/articles/tag/",
+        "province": f"/admin/provinces/province/{article.provinces.get().pk}/change/",
+        "pictures": "/admin/articles/articleimage/",
+        "picture": f"/admin/articles/articleimage/{article.images.get().pk}/change/",
+        "words of the house": "/admin/articles/glossaryterm/",
+    }
+    page = browser.new_page(base_url=live_server.url)
+    found = []
+    log_in(page, "mai")
+    for name, path in pages.items():
+        for width, scheme in SIGHTS:
+            page.emulate_media(color_scheme=scheme)  # before the page: its colours change slowly
+            page.set_viewport_size({"width": width, "height": 900})
+            answer = page.goto(path)
+            assert (name, answer.status) == (name, 200)
+            if name in {"article", "new article"}:
+                expect(page.locator(EDITOR)).to_have_attribute("aria-label", "Text")
+            found += [f"{name}, {scheme}, {width} px: {problem}" for problem in problems(page)]
+    page.close()
+    assert found == []
+
+
+def problems(page: Page) -> list[str]:
+    result = Axe().run(page, options={"runOnly": TAGS})
+    return [
+        f"{rule['id']}: {json.dumps(node['target'])} {node['html'][:120]}"
+        for rule in result.response["violations"]
+        for node in rule["nodes"]
+    ]
+
+
+def go_to(page: Page, selector: str) -> None:
+    """By the Tab key alone."""
+    wanted = page.locator(selector).last  # of the rows of buttons, the one below the form
+    expect(wanted).to_be_visible()
+    for _ in range(120):
+        if wanted.evaluate("one => one === document.activeElement"):
+            return
+        page.keyboard.press("Tab")
+    raise AssertionError(f"{selector} is not reached by the keyboard")
+
+
+def test_article_is_written_and_saved_by_the_keyboard_alone(article: Article, browser: Browser, live_server):
+    page = browser.new_page(base_url=live_server.url)
+    page.goto("/admin/login/?next=/admin/articles/article/add/")
+    go_to(page, "#id_username")
+    page.keyboard.type("mai")
+    page.keyboard.press("Tab")
+    page.keyboard.type(PASSWORD)
+    page.keyboard.press("Enter")
+    go_to(page, "#id_title")
+    page.keyboard.type("By keys")
+    go_to(page, EDITOR)
+    page.keyboard.type("First.")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Control+b")
+    page.keyboard.type("Second.")
+    go_to(page, "#id_tags")
+    page.keyboard.type("joint patrol, border")
+    go_to(page, "input[name=_continue]")
+    page.keyboard.press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("was added successfully")
+    saved = Article.objects.get(title="By keys")
+    assert saved.body.replace("\n", "") == "<p>First.</p><p><strong>Second.</strong></p>"
+    assert sorted(tag.name for tag in saved.tags.all()) == ["border", "joint patrol"]
+    page.close()
