@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, choose, let_pass, log_in, press, write_text
+from tests.e2e.desk import PASSWORD, let_pass, log_in, press, write_text
 
 TITLE = "Two posts walk the line together"
 
@@ -57,13 +57,20 @@ def test_from_translator_to_reader_and_back(people: None, browser: Browser, live
 
 
 def write(page: Page) -> None:
-    page.goto("/admin/articles/article/add/")
+    """Take an original, which fills in what it says, and translate it with a slip."""
+    page.goto("/admin/articles/article/take/")
+    page.fill("#id_url", "https://example.org/tuan-tra")
+    page.fill("#id_source", "baobienphong")
+    page.fill("#id_text", "Tuần tra chung\n\nHọ đi 32 km ngày 27/7/2024.")
+    page.get_by_role("button", name="Take it").click()
+    expect(page.locator(".messagelist")).to_contain_text("Nobody else can take it now.")
+    expect(page.locator(".beside-original")).to_contain_text("Họ đi 32 km ngày 27/7/2024.")
     page.fill("#id_title", TITLE)
     page.fill("#id_teaser", "A patrol of 30 km.")
     write_text(page, "They walked 30 km on 27 July 2024.")
-    choose(page, "source", "baobienphong", "Baobienphong")
     assert page.locator("[name=_publish]").count() == 0
     press(page, "_submit", f"“{TITLE}” was handed over for review.")
+    expect(page.locator("#checks")).to_contain_text("The original has “32”; our text does not.")
 
 
 def send_back(page: Page, review: str) -> None:
