@@ -1,8 +1,11 @@
 """The newspaper."""
 
 from django.apps import AppConfig
+from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
+
+from articles.search import sqlite
 
 
 class ArticlesConfig(AppConfig):
@@ -10,6 +13,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newspaper")
 
     def ready(self) -> None:
+        connection_created.connect(sqlite.teach, dispatch_uid="teach_search_to_sqlite")
         from articles.models import ArticleImage
         from articles.pictures import keeping_up
 

@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article, ChangeNote, Tag
 from articles.picture_places import without_places
 from articles.querysets import public_condition
+from articles.search.results import Results, results_of
 from provinces.lineage import with_predecessors
 from provinces.models import Province
 
@@ -129,6 +130,23 @@ class ProvinceFeed(ArticleFeed):
 
     def items(self, province: Province) -> QuerySet[Article]:
         return newest(Article.objects.public().of_provinces(with_predecessors(province)))
+
+
+class SearchFeed(ArticleFeed):
+    """The newest articles that answer a question of search: its words, and whatever it is narrowed to."""
+
+    def get_object(self, request: HttpRequest) -> Results:
+        return results_of(request.GET, get_language() or "en")
+
+    def title(self, results: Results) -> str:
+        words = [results.question.typed, *(choice.value for choice in results.choices.chosen)]
+        return xml_text(f"Borderpost: {', '.join(word for word in words if word)}")
+
+    def link(self, results: Results) -> str:
+        return reverse("articles:search")
+
+    def items(self, results: Results) -> QuerySet[Article]:
+        return newest(Article.objects.public().filter(pk__in=results.found))
 
 
 class CorrectionsFeed(Feed):

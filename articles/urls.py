@@ -5,7 +5,7 @@ from django.views.decorators.http import require_safe
 
 from articles import feeds
 from articles.converters import DayConverter, MonthConverter, NumberConverter, YearConverter
-from articles.views import archive, article, corrections, front, lists, preview
+from articles.views import archive, article, corrections, front, lists, preview, search
 
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
@@ -24,6 +24,8 @@ urlpatterns = [
     path("images/<number:number>/<str:filename>", article.image, name="image"),
     path("preview/<str:token>/", preview.preview, name="preview"),
     path("preview/<str:token>/images/<number:number>/", preview.preview_image, name="preview_image"),
+    path("search/", search.search, name="search"),
+    path("search/articles.atom", require_safe(feeds.SearchFeed()), name="search_feed"),
     path("tags/", lists.tags, name="tags"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),
     path("tags/<slug:slug>/articles.atom", require_safe(feeds.TagFeed()), name="tag_feed"),

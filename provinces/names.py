@@ -10,7 +10,7 @@ from django.db import models
 from django.db.models.functions import Collate
 from django.utils.text import slugify
 
-_WITHOUT_DECOMPOSITION = str.maketrans(
+WITHOUT_DECOMPOSITION = str.maketrans(
     {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o"}
 )
 
@@ -21,7 +21,7 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 def fold(text: str) -> str:
     """The text in lower case without accents, white space collapsed: 'Điện  Biên' -> 'dien bien'."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(_WITHOUT_DECOMPOSITION))
+    decomposed = unicodedata.normalize("NFKD", text.translate(WITHOUT_DECOMPOSITION))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.lower().split())
 

@@ -15,6 +15,7 @@ from articles.models.image import ArticleImage
 from articles.models.people import Credit, Person
 from articles.models.review import Review, Waiver
 from articles.models.revision import Revision
+from articles.models.search import SearchText
 from articles.models.source import Source
 from articles.models.tag import FormerTagSlug, Tag, TaggedArticle
 
@@ -38,6 +39,7 @@ __all__ = [
     "Reference",
     "Review",
     "Revision",
+    "SearchText",
     "Source",
     "Tag",
     "TaggedArticle",

@@ -1,0 +1,24 @@
+"""manage.py check_search: does the index of search say what the articles say?"""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from articles.search.repair import differences, rebuild
+
+
+class Command(BaseCommand):
+    help = "Compares the index of search with the articles. It is kept right by triggers; this proves it."
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--rebuild", action="store_true", help="write the index anew if it is wrong")
+
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = differences()
+        if not found:
+            self.stdout.write("The index says what the articles say.")
+            return
+        if not options["rebuild"]:
+            raise CommandError(" ".join([*found, "Run it again with --rebuild."]))
+        rebuild()
+        self.stdout.write(" ".join([*found, "It was written anew."]))

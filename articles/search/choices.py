@@ -1,0 +1,117 @@
+"""What a reader has chosen beside the words: each choice a condition, and a link that takes it back."""
+
+import datetime as dt
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import Q
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.models import Article, Tag
+from articles.periods import Period, midnight
+from articles.search.facets import address_with
+from articles.search.reading import Question
+from provinces.lineage import with_predecessors
+from provinces.models import Country, Province
+
+
+@dataclass(frozen=True)
+class Chosen:
+    label: Any
+    value: str
+    without: str
+
+
+@dataclass
+class Choices:
+    """`conditions` narrow articles; `problems` are sentences about choices that are none."""
+
+    conditions: list[Q] = field(default_factory=list)
+    chosen: list[Chosen] = field(default_factory=list)
+    problems: list[str] = field(default_factory=list)
+
+
+def _province(slug: str) -> tuple[str, Q] | None:
+    """Articles about those that went into it belong to it, too."""
+    province = Province.objects.filter(slug=slug).first()
+    if province is None:
+        return None
+    through = Article.provinces.through.objects.filter(province__in=with_predecessors(province))
+    return province.display_name, Q(pk__in=through.values("article"))
+
+
+def _country(slug: str) -> tuple[str, Q] | None:
+    country = Country.objects.filter(slug=slug).first()
+    if country is None:
+        return None
+    through = Article.provinces.through.objects.filter(province__country=country)
+    return str(country), Q(pk__in=through.values("article"))
+
+
+def _tag(slug: str) -> tuple[str, Q] | None:
+    tag = Tag.objects.filter(slug=slug).first()
+    return tag and (tag.name, Q(pk__in=tag.tagged_articles.values("content_object")))
+
+
+def _year(typed: str) -> tuple[str, Q] | None:
+    period = _period(typed)
+    return period and (period.words, period.within)
+
+
+def _period(typed: str) -> Period | None:
+    try:
+        return Period.of(*typed.split("-"))
+    except (ValueError, TypeError, OverflowError):
+        return None
+
+
+def _since(typed: str) -> tuple[str, Q] | None:
+    period = _period(typed)
+    return period and (period.words, Q(publish_at__gte=period.starts))
+
+
+def _until(typed: str) -> tuple[str, Q] | None:
+    period = _period(typed)
+    return period and (period.words, Q(publish_at__lt=_after(period)))
+
+
+def _after(period: Period) -> Any:
+    last = min(period.last_day, dt.date.max - dt.timedelta(days=1))
+    return midnight(last + dt.timedelta(days=1))
+
+
+READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q] | None]]] = {
+    "province": (gettext_lazy("Province"), _province),
+    "country": (gettext_lazy("Country"), _country),
+    "tag": (gettext_lazy("Tag"), _tag),
+    "year": (gettext_lazy("Year"), _year),
+    "from": (gettext_lazy("From"), _since),
+    "to": (gettext_lazy("To"), _until),
+}
+
+
+def read_choices(asked: QueryDict, question: Question) -> Choices:
+    """At most five queries: one for each choice that was made, two for a province."""
+    choices = Choices()
+    for name, (label, reader) in READERS.items():
+        typed = asked.get(name, "").strip()[:100]
+        if not typed:
+            continue
+        meant = reader(typed)
+        if meant is None:
+            sentence = _("“%(typed)s” was left out: there is no such choice for “%(name)s”.")
+            choices.problems.append(sentence % {"typed": typed, "name": label})
+            continue
+        words, condition = meant
+        choices.conditions.append(condition)
+        choices.chosen.append(Chosen(label, words, address_with(asked, name)))
+    if question.since:
+        choices.conditions.append(Q(publish_at__gte=question.since))
+    if question.until:
+        choices.conditions.append(Q(publish_at__lt=question.until))
+    for word in question.nonsense:
+        choices.problems.append(_("“%(typed)s” is no date and was left out.") % {"typed": word})
+    return choices

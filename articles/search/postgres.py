@@ -1,0 +1,95 @@
+"""The index on PostgreSQL: functions and triggers that keep `SearchText` right, and a vector of its words."""
+
+from articles.search.words import LONGEST, SEPARATORS
+
+# ICU's rules of lower case: those of the database depend on how it was made.
+_LOWER = 'COLLATE "vi-x-icu"'
+
+FUNCTIONS = [
+    rf"""
+    CREATE OR REPLACE FUNCTION borderpost_words(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+      SELECT btrim(regexp_replace(
+        lower(regexp_replace(
+          normalize(translate(left(value, {LONGEST}), 'đĐðÐłŁøØ', 'ddddlloo'), NFKD),
+          '[\u0300-\u036f]', '', 'g') {_LOWER}),
+        '[{SEPARATORS}]+', ' ', 'g'))
+    $$
+    """,
+    rf"""
+    CREATE OR REPLACE FUNCTION borderpost_accented(value text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+      SELECT coalesce(string_agg(word, ' ' ORDER BY word COLLATE "C"), '') FROM (
+        SELECT DISTINCT word FROM regexp_split_to_table(
+          lower(normalize(left(value, {LONGEST}), NFC) {_LOWER}), '[{SEPARATORS}]+') AS word
+        WHERE word ~ '[^\u0001-\u007f]') AS found
+    $$
+    """,
+    r"""
+    CREATE OR REPLACE FUNCTION borderpost_plain(body text) RETURNS text
+    LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
+      SELECT replace(replace(replace(replace(replace(replace(
+        regexp_replace(
+          regexp_replace(
+            regexp_replace(body, '<p(\s[^>]*)?>\s*\[(picture|ảnh)\s+\d{1,4}\]\s*</p>', ' ', 'gi'),
+            '</(p|h2|h3|li|blockquote)>|<br\s*/?>', ' ', 'gi'),
+          '<[^>"]*("[^"]*"[^>"]*)*>', '', 'g'),
+        '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&')
+    $$
+    """,
+    """
+    CREATE OR REPLACE FUNCTION articles_search_article() RETURNS trigger LANGUAGE plpgsql AS $$
+    BEGIN
+      IF TG_OP <> 'INSERT' THEN
+        DELETE FROM articles_searchtext WHERE article_id = OLD.id;
+      END IF;
+      IF TG_OP <> 'DELETE' AND NEW.status = 'published' AND NEW.publish_at IS NOT NULL THEN
+        INSERT INTO articles_searchtext(place, article_id, language, title, teaser, accented, body) VALUES (
+          least(floor(extract(epoch FROM NEW.publish_at)), 17179869183)::bigint * 268435456 + NEW.id % 268435456,
+          NEW.id, NEW.language, borderpost_words(NEW.title), borderpost_words(NEW.teaser),
+          borderpost_accented(NEW.title || ' ' || NEW.teaser || ' ' || borderpost_plain(NEW.body)),
+          borderpost_words(borderpost_plain(NEW.body)));
+      END IF;
+      RETURN NULL;
+    END $$
+    """,
+]
+_READ = ("id", "title", "teaser", "body", "language", "status", "publish_at")
+_DIFFERS = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in _READ)
+TRIGGERS = [
+    """CREATE TRIGGER articles_search_written AFTER INSERT OR DELETE ON articles_article
+       FOR EACH ROW EXECUTE FUNCTION articles_search_article()""",
+    f"""CREATE TRIGGER articles_search_changed AFTER UPDATE ON articles_article
+        FOR EACH ROW WHEN ({_DIFFERS}) EXECUTE FUNCTION articles_search_article()""",
+]
+DROP_TRIGGERS = [
+    f"DROP TRIGGER IF EXISTS articles_search_{name} ON articles_article" for name in ("written", "changed")
+]
+DROP_FUNCTIONS = [
+    "DROP FUNCTION IF EXISTS articles_search_article()",
+    *(f"DROP FUNCTION IF EXISTS borderpost_{name}(text)" for name in ("words", "accented", "plain")),
+]
+
+# A lexeme no text can have keeps a phrase from running from the end of one column into the next.
+_GAP = r"E'\ue002:1'::tsvector"
+WEIGHTS = {"title": "A", "teaser": "B", "accented": "C", "body": "D"}
+_VECTOR = f" || {_GAP} || ".join(
+    f"setweight(to_tsvector('pg_catalog.simple'::regconfig, {column}), '{weight}')"
+    for column, weight in WEIGHTS.items()
+)
+TABLES = [
+    f"ALTER TABLE articles_searchtext ADD COLUMN words tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED",
+    "CREATE INDEX searchtext_words ON articles_searchtext USING gin (words)",
+]
+
+
+def match(alternatives: list[list[tuple[str, ...]]], columns: tuple[str, ...]) -> str:
+    """One tsquery: each inner list is a choice of phrases, and one of each must stand in the columns."""
+    weights = "".join(WEIGHTS[column] for column in columns)
+    return " & ".join(
+        "(" + " | ".join(_phrase(phrase, weights) for phrase in choice) + ")" for choice in alternatives
+    )
+
+
+def _phrase(phrase: tuple[str, ...], weights: str) -> str:
+    return "(" + " <-> ".join(f"'{word}':{weights}" for word in phrase) + ")"

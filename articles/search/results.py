@@ -1,0 +1,41 @@
+"""The whole way from what was asked to the numbers of public articles, for the page and for the feed."""
+
+from dataclasses import dataclass
+
+from django.http import QueryDict
+
+from articles.models import Article
+from articles.search.choices import Choices, read_choices
+from articles.search.finding import MOST, find
+from articles.search.reading import Question, read
+from articles.search.registry import Names, read_names
+
+
+@dataclass(frozen=True)
+class Results:
+    """`found`: numbers of public articles, best first. `is_cut`: there are more matches than were ranked."""
+
+    question: Question
+    names: Names
+    choices: Choices
+    found: list[int]
+    is_cut: bool
+
+
+def results_of(asked: QueryDict, language: str) -> Results:
+    """At most 18 queries: 5 for the names of the registry, 1 for each choice, 5 for the index, 1 for what is public."""
+    names = read_names()
+    question = read(asked.get("q", ""), names.entries)
+    choices = read_choices(asked, question)
+    public = Article.objects.public().in_language(language)
+    found: list[int] = []
+    is_cut = False
+    if question.wanted:
+        ranked, is_cut = find(question, language, Article.objects.filter(*choices.conditions))
+        shown = set(public.filter(pk__in=ranked).values_list("pk", flat=True)) if ranked else set()
+        found = [number for number in ranked if number in shown]
+    elif choices.conditions:
+        newest = public.filter(*choices.conditions).newest_first().values_list("pk", flat=True)
+        found = list(newest[:MOST])
+        is_cut = len(found) == MOST
+    return Results(question, names, choices, found, is_cut)

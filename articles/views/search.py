@@ -1,0 +1,105 @@
+"""The page of search: the registry's card, what was found, and by what to narrow it."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import render
+from django.utils.translation import get_language, gettext_lazy
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+from articles.search.facets import address_with, facets_of
+from articles.search.finding import find
+from articles.search.reading import Question
+from articles.search.registry import on_card
+from articles.search.results import results_of
+from articles.search.snippets import marked, snippet_of
+
+ON_A_PAGE = 20
+SORTS = {
+    "": gettext_lazy("best first"),
+    "newest": gettext_lazy("newest first"),
+    "oldest": gettext_lazy("oldest first"),
+}
+
+
+@require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Articles in the language of the page. Nothing a reader sends is an error: nonsense is said and left out."""
+    asked = request.GET
+    language = get_language()
+    results = results_of(asked, language)
+    question, choices, found = results.question, results.choices, results.found
+    sort = asked.get("sort", "") if asked.get("sort", "") in SORTS else ""
+    if sort:
+        found = _sorted(found, sort)
+    pages = max((len(found) + ON_A_PAGE - 1) // ON_A_PAGE, 1)
+    page = _page(asked.get("page", ""), pages)
+    rows = _rows(found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], question)
+    context = {
+        "question": question,
+        "card": [on_card(entry) for entry in results.names.card(question.words)],
+        "rows": rows,
+        "total": len(found),
+        "is_cut": results.is_cut,
+        "choices": choices,
+        "facets": facets_of(found, asked) if found else [],
+        "sorts": [(label, address_with(asked, "sort", name), name == sort) for name, label in SORTS.items()],
+        "page": page,
+        "pages": pages,
+        "newer": _turned(asked, page - 1) if page > 1 else "",
+        "older": _turned(asked, page + 1) if page < pages else "",
+        "offers": results.names.offers(question.words) if question.wanted and not rows else [],
+        "elsewhere": _elsewhere(question, language) if question.wanted and not found else 0,
+        "follow": address_with(asked, "sort") if question.typed or choices.chosen else "",
+        "hidden": [
+            (name, asked[name]) for name in ("province", "country", "tag", "year", "sort") if asked.get(name)
+        ],
+        "is_asked": bool(question.typed or choices.chosen),
+    }
+    return render(request, "articles/search.html", context)
+
+
+def _sorted(found: list[int], sort: str) -> list[int]:
+    """By their date; the time of publication stands in the index's own place, too, but this asks only once."""
+    dated = Article.objects.filter(pk__in=found).order_by("publish_at", "pk").values_list("pk", flat=True)
+    oldest_first = list(dated)
+    return oldest_first if sort == "oldest" else oldest_first[::-1]
+
+
+def _page(typed: str, pages: int) -> int:
+    """What is no page of these results is the first or the last one."""
+    if not typed.isascii() or not typed.isdigit():
+        return 1
+    return min(max(int(typed[:6]), 1), pages)
+
+
+def _turned(asked: QueryDict, page: int) -> str:
+    return address_with(asked, "page", str(page)) if page > 1 else address_with(asked, "page")
+
+
+def _rows(numbers: list[int], question: Question) -> list[dict[str, Any]]:
+    """What the page shows of each article. Three queries."""
+    articles: QuerySet[Article] = Article.objects.for_cards().defer(None).defer("original_text")
+    by_number = articles.in_bulk(numbers)
+    rows = []
+    for article in (by_number[number] for number in numbers if number in by_number):
+        snippet = snippet_of(article.plain_body, question)
+        rows.append(
+            {
+                "article": article,
+                "title": marked(article.title, question),
+                "snippet": snippet,
+                "teaser": marked(article.teaser, question),
+                "address": article.get_absolute_url() + (snippet.fragment if snippet else ""),
+            }
+        )
+    return rows
+
+
+def _elsewhere(question: Question, language: str) -> int:
+    """How many articles in the other language answer it. Asked only when this one has none."""
+    other = "en" if language == "vi" else "vi"
+    numbers, _is_cut = find(question, other, Article.objects.filter(Q()))
+    return Article.objects.public().in_language(other).filter(pk__in=numbers).count()

@@ -1,0 +1,61 @@
+"""The index follows the articles, however they are written."""
+
+from io import StringIO
+
+import pytest
+from django.core.management import CommandError, call_command
+from django.db import connection
+
+from articles.models import Article, SearchText
+from articles.search.repair import differences
+from tests.factories import ArticleFactory, PublishedFactory
+
+pytestmark = pytest.mark.django_db
+
+
+def titles():
+    return sorted(SearchText.objects.values_list("title", flat=True))
+
+
+def test_only_what_is_published_is_indexed():
+    ArticleFactory(title="Draft")
+    PublishedFactory(title="Điện Biên")
+    assert (titles(), differences()) == (["dien bien"], [])
+
+
+def test_every_way_of_writing_is_followed():
+    article = PublishedFactory(title="One")
+    article.title = "Two"
+    article.save()
+    assert titles() == ["two"]
+    Article.objects.filter(pk=article.pk).update(title="Three")
+    assert titles() == ["three"]
+    other = ArticleFactory.build(source=article.source, title="Bulk", slug="bulk", status="published")
+    other.publish_at = article.publish_at
+    Article.objects.bulk_create([other])
+    assert titles() == ["bulk", "three"]
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_article SET body = '<p>Raw words</p>' WHERE title = 'Bulk'")
+    assert SearchText.objects.get(title="bulk").body == "raw words"
+    Article.objects.filter(title="Bulk").update(status="draft")
+    assert titles() == ["three"]
+    article.delete()
+    assert (titles(), differences()) == ([], [])
+
+
+def test_fixtures_fill_the_index():
+    call_command("loaddata", "borderpost", verbosity=0)
+    assert (SearchText.objects.count(), differences()) == (14, [])
+
+
+def test_wrong_index_is_told_and_written_anew():
+    PublishedFactory(title="Right")
+    SearchText.objects.update(title="wrong")
+    with pytest.raises(CommandError, match="1 texts are missing from the index or out of date"):
+        call_command("check_search")
+    said = StringIO()
+    call_command("check_search", rebuild=True, stdout=said)
+    assert (titles(), differences(), "written anew" in said.getvalue()) == (["right"], [], True)
+    said = StringIO()
+    call_command("check_search", stdout=said)
+    assert said.getvalue() == "The index says what the articles say.\n"
