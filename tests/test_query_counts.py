@@ -12,7 +12,7 @@ from tests.world import NOW, World, make_world
 
 # A page that needs more fails here; a page that needs fewer, too: write the better number down.
 QUERIES = {
-    "articles:front": 11,
+    "articles:front": 12,
     "articles:list": 5,
     "articles:list before": 5,
     "articles:list after": 5,

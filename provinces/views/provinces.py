@@ -28,6 +28,7 @@ def province_list(request: HttpRequest) -> HttpResponse:
     mark_successors(former)
     turning_point = max((last_day(province.valid_to) for province in former), default="")
     context = {
+        "provinces": provinces,
         "lines": lines,
         "others": [province for province in today if province.pk not in on_a_line],
         "former": former,
