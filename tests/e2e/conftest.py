@@ -5,6 +5,7 @@ Without Chromium these tests are skipped with the reason, or fail where BORDERPO
 
 import os
 import shutil
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -57,6 +58,17 @@ def browser(chromium: str) -> Iterator[Browser]:
         browser = playwright.chromium.launch(executable_path=chromium, args=ARGUMENTS)
         yield browser
         browser.close()
+
+
+@pytest.fixture(autouse=True)
+def _every_request_is_over(transactional_db, browser: Browser) -> Iterator[None]:
+    """Before the tables are emptied: a page left open still autosaves, and its transaction would bring rows back."""
+    yield
+    for context in browser.contexts:
+        context.close()
+    for thread in threading.enumerate():
+        if "process_request_thread" in thread.name:
+            thread.join(PATIENCE / 1000)
 
 
 @pytest.fixture
