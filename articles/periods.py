@@ -108,6 +108,15 @@ def counts(articles: QuerySet[Article], period: Period) -> list[tuple[Period, in
     return [(part, totals[f"n{place}"]) for place, part in enumerate(inner) if totals[f"n{place}"]]
 
 
+def weeks(period: Period, inner: list[tuple[Period, int]]) -> list[list[tuple[Period | None, int]]]:
+    """A month as the rows of a calendar, Monday first: each day with how many articles it has."""
+    found = {part.day: number for part, number in inner}
+    return [
+        [(Period(period.year, period.month, day) if day else None, found.get(day, 0)) for day in week]
+        for week in calendar.monthcalendar(period.year, period.month)
+    ]
+
+
 def neighbours(articles: QuerySet[Article], period: Period) -> tuple[Period | None, Period | None]:
     """The nearest non-empty periods of the same length before and after. Two queries, whatever lies between."""
     times = articles.values_list("publish_at", flat=True)

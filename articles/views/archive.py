@@ -3,6 +3,7 @@
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -47,6 +48,8 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
         "earlier": earlier,
         "later": later,
         "inner": inner,
+        "weeks": periods.weeks(period, inner) if period.kind == "month" else [],
+        "days": [(WEEKDAYS_ABBR[day], WEEKDAYS[day]) for day in range(7)],
         "total": sum(number for _inner, number in inner),
         "trail": [
             (_("Articles"), reverse("articles:list")),

@@ -96,3 +96,18 @@ def test_periods_speak_the_language_of_the_path(client):
 def test_impossible_and_empty_periods_are_no_pages(client, address):
     PublishedFactory()
     assert client.get(f"/articles/{address}/").status_code == 404
+
+
+def test_month_is_a_calendar_with_days_that_have_articles(client, db):
+    from tests.factories import PublishedFactory
+
+    for hour in (0, 23):
+        PublishedFactory(publish_at=f"2024-05-12T{hour:02}:30:00+07:00")
+    page = client.get("/articles/2024/05/")
+    weeks = page.context["weeks"]
+    assert [len(week) for week in weeks] == [7] * 5
+    assert [(day.iso, number) for week in weeks for day, number in week if number] == [("2024-05-12", 2)]
+    html = page.content.decode()
+    assert 'href="/articles/2024/05/12/" aria-label="12 May 2024, 2 articles"' in html
+    assert 'href="/search/articles.atom?year=2024-05"' in html
+    assert client.get("/search/articles.atom?year=2024-05").content.count(b"<entry>") == 2
