@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from django.db import models
 from django.urls import reverse
 
-from articles.models import Article, Citation
+from articles.models import Article, Citation, Person
 
 # How to get from a citation's subject to the entry with a page, and that entry's own name on the page.
 _OWNER = {
@@ -97,4 +97,6 @@ def _address(entry: models.Model | None) -> str:
         return reverse("provinces:list")
     if type(entry).__name__ == "TwinningAct":
         return reverse("provinces:pairs")
+    if isinstance(entry, Person):  # has a page only while a public article credits them
+        return ""
     return entry.get_absolute_url() if hasattr(entry, "get_absolute_url") else ""

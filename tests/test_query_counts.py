@@ -24,6 +24,8 @@ QUERIES = {
     "articles:article on another day": 8,
     "articles:article by a former slug": 3,
     "articles:by_number": 1,
+    "articles:citation": 8,
+    "articles:person": 6,
     "articles:image": 1,
     "articles:search": 5,
     "articles:search words": 17,

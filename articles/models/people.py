@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.db import models
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Role
@@ -25,6 +26,10 @@ class Person(Named):
         verbose_name = _("person")
         verbose_name_plural = _("people")
         constraints = [has_slug("person")]
+
+    def get_absolute_url(self) -> str:
+        """There while a public article credits the person."""
+        return reverse("articles:person", args=[self.slug])
 
 
 class Credit(models.Model):

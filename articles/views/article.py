@@ -17,6 +17,7 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles import citing
 from articles.facts import facts_of
 from articles.models import Article, ArticleImage
 from articles.periods import Period
@@ -48,7 +49,9 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
         return HttpResponsePermanentRedirect(address)
     if not found.is_public:
         return _gone(request, found)
-    return render(request, "articles/article.html", _page(found))
+    page = _page(found)
+    page["works"] = _works(found, request.build_absolute_uri(address))
+    return render(request, "articles/article.html", page)
 
 
 @require_safe
@@ -110,6 +113,14 @@ def _under_former_slug(in_language: QuerySet[Article], slug: str) -> Article | N
 
 def _gone(request: HttpRequest, withdrawn: Article) -> HttpResponse:
     return render(request, "410.html", {"article": withdrawn}, status=410)
+
+
+def _works(article: Article, address: str) -> list[tuple[str, str, str]]:
+    """What can be cited: a label, the sentence, and what its files are asked for with."""
+    works = [(_("This translation"), citing.as_text(citing.ours(article, address)), "")]
+    if original := citing.original(article):
+        works.append((_("The original"), citing.as_text(original), "?of=original"))
+    return works
 
 
 def _page(article: Article) -> dict[str, object]:

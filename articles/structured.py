@@ -1,0 +1,140 @@
+"""What machines are told of a page, in the words of schema.org: a translation says what it translates, and by whom.
+
+Each value is also on the page. What is not known is left out, never guessed.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from articles.choices import Kind, Role
+from articles.models import Article
+from articles.pictures.renditions import key_of
+from articles.templatetags.pictures import printed
+
+Absolute = Callable[[str], str]  # an address of ours with scheme and host
+PUBLISHER = {"@type": "NewsMediaOrganization", "name": "Borderpost"}
+
+
+def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:
+    """`NewsArticle` of an article from `for_page()`. Asks the database nothing."""
+    notes = list(article.change_notes.all())
+    address = absolute(article.get_absolute_url())
+    modified = max([article.publish_at, *(note.at for note in notes)])
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": "NewsArticle",
+            "@id": address,
+            "url": address,
+            "mainEntityOfPage": address,
+            "headline": article.title,
+            "description": article.teaser,
+            "inLanguage": article.language,
+            "datePublished": article.publish_at.isoformat(),
+            "dateModified": modified.isoformat(),
+            "publisher": {**PUBLISHER, "url": absolute("/")},
+            "translator": _people(article, Role.TRANSLATOR),
+            "editor": _people(article, Role.EDITOR),
+            "author": _people(article, Role.AUTHOR),
+            "translationOfWork": _original(article),
+            "isBasedOn": article.original_url,
+            "image": _images(article, absolute),
+            "keywords": [tag.name for tag in article.tags.all()],
+            "contentLocation": [_place(province, absolute) for province in article.provinces.all()],
+            "correction": [
+                {"@type": "CorrectionComment", "text": note.text, "dateCreated": note.at.isoformat()}
+                for note in notes
+            ],
+            "isAccessibleForFree": True,
+        }
+    )
+
+
+def _original(article: Article) -> dict[str, Any]:
+    if article.kind == Kind.SUMMARY and not article.original_title and not article.source:
+        return {}
+    known = _known(
+        {
+            "headline": article.original_title,
+            "inLanguage": article.original_language,
+            "url": article.original_url,
+            "datePublished": article.original_date,
+            "publisher": {"@type": "Organization", "name": str(article.source)} if article.source else {},
+        }
+    )
+    return {"@type": "NewsArticle", **known} if known else {}
+
+
+def _people(article: Article, role: str) -> list[dict[str, str]]:
+    return [
+        {"@type": "Person", "name": credit.person.name}
+        for credit in article.credits.all()
+        if credit.role == role
+    ]
+
+
+def _images(article: Article, absolute: Absolute) -> list[str]:
+    shown = [image for image in article.images.all() if image.file]
+    return [
+        absolute(
+            printed(image, "wide").src if image.made.get("key") == key_of(image) else image.get_absolute_url()
+        )
+        for image in shown
+    ]
+
+
+def _place(province: Any, absolute: Absolute) -> dict[str, str]:
+    return {
+        "@type": "AdministrativeArea",
+        "name": province.name,
+        "url": absolute(province.get_absolute_url()),
+    }
+
+
+def province_data(province: Any, absolute: Absolute) -> dict[str, Any]:
+    """`AdministrativeArea`, with its other names and codes."""
+    names = [province.local_name, *province.other_names]
+    return _known(
+        {
+            "@context": "https://schema.org",
+            **_place(province, absolute),
+            "alternateName": [name for name in names if name and name != province.name],
+            "containedInPlace": {"@type": "Country", "name": province.country.name},
+        }
+    )
+
+
+def agreement_data(agreement: Any, absolute: Absolute) -> dict[str, Any]:
+    """`Legislation`: a treaty between states."""
+    return _known(
+        {
+            "@context": "https://schema.org",
+            "@type": "Legislation",
+            "name": agreement.name,
+            "url": absolute(agreement.get_absolute_url()),
+            "legislationDate": agreement.signed_on,
+            "legislationType": agreement.get_instrument_display(),
+            "alternateName": [name for name in (agreement.local_name, *agreement.other_names) if name],
+        }
+    )
+
+
+def breadcrumb_data(trail: list[tuple[Any, str]], absolute: Absolute, here: str) -> dict[str, Any]:
+    """`BreadcrumbList` of what stands above a page; the last step is the page itself."""
+    return {
+        "@context": "https://schema.org",
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {
+                "@type": "ListItem",
+                "position": position,
+                "name": str(words),
+                "item": absolute(address or here),
+            }
+            for position, (words, address) in enumerate(trail, start=1)
+        ],
+    }
+
+
+def _known(values: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in values.items() if value not in ("", None, [], {})}

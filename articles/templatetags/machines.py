@@ -1,0 +1,64 @@
+"""What a page says to machines: JSON-LD, and the card that other sites show of it."""
+
+import json
+from typing import Any
+
+from django import template
+from django.utils.html import format_html
+from django.utils.safestring import SafeString, mark_safe
+
+from articles import structured
+from articles.models import Article
+from articles.templatetags.pictures import printed
+from provinces.models import Agreement, Province
+
+register = template.Library()
+
+# A text could end the element it stands in; JSON may write these as escapes, and then nothing can.
+_ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
+
+
+@register.simple_tag(takes_context=True)
+def structured_data(context: dict[str, Any], about: Any = None) -> SafeString:
+    """The page's JSON-LD: of what it is about, and of its breadcrumb. Asks the database nothing."""
+    request = context["request"]
+    found = []
+    for kind, describe in (
+        (Article, structured.article_data),
+        (Province, structured.province_data),
+        (Agreement, structured.agreement_data),
+    ):
+        if isinstance(about, kind):
+            found.append(describe(about, request.build_absolute_uri))
+    if context.get("trail"):
+        found.append(structured.breadcrumb_data(context["trail"], request.build_absolute_uri, request.path))
+    return mark_safe("".join(_script(data) for data in found))
+
+
+def _script(data: dict[str, Any]) -> str:
+    written = json.dumps(data, ensure_ascii=False, separators=(",", ":")).translate(_ESCAPES)
+    return f'<script type="application/ld+json">{written}</script>'
+
+
+@register.simple_tag(takes_context=True)
+def open_graph(context: dict[str, Any], article: Article) -> SafeString:
+    """Title, teaser and leading picture for sites that show a card of a link."""
+    absolute = context["request"].build_absolute_uri
+    lead = next((image for image in article.images.all() if image.file and image.is_lead), None)
+    rows = [
+        ("og:type", "article"),
+        ("og:site_name", "Borderpost"),
+        ("og:title", article.title),
+        ("og:description", article.teaser),
+        ("og:url", absolute(article.get_absolute_url())),
+        ("og:locale", {"vi": "vi_VN"}.get(article.language, "en_GB")),
+        ("article:published_time", article.publish_at.isoformat()),
+    ]
+    if lead:
+        shown = printed(lead, "wide")
+        rows += [("og:image", absolute(shown.src)), ("og:image:alt", lead.alt)]
+        if shown.width and shown.height:
+            rows += [("og:image:width", shown.width), ("og:image:height", shown.height)]
+    tags = [format_html('<meta property="{}" content="{}">', name, value) for name, value in rows if value]
+    card = "summary_large_image" if lead else "summary"
+    return mark_safe("".join(tags) + format_html('<meta name="twitter:card" content="{}">', card))
