@@ -18,7 +18,9 @@ LOOKED_AT = 50  # rows that hold what was typed somewhere in their names
 
 
 def can_be_key(model: type[Model], value: str) -> bool:
-    """Whether the column of the key could hold the value at all: a number beyond its range could not."""
+    """Whether the column of the key could hold the value at all: a number beyond its range could not, nor a NUL."""
+    if "\x00" in str(value):
+        return False
     key = model._meta.pk
     try:
         key.run_validators(key.to_python(value))
@@ -62,7 +64,8 @@ class NamedChoiceField(forms.ModelChoiceField):
         try:
             return super().to_python(value)
         except (ValidationError, OverflowError):
-            if isinstance(value, str) and not value.isdigit() and fold(value):
+            # PostgreSQL cannot even compare with a NUL.
+            if isinstance(value, str) and not value.isdigit() and "\x00" not in value and fold(value):
                 return self._named(value)
             raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from None
 
