@@ -2,6 +2,7 @@
 # make test               environment, the whole suite on SQLite, then on PostgreSQL where it is installed
 # make check              what must be clean before a commit: style, types, migrations, deployment settings
 # make format             write the style that make check wants, where a tool can
+# make catalogue          renew the Vietnamese words from the sources and compile them; wants gettext
 # make lock               renew requirements*.txt from pyproject.toml
 # PYTHON=/path/to/python3 names the interpreter for .venv; by default the best one found is taken.
 
@@ -21,7 +22,7 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 BUILD_FIXTURES = $(wildcard */management/commands/build_fixtures.py)
 
-.PHONY: demo test check format style templates types migrations deploy fixtures lock clean environment
+.PHONY: demo test check format style templates types migrations deploy fixtures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -67,6 +68,11 @@ format: environment
 	$(RUN) -m ruff check --fix-only --quiet .
 	$(RUN) -m ruff format .
 	$(if $(TEMPLATES),-.venv/bin/djade --target-version 6.1 $(TEMPLATES))
+
+catalogue: environment
+	$(RUN) manage.py makemessages --locale=vi --no-obsolete --no-wrap --add-location=file \
+		--ignore=tests --ignore=var --ignore=.venv --ignore=staticfiles
+	cd config/locale/vi/LC_MESSAGES && msgfmt --check-format --output-file=django.mo django.po
 
 # No header and no lock file of uv's own: both would carry the address of a package index.
 lock: environment

@@ -14,4 +14,4 @@ def shown_figures(figures: FigureQuerySet) -> list[Figure]:
 
 
 def _across(figure: Figure) -> str:
-    return figure.across_country.name if figure.across_country else ""
+    return str(figure.across_country) if figure.across_country else ""

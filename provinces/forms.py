@@ -20,7 +20,7 @@ def _choice(label: Any, choices: Iterable[tuple[str, Any]], problem: Any) -> for
 
 
 def _countries(countries: Iterable[Country], problem: Any) -> forms.ChoiceField:
-    return _choice(_("Country"), [(country.slug, country.name) for country in countries], problem)
+    return _choice(_("Country"), [(country.slug, str(country)) for country in countries], problem)
 
 
 class AgreementFilter(forms.Form):

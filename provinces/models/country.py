@@ -2,6 +2,7 @@
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import OrganisationKind
@@ -9,9 +10,26 @@ from provinces.fields import LineField
 from provinces.models.named import Named, has_slug
 from provinces.querysets import CountryQuerySet
 
+# What Vietnamese calls these countries stands in the catalogue: it is neither their own script nor a source's.
+CALLED = [
+    gettext_noop("Viet Nam"),
+    gettext_noop("China"),
+    gettext_noop("Laos"),
+    gettext_noop("Cambodia"),
+    gettext_noop("Russia"),
+    gettext_noop("Australia"),
+    gettext_noop("United States"),
+    gettext_noop("India"),
+    gettext_noop("Thailand"),
+    gettext_noop("Indonesia"),
+]
+
 
 class Country(Named):
-    """A country. The key is its ISO 3166-1 code, so that rules about two countries need no join."""
+    """A country, printed by its name in the language of the page.
+
+    The key is its ISO 3166-1 code, so that rules about two countries need no join.
+    """
 
     code = models.CharField(_("ISO 3166-1 code"), max_length=2, primary_key=True)
     is_neighbour = models.BooleanField(_("shares Viet Nam's land border"), default=False)
@@ -29,6 +47,9 @@ class Country(Named):
                 violation_error_message=_("A country code is two capital letters, as in VN or LA."),
             ),
         ]
+
+    def __str__(self) -> str:
+        return gettext(self.name) if self.name else ""
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)
