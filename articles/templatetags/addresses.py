@@ -20,11 +20,26 @@ NAVIGATION = (
     ("articles:corrections", "", gettext_noop("Corrections")),
 )
 
+# Beside all of the registry: what is there in each language, whatever is published in it.
+IN_BOTH = {
+    "articles:list",
+    "articles:tags",
+    "articles:corrections",
+    "articles:search",
+    "articles:province_articles",
+}
+
 
 @register.simple_tag(takes_context=True)
 def absolute(context: dict[str, Any], address: str) -> str:
     """The address with scheme and host."""
     return context["request"].build_absolute_uri(address)
+
+
+@register.simple_tag(takes_context=True)
+def absolute_url(context: dict[str, Any], name: str, *args: Any) -> str:
+    """As `url`, with scheme and host."""
+    return context["request"].build_absolute_uri(reverse(name, args=args))
 
 
 @register.simple_tag(takes_context=True)
@@ -54,8 +69,14 @@ def site_nav(context: dict[str, Any]) -> dict[str, Any]:
 
 @register.inclusion_tag("includes/language_switch.html", takes_context=True)
 def language_switch(context: dict[str, Any]) -> dict[str, Any]:
-    """A link to the other language: this very text where the view gives `other_language`, else the front page."""
+    """A link to the other language: this very text where the view gives `other_language`, else this very page.
+
+    Pages that may be empty in the other language lead to its front page.
+    """
     other = "en" if get_language() == "vi" else "vi"
-    given = context.get("other_language")
-    front = translate_url(reverse("articles:front"), other)
-    return {"code": other, "address": given.get_absolute_url() if given else front}
+    if given := context.get("other_language"):
+        return {"code": other, "address": given.get_absolute_url()}
+    match = getattr(context.get("request"), "resolver_match", None)
+    is_in_both = match is not None and (match.namespace == "provinces" or match.view_name in IN_BOTH)
+    address = context["request"].path if is_in_both else reverse("articles:front")
+    return {"code": other, "address": translate_url(address, other)}
