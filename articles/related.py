@@ -1,23 +1,49 @@
 """What to read next: the articles beside one in the list, and those about the same places or words."""
 
-from django.db.models import Q, QuerySet
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet, Subquery
 
 from articles.models import Article, ArticleProvince, TaggedArticle
+from provinces.models import Province
 
 RELATED = 3
 
 
-def older(articles: QuerySet[Article], article: Article) -> Article | None:
-    """The article below this one in the list. One query."""
+@dataclass(frozen=True)
+class Beside:
+    """The articles below and above one in the list of all, and in the list of its first province."""
+
+    older: Article | None = None
+    newer: Article | None = None
+    province: Province | None = None
+    older_there: Article | None = None
+    newer_there: Article | None = None
+
+
+def beside(articles: QuerySet[Article], article: Article) -> Beside:
+    """Two queries, however many articles there are; the provinces must be prefetched."""
+    province = next(iter(article.provinces.all()), None)
+    wanted = {"older": _below(articles, article), "newer": _above(articles, article)}
+    if province:
+        there = articles.of_provinces([province.pk])
+        wanted |= {"older_there": _below(there, article), "newer_there": _above(there, article)}
+    keys = {name: Subquery(rows.values("pk")[:1]) for name, rows in wanted.items()}
+    row = Article.objects.filter(pk=article.pk).annotate(**keys).values(*keys).get()
+    found = articles.only("title", "slug", "publish_at", "language").in_bulk(
+        {key for key in row.values() if key}
+    )
+    return Beside(province=province, **{name: found.get(key) for name, key in row.items()})
+
+
+def _below(articles: QuerySet[Article], article: Article) -> QuerySet[Article]:
     later_rows = Q(publish_at__lt=article.publish_at) | Q(pk__lt=article.pk)
-    return _as_link(articles.filter(later_rows, publish_at__lte=article.publish_at).newest_first()).first()
+    return articles.filter(later_rows, publish_at__lte=article.publish_at).newest_first()
 
 
-def newer(articles: QuerySet[Article], article: Article) -> Article | None:
-    """The article above this one in the list. One query."""
+def _above(articles: QuerySet[Article], article: Article) -> QuerySet[Article]:
     earlier_rows = Q(publish_at__gt=article.publish_at) | Q(pk__gt=article.pk)
-    in_order = articles.filter(earlier_rows, publish_at__gte=article.publish_at).order_by("publish_at", "pk")
-    return _as_link(in_order).first()
+    return articles.filter(earlier_rows, publish_at__gte=article.publish_at).order_by("publish_at", "pk")
 
 
 def related(articles: QuerySet[Article], article: Article) -> list[Article]:
@@ -34,7 +60,3 @@ def related(articles: QuerySet[Article], article: Article) -> list[Article]:
         .defer("body", "original_text")
         .newest_first()[:RELATED]
     )
-
-
-def _as_link(articles: QuerySet[Article]) -> QuerySet[Article]:
-    return articles.only("title", "slug", "publish_at", "language")

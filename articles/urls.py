@@ -5,7 +5,18 @@ from django.views.decorators.http import require_safe
 
 from articles import feeds
 from articles.converters import DayConverter, MonthConverter, NumberConverter, YearConverter
-from articles.views import archive, article, citation, corrections, front, lists, people, preview, search
+from articles.views import (
+    archive,
+    article,
+    citation,
+    corrections,
+    front,
+    lists,
+    people,
+    preview,
+    reading,
+    search,
+)
 
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
@@ -22,6 +33,7 @@ urlpatterns = [
     path("articles/<year:year>/<month:month>/<day:day>/<slug:slug>/", article.article, name="article"),
     path("a/<number:number>/", article.by_number, name="by_number"),
     path("a/<number:number>/cite.<str:extension>", citation.citation, name="citation"),
+    path("a/<number:number>/side-by-side/", reading.side_by_side, name="side_by_side"),
     path("people/<slug:slug>/", people.person, name="person"),
     path("images/<number:number>/<str:filename>", article.image, name="image"),
     path("preview/<str:token>/", preview.preview, name="preview"),

@@ -3,6 +3,7 @@
 Stored as ISO text (`2014`, `2014-05`, `2014-05-12`, `2024-05-12T20:35+07:00`), which sorts by time as plain text.
 """
 
+import calendar
 import datetime as dt
 import re
 from typing import Any
@@ -42,6 +43,16 @@ def first_day(value: str) -> dt.date | None:
         return None
     year, month, day = [*value[:10].split("-"), "01", "01"][:3]
     return dt.date(int(year), int(month), int(day))
+
+
+def last_day_of(value: str) -> dt.date | None:
+    """The last day the value can mean: 2014 may be 31 December. None for an unknown date."""
+    first = first_day(value)
+    if first is None or len(value) >= 10:
+        return first
+    if len(value) == 4:
+        return first.replace(month=12, day=31)
+    return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
 def in_words(value: str) -> str:

@@ -4,6 +4,7 @@ All successions are read at once (about sixty rows), so each answer costs one qu
 """
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from provinces.models import Province, Succession
 
@@ -18,10 +19,23 @@ def with_predecessors(province: Province) -> list[Province]:
 
 def successors_of(province: Province) -> list[Province]:
     """Everything the province went into, nearest first, without itself. One query."""
+    return _walk(province, _steps_forward())[1:]
+
+
+def heirs(provinces: Sequence[Province]) -> list[tuple[Province, list[Province]]]:
+    """Each province with what it has become and that is still there. One query."""
+    steps = _steps_forward()
+    return [
+        (province, [heir for heir in _walk(province, steps)[1:] if not heir.valid_to])
+        for province in provinces
+    ]
+
+
+def _steps_forward() -> dict[int, list[Province]]:
     out_of = defaultdict(list)
     for succession in Succession.objects.select_related("successor"):
         out_of[succession.predecessor_id].append(succession.successor)
-    return _walk(province, out_of)[1:]
+    return out_of
 
 
 def _walk(start: Province, steps: dict[int, list[Province]]) -> list[Province]:

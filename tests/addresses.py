@@ -112,6 +112,12 @@ NEWSPAPER = [
         translated=False,
     ),
     Address(
+        "articles:side_by_side",
+        lambda w: reverse("articles:side_by_side", args=[w.article.pk]),
+        own=True,
+        shows=BOTH,
+    ),
+    Address(
         "articles:person",
         lambda w: w.article.credits.order_by("pk").first().person.get_absolute_url(),
         own=True,

@@ -18,11 +18,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles import citing
+from articles.ageing import renamed, years_old
 from articles.facts import facts_of
 from articles.models import Article, ArticleImage
 from articles.periods import Period
 from articles.pictures.renditions import names_made
-from articles.related import newer, older, related
+from articles.related import beside, related
 from articles.templatetags.pictures import pictures_below
 
 # The only kinds `articles.images` writes; anything else in the media folder is not a picture of ours.
@@ -124,7 +125,7 @@ def _works(article: Article, address: str) -> list[tuple[str, str, str]]:
 
 
 def _page(article: Article) -> dict[str, object]:
-    """What the page shows beside the article itself. Five queries."""
+    """What the page shows beside the article itself. Five queries, one more where a province is no more."""
     public = Article.objects.public()
     in_language = public.in_language(article.language)
     siblings = public.filter(translation_key=article.translation_key).exclude(pk=article.pk)
@@ -135,8 +136,9 @@ def _page(article: Article) -> dict[str, object]:
         "lead_image": next((image for image in images if image.file and image.is_lead), None),
         "images": [image for image in pictures_below(article) if not (image.file and image.is_lead)],
         "other_language": siblings.only("title", "slug", "publish_at", "language").first(),
-        "older": older(in_language, article),
-        "newer": newer(in_language, article),
+        "beside": beside(in_language, article),
+        "years_old": years_old(article),
+        "renamed": renamed(article),
         "related": related(in_language, article),
         "facts": facts_of(article),
         "trail": [

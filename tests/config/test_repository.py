@@ -51,7 +51,7 @@ INLINE = {
     "an unescaped variable": re.compile(r"\|\s*safe\b|{%\s*autoescape\s+off"),
 }
 # The one sanitised body field; rendering stays in the template that shows it.
-BODY_TEMPLATES = {"templates/articles/_body.html"}
+BODY_TEMPLATES = {"templates/articles/_stored.html"}
 DATA_BLOCK = re.compile(r"<script[^>]*type=[\"']application/(ld\+)?json[\"'][^>]*>", re.I)
 
 

@@ -22,6 +22,7 @@ PAGES: dict[str, Callable[[World], str]] = {
     "month": lambda world: "/articles/2024/05/",
     "day": lambda world: "/articles/2024/05/12/",
     "article": lambda world: world.articles["en"].get_absolute_url(),
+    "side by side": lambda world: f"/a/{world.articles['en'].pk}/side-by-side/",
     "article in Vietnamese": lambda world: world.beside["vi"].get_absolute_url(),
     "provinces": lambda world: "/provinces/",
     "province": lambda world: world.province.get_absolute_url(),

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from provinces.lineage import successors_of, with_predecessors
+from provinces.lineage import heirs, successors_of, with_predecessors
 from tests.factories import ProvinceFactory, SuccessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -52,3 +52,14 @@ def test_lineage_costs_one_query_whatever_the_depth(depth):
     with CaptureQueriesContext(connection) as queries:
         family = with_predecessors(last)
     assert (len(family), len(queries)) == (depth, 1)
+
+
+def test_heirs_are_those_at_the_end_of_the_chain_that_are_still_there():
+    first, second, third = chain(3)
+    for gone in (first, second):
+        gone.valid_to = "2025-07-01"
+        gone.save()
+    alone = ProvinceFactory()
+    with CaptureQueriesContext(connection) as asked:
+        assert heirs([first, second, alone]) == [(first, [third]), (second, [third]), (alone, [])]
+    assert len(asked) == 1

@@ -138,7 +138,7 @@ def test_neighbours_are_the_public_articles_before_and_after(client):
         PublishedFactory(title=title, publish_at=PUBLISHED_AT + dt.timedelta(hours=hours))
     ArticleFactory(title="Draft", publish_at=PUBLISHED_AT + dt.timedelta(hours=1))
     context = client.get(ADDRESS).context
-    assert [str(context["older"]), str(context["newer"])] == ["Before too", "After"]
+    assert [str(context["beside"].older), str(context["beside"].newer)] == ["Before too", "After"]
 
 
 def test_related_articles_share_a_province_or_a_tag(client):
