@@ -7,8 +7,10 @@ from django.views.decorators.http import require_safe
 
 @require_safe
 def robots(request: HttpRequest) -> HttpResponse:
-    """robots.txt with the address of the sitemap."""
-    sitemap = request.build_absolute_uri(reverse("sitemap"))
+    """robots.txt with the addresses of the sitemaps."""
+    sitemaps = [
+        f"Sitemap: {request.build_absolute_uri(reverse(name))}" for name in ("sitemap", "sitemap_news")
+    ]
     closed = [f"Disallow: {path}" for path in ("/admin/", "/preview/", "/vi/preview/")]
-    lines = ["User-agent: *", *closed, "", f"Sitemap: {sitemap}", ""]
+    lines = ["User-agent: *", *closed, "", *sitemaps, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")

@@ -7,7 +7,7 @@ from django.urls import include, path
 from django.views.decorators.http import require_safe
 
 from config import health, robots
-from config.sitemaps import SECTIONS
+from config.sitemaps import SECTIONS, NewsSitemap
 
 urlpatterns = [
     path("admin/", admin.site.urls),
@@ -19,6 +19,12 @@ urlpatterns = [
         require_safe(sitemaps.index),
         {"sitemaps": SECTIONS, "sitemap_url_name": "sitemap_section"},
         name="sitemap",
+    ),
+    path(
+        "sitemap-news.xml",
+        require_safe(sitemaps.sitemap),
+        {"sitemaps": {"news": NewsSitemap()}, "template_name": "sitemap_news.xml"},
+        name="sitemap_news",
     ),
     path(
         "sitemap-<slug:section>.xml",

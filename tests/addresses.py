@@ -179,6 +179,7 @@ MACHINES = [
     Address("readyz", to("readyz"), kind="json", translated=False),
     Address("robots", to("robots"), kind="text", translated=False),
     Address("sitemap", to("sitemap"), kind="feed", translated=False),
+    Address("sitemap_news", to("sitemap_news"), kind="feed", shows=BOTH, translated=False),
     *(
         Address(
             "sitemap_section",

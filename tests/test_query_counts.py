@@ -60,14 +60,15 @@ QUERIES = {
     "readyz": 2,
     "robots": 0,
     "sitemap": 8,
+    "sitemap_news": 1,
     "sitemap_section pages": 0,
     "sitemap_section articles": 2,
     "sitemap_section tags": 2,
-    "sitemap_section provinces": 2,
-    "sitemap_section units": 2,
-    "sitemap_section countries": 2,
-    "sitemap_section agreements": 2,
-    "sitemap_section twinning": 2,
+    "sitemap_section provinces": 1,
+    "sitemap_section units": 1,
+    "sitemap_section countries": 1,
+    "sitemap_section agreements": 1,
+    "sitemap_section twinning": 1,
 }
 
 

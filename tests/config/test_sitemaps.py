@@ -13,6 +13,7 @@ from tests import factories
 from tests.world import HIDDEN, NOW, World, put_in_state
 
 SPACE = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9"}
+NEWS = {"n": "http://www.google.com/schemas/sitemap-news/0.9", **SPACE}
 SITE = "http://testserver"
 
 
@@ -78,12 +79,12 @@ def test_hidden_article_and_its_tag_are_in_no_section(world: World, state: str):
     assert entries("tags") == {world.shared_tag.get_absolute_url(): ""}
 
 
-def test_registry_lists_every_row(world: World):
+def test_registry_lists_every_row_in_both_languages(world: World):
     addresses = {
         section: len(entries(section)) for section in ("provinces", "units", "countries", "agreements")
     }
 
-    assert addresses == {"provinces": 3, "units": 1, "countries": 2, "agreements": 2}
+    assert addresses == {"provinces": 2 * 3, "units": 2 * 1, "countries": 2 * 2, "agreements": 2 * 2}
 
 
 def test_old_row_with_control_characters_leaves_the_sitemap_well_formed(world: World):
@@ -91,6 +92,8 @@ def test_old_row_with_control_characters_leaves_the_sitemap_well_formed(world: W
         cursor.execute("UPDATE articles_article SET title = %s", ["Bell \x07 & <b>escape</b> \x1b"])
 
     assert len(entries("articles")) == 4
+    titles = [title.text for title in read("/sitemap-news.xml").findall("s:url/n:news/n:title", NEWS)]
+    assert titles == ["Bell  & <b>escape</b> "] * 4
 
 
 def test_robots_are_sent_to_the_sitemap_and_away_from_the_desk(world: World):
@@ -104,4 +107,46 @@ def test_robots_are_sent_to_the_sitemap_and_away_from_the_desk(world: World):
         "Disallow: /vi/preview/",
         "",
         f"Sitemap: {SITE}/sitemap.xml",
+        f"Sitemap: {SITE}/sitemap-news.xml",
     ]
+
+
+def test_news_are_the_articles_of_two_days(world: World):
+    Article.objects.update(publish_at=NOW - dt.timedelta(days=2, seconds=1))
+    fresh = Article.objects.filter(pk=world.articles["vi"].pk)
+    fresh.update(publish_at=NOW - dt.timedelta(days=2), title="Cửa khẩu & <chợ>")
+
+    (entry,) = read("/sitemap-news.xml").findall("s:url", NEWS)
+
+    assert [
+        entry.findtext(name, namespaces=NEWS)
+        for name in ("s:loc", "n:news/n:title", "n:news/n:publication_date")
+    ] == [
+        f"{SITE}{fresh.get().get_absolute_url()}",
+        "Cửa khẩu & <chợ>",
+        (NOW - dt.timedelta(days=2)).astimezone(dt.timezone(dt.timedelta(hours=7))).isoformat(),
+    ]
+    assert entry.findtext("n:news/n:publication/n:language", namespaces=NEWS) == "vi"
+
+
+@pytest.mark.parametrize("state", [*HIDDEN, "withdrawn"])
+def test_hidden_article_is_no_news(world: World, state: str):
+    put_in_state(world.articles["en"], state)
+
+    titles = [title.text for title in read("/sitemap-news.xml").findall("s:url/n:news/n:title", NEWS)]
+
+    assert (world.articles["en"].title in titles, world.beside["en"].title in titles) == (False, True)
+
+
+def test_pages_of_both_languages_name_each_other(world: World):
+    for section in ("pages", "provinces"):
+        named = {}
+        for url in read(f"/sitemap-{section}.xml").findall("s:url", SPACE):
+            links = url.findall("{http://www.w3.org/1999/xhtml}link")
+            named[url.findtext("s:loc", namespaces=SPACE)] = {
+                link.get("hreflang"): link.get("href") for link in links
+            }
+        assert all(
+            set(twins) == {"en", "vi"} and address in twins.values() and named[twins["vi"]] == twins
+            for address, twins in named.items()
+        )
