@@ -1,0 +1,112 @@
+"""What machines read of every public address, checked by the parsers they would use: pages, feeds, structured data."""
+
+import json
+from collections.abc import Iterator
+from typing import Any
+
+import feedparser
+import pytest
+from django.test import Client
+from justhtml import JustHTML
+from rdflib.namespace import SDO
+
+from tests.addresses import PATH_NAMES, PUBLIC_PATHS, Address
+from tests.world import World, standing_world
+
+PATHS = list(zip(PATH_NAMES, PUBLIC_PATHS, strict=True))
+
+
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker):
+    with standing_world(django_db_blocker) as world:
+        yield world
+
+
+def of_kind(*kinds: str) -> Any:
+    chosen = [pytest.param(*pair, id=name) for name, pair in PATHS if pair[0].kind in kinds]
+    return pytest.mark.parametrize(("address", "language"), chosen)
+
+
+def read(world: World, address: Address, language: str) -> str:
+    response = Client().get(address.path_in(world, language))
+    assert response.status_code == 200
+    return response.content.decode()
+
+
+@of_kind("page")
+def test_page_is_parsed_without_an_error(db, world: World, address: Address, language: str):
+    document = JustHTML(read(world, address, language), collect_errors=True, sanitize=False)
+    assert [f"{error.line}: {error.code}" for error in document.errors] == []
+
+
+def test_the_parser_does_find_errors():
+    for broken in ("<!doctype html><p></div>", "<!doctype html><ul><li></ol>", "<p id=a id=b>"):
+        assert JustHTML(broken, collect_errors=True, sanitize=False).errors != [], broken
+
+
+def structured(page: str) -> list[dict[str, Any]]:
+    scripts = JustHTML(page, sanitize=False).query('script[type="application/ld+json"]')
+    return [json.loads(script.to_text(separator="", strip=False)) for script in scripts]
+
+
+def words(data: Any) -> Iterator[str]:
+    """Every type and property that a piece of structured data uses."""
+    if isinstance(data, list):
+        for each in data:
+            yield from words(each)
+    if isinstance(data, dict):
+        yield data["@type"]
+        for name, value in data.items():
+            if not name.startswith("@"):
+                yield name
+            yield from words(value)
+
+
+def test_article_and_registry_say_what_they_are(db, world: World):
+    pages = [world.articles["en"], world.province, world.agreement]
+    kinds = [
+        [data["@type"] for data in structured(Client().get(row.get_absolute_url()).content.decode())]
+        for row in pages
+    ]
+    assert kinds == [
+        [kind, "BreadcrumbList"] for kind in ("NewsArticle", "AdministrativeArea", "Legislation")
+    ]
+
+
+@of_kind("page")
+def test_structured_data_speaks_schema_org(db, world: World, address: Address, language: str):
+    page = read(world, address, language)
+    found = structured(page)
+    assert len(found) == page.count("application/ld+json")
+    for data in found:
+        assert data["@context"] == "https://schema.org"
+        assert [word for word in words(data) if word not in SDO] == []
+
+
+def test_the_vocabulary_knows_what_it_does_not_hold():
+    found = {
+        "@type": "NewsArticle",
+        "headLine": "A bug that was seen in the wild",
+        "about": [{"@type": "Thingy"}],
+    }
+    assert [word for word in words(found) if word not in SDO] == ["headLine", "Thingy"]
+
+
+FEEDS = [
+    pytest.param(*pair, id=name) for name, pair in PATHS if pair[0].kind == "feed" and "sitemap" not in name
+]
+
+
+@pytest.mark.parametrize(("address", "language"), FEEDS)
+def test_feed_is_read_without_an_error(db, world: World, address: Address, language: str):
+    path = address.path_in(world, language)
+    response = Client().get(path)
+    feed = feedparser.parse(response.content, response_headers={"content-type": response["Content-Type"]})
+    assert (feed.bozo, feed.get("bozo_exception")) == (False, None)
+    assert feed.version == ("rss20" if path.endswith(".rss") else "atom10")
+    assert feed.feed.title.startswith("Borderpost")
+    assert feed.entries != []
+    assert len({entry.id for entry in feed.entries}) == len(feed.entries)
+    for entry in feed.entries:
+        assert (entry.title != "", entry.link.startswith("http://testserver/")) == (True, True)
+        assert "published_parsed" in entry or "updated_parsed" in entry
