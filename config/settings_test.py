@@ -1,6 +1,7 @@
-"""Settings of the test suite: the real ones, with a fast hasher and nothing written to disk."""
+"""Settings of the test suite: the real ones, with a fast hasher, and nothing kept after a run."""
 
 import os
+import tempfile
 
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ.setdefault("HTTPS", "off")
@@ -9,7 +10,10 @@ from config.settings import *  # noqa: F403
 from config.settings import STORAGES, database, env
 
 if not env.str("DATABASE_URL", default=""):
-    DATABASES = {"default": {**database(), "NAME": ":memory:"}}
+    # A file and not memory: threads of the live server would share the one connection of a database in memory, and
+    # SQLite answers two at once with "bad parameter or other API misuse".
+    folder = tempfile.TemporaryDirectory(prefix="borderpost-tests-")
+    DATABASES = {"default": {**database(), "TEST": {"NAME": f"{folder.name}/test.sqlite3"}}}
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
