@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.middleware.gzip import GZipMiddleware
 from django.utils import translation
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -24,6 +25,16 @@ class SecurityHeadersMiddleware:
         if request.path.startswith("/admin/"):
             response.headers["Cache-Control"] = "no-store, private"
         return response
+
+
+class CompressedTextMiddleware(GZipMiddleware):
+    """Django's own compression, for words alone: pictures and downloads are compressed already."""
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        kind = response.headers.get("Content-Type", "").partition(";")[0]
+        if response.streaming or not (kind.startswith("text/") or kind.endswith(("xml", "json", "bibtex"))):
+            return response
+        return super().process_response(request, response)
 
 
 class UnreadableAddressMiddleware:

@@ -49,6 +49,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "config.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
+    "config.middleware.CompressedTextMiddleware",
     "config.middleware.UnreadableAddressMiddleware",
     "config.middleware.LanguageOfPathMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

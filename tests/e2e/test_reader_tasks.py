@@ -1,4 +1,4 @@
-"""Twelve things readers come for, each done from the front page by links and forms alone: no script, no typed address."""
+"""Twelve errands of readers, each from the front page by links and forms alone: no script, no typed address."""
 
 from collections.abc import Callable
 
