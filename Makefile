@@ -2,6 +2,7 @@
 # make test               environment, the whole suite on SQLite, then on PostgreSQL where it is installed
 # make check              what must be clean before a commit: style, types, migrations, deployment settings
 # make format             write the style that make check wants, where a tool can
+# make pictures           take the pictures of docs/pictures from the pages as they are; wants Chromium
 # make catalogue          renew the Vietnamese words from the sources and compile them; wants gettext
 # make lock               renew requirements*.txt from pyproject.toml
 # PYTHON=/path/to/python3 names the interpreter for .venv; by default the best one found is taken.
@@ -22,7 +23,7 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 BUILD_FIXTURES = $(wildcard */management/commands/build_fixtures.py)
 
-.PHONY: demo test check format style templates types migrations deploy fixtures catalogue lock clean environment
+.PHONY: demo test check format style templates types migrations deploy fixtures pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -68,6 +69,9 @@ format: environment
 	$(RUN) -m ruff check --fix-only --quiet .
 	$(RUN) -m ruff format .
 	$(if $(TEMPLATES),-.venv/bin/djade --target-version 6.1 $(TEMPLATES))
+
+pictures: environment
+	$(RUN) -m pytest -q tests/e2e/take_pictures.py
 
 catalogue: environment
 	$(RUN) manage.py makemessages --locale=vi --no-obsolete --no-wrap --add-location=file \

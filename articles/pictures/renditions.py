@@ -2,7 +2,7 @@
 
 What was made stands in the picture's own row (`ArticleImage.made`), so that printing a `srcset` asks nothing. Names are
 derived: `<stem>-<crop>-<width>.<format>`; another file or another focal point gives other names, so a name never
-changes its bytes. Cost: about 0.6 s of one core for a photo of 12 megapixels, measured by `make bench`.
+changes its bytes. Cost: about 0.6 s of one core for a photo of 12 megapixels on the machine it was written on.
 """
 
 import io

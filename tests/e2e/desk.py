@@ -7,11 +7,12 @@ PASSWORD = "a long enough password"
 
 
 def log_in(page: Page, name: str, to: str = "/admin/") -> None:
-    """Log in as somebody who has `PASSWORD`."""
+    """Log in as somebody who has `PASSWORD`; the page after it is there with its styles."""
     page.goto(f"/admin/login/?next={to}")
     page.fill("#id_username", name)
     page.fill("#id_password", PASSWORD)
     page.click("[type=submit]")
+    page.wait_for_url(lambda address: "/admin/login/" not in address)
 
 
 def choose(page: Page, field: str, typed: str, wanted: str) -> None:
