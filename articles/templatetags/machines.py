@@ -4,6 +4,7 @@ import json
 from typing import Any
 
 from django import template
+from django.templatetags.static import static
 from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 
@@ -13,6 +14,8 @@ from articles.templatetags.pictures import printed
 from provinces.models import Agreement, Province
 
 register = template.Library()
+
+CARD = (1200, 630)  # pixels of static/img/card.png, the masthead on paper
 
 # A text could end the element it stands in; JSON may write these as escapes, and then nothing can.
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -45,7 +48,7 @@ def open_graph(context: dict[str, Any], article: Article) -> SafeString:
     """Title, teaser and leading picture for sites that show a card of a link."""
     absolute = context["request"].build_absolute_uri
     lead = next((image for image in article.images.all() if image.file and image.is_lead), None)
-    rows = [
+    rows: list[tuple[str, Any]] = [
         ("og:type", "article"),
         ("og:site_name", "Borderpost"),
         ("og:title", article.title),
@@ -59,6 +62,28 @@ def open_graph(context: dict[str, Any], article: Article) -> SafeString:
         rows += [("og:image", absolute(shown.src)), ("og:image:alt", lead.alt)]
         if shown.width and shown.height:
             rows += [("og:image:width", shown.width), ("og:image:height", shown.height)]
+    else:
+        rows += _house_card(absolute)
+    return _tags(rows)
+
+
+@register.simple_tag(takes_context=True)
+def site_graph(context: dict[str, Any]) -> SafeString:
+    """What other sites show of any other page: the name of the house, and its card."""
+    return _tags(
+        [
+            ("og:type", "website"),
+            ("og:site_name", "Borderpost"),
+            *_house_card(context["request"].build_absolute_uri),
+        ]
+    )
+
+
+def _house_card(absolute: structured.Absolute) -> list[tuple[str, Any]]:
+    card = [("og:image", absolute(static("img/card.png"))), ("og:image:alt", "Borderpost")]
+    return [*card, ("og:image:width", CARD[0]), ("og:image:height", CARD[1])]
+
+
+def _tags(rows: list[tuple[str, Any]]) -> SafeString:
     tags = [format_html('<meta property="{}" content="{}">', name, value) for name, value in rows if value]
-    card = "summary_large_image" if lead else "summary"
-    return mark_safe("".join(tags) + format_html('<meta name="twitter:card" content="{}">', card))
+    return mark_safe("".join(tags) + '<meta name="twitter:card" content="summary_large_image">')

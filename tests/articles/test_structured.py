@@ -5,8 +5,10 @@ import re
 
 import pytest
 from django.core.management import call_command
+from PIL import Image
 
 from articles.models import Article
+from articles.templatetags.machines import CARD
 from tests.factories import (
     AgreementFactory,
     ChangeNoteFactory,
@@ -136,4 +138,12 @@ def test_card_of_a_link(client):
     article = PublishedFactory(title='A "quoted" title', teaser="T")
     html = client.get(article.get_absolute_url()).content.decode()
     assert '<meta property="og:title" content="A &quot;quoted&quot; title">' in html
-    assert '<meta name="twitter:card" content="summary">' in html
+    assert '<meta property="og:image" content="http://testserver/static/img/card.png">' in html
+    assert '<meta name="twitter:card" content="summary_large_image">' in html
+
+
+def test_card_of_any_other_page_is_the_house_s(client, db, root):
+    html = client.get("/provinces/").content.decode()
+    assert '<meta property="og:image" content="http://testserver/static/img/card.png">' in html
+    with Image.open(root / "static" / "img" / "card.png") as card:
+        assert (card.size, card.format) == (CARD, "PNG")
