@@ -14,7 +14,7 @@ from tests.desk import person
 from tests.e2e.desk import EDITOR, PASSWORD, log_in
 from tests.e2e.test_axe import TAGS
 
-SIGHTS = [(1280, "light"), (390, "dark")]
+SIGHTS = [(width, scheme) for width in (1280, 390) for scheme in ("light", "dark")]
 
 
 @pytest.fixture

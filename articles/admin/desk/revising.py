@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.desk.parts import DeskParts, Tool
 from articles.choices import ChangeKind, Part, Significance
 from articles.comparing import compare
-from articles.models import Article, Revision
+from articles.models import Article
 from articles.permissions import may
 from articles.publishing import NotPublishable
 from articles.restoring import restore
@@ -20,6 +20,11 @@ from articles.revisions import content_of
 
 ROWS_A_PAGE = 100
 MOST = 2_000_000_000  # a number the database can look for
+
+
+def _number(typed: str) -> int:
+    """0, which no revision has, for what is no number the database can look for."""
+    return min(int(typed), MOST) if typed.isascii() and typed.isdecimal() and len(typed) < 20 else 0
 
 
 class CorrectionForm(forms.Form):
@@ -61,29 +66,29 @@ class RevisingMixin(DeskParts):
         return [*super().desk_tools(request, article), Tool(_("Revisions"), address)]
 
     def revisions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
-        """The newest hundred; `?before=` and `?after=` name the two to compare, else each shows what it changed."""
+        """A hundred a page, newest first, from `?upto=` down; `?before=` and `?after=` name any two to compare."""
         article = get_object_or_404(Article, pk=pk)
         if not may(request.user, "view_article"):
             return HttpResponse(_("You may not see this article."), status=403)
-        rows = list(
-            article.revisions.filter(part=Part.TEXT).select_related("by").order_by("-number")[:ROWS_A_PAGE]
-        )
-        before, after = (self._chosen(rows, request.GET.get(name, "")) for name in ("before", "after"))
+        asked = {name: _number(request.GET.get(name, "")) for name in ("before", "after", "upto")}
+        kept = article.revisions.filter(part=Part.TEXT).select_related("by").order_by("-number")
+        rows = list(kept.filter(number__lte=asked["upto"] or MOST)[: ROWS_A_PAGE + 1])
+        two = {asked["before"], asked["after"]} - {0}
+        compared = {row.number: row for row in kept.filter(number__in=two)}  # asks nothing for none
+        before, after = compared.get(asked["before"]), compared.get(asked["after"])
         context = {
             **self.admin_site.each_context(request),
             "opts": self.opts,
             "title": _("Revisions of “%(title)s”") % {"title": article.title},
             "article": article,
-            "rows": rows,
+            "rows": rows[:ROWS_A_PAGE],
+            "older": rows[ROWS_A_PAGE].number if len(rows) > ROWS_A_PAGE else None,
             "before": before,
             "after": after,
             "differences": compare(before.content, after.content) if before and after else None,
             "may_restore": self.has_change_permission(request, article),
         }
         return TemplateResponse(request, "admin/articles/article/revisions.html", context)
-
-    def _chosen(self, rows: list[Revision], number: str) -> Revision | None:
-        return next((row for row in rows if str(row.number) == number), None)
 
     def restore_revision_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """Show what it would change and ask; of a public article also how much, and what is said of it."""

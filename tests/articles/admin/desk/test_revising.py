@@ -45,7 +45,23 @@ def test_two_are_compared(desk):
     assert [(word.kind, word.text) for word in difference.words] == [("gone", "First"), ("new", "Third")]
 
 
-@pytest.mark.parametrize("number", ["x", "99", "", "-1", "9" * 50])
+def test_every_revision_is_reached_and_compared_from_any_page(desk, monkeypatch):
+    monkeypatch.setattr("articles.admin.desk.revising.ROWS_A_PAGE", 2)
+    article = written(titles=("One", "Two", "Three", "Four", "Five"))
+    pages, older = [], 5
+    while older:
+        context = desk.get(page_of(article), {"upto": str(older)}).context
+        pages.append([row.number for row in context["rows"]])
+        older = context["older"]
+    assert pages == [[5, 4], [3, 2], [1]]
+    first = desk.get(page_of(article))
+    assert [row.number for row in first.context["rows"]] == [5, 4]
+    assert '<a href="?upto=3">Older revisions</a>' in first.content.decode()
+    [difference] = desk.get(page_of(article), {"before": "1", "after": "5"}).context["differences"]
+    assert [word.text for word in difference.words] == ["One", "Five"]
+
+
+@pytest.mark.parametrize("number", ["x", "99", "", "-1", "9" * 50, "١"])
 def test_nonsense_compares_nothing(desk, number):
     assert desk.get(page_of(written()), {"before": number, "after": "1"}).context["differences"] is None
 
