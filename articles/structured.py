@@ -99,7 +99,7 @@ def province_data(province: Any, absolute: Absolute) -> dict[str, Any]:
             "@context": "https://schema.org",
             **_place(province, absolute),
             "alternateName": [name for name in names if name and name != province.name],
-            "containedInPlace": {"@type": "Country", "name": province.country.name},
+            "containedInPlace": {"@type": "Country", "name": str(province.country)},
         }
     )
 

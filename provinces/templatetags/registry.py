@@ -5,6 +5,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from provinces.dates import in_words
@@ -42,6 +43,14 @@ def named(province: Any) -> SafeString | str:
     name = name_with_life(province)
     script = SCRIPTS.get(province.country_id) if province.local_name else None
     return format_html('<span lang="{}">{}</span>', script, name) if script else name
+
+
+@register.filter
+def english(words: Any) -> SafeString | str:
+    """What the registry keeps in English only, marked as such where the page speaks another language."""
+    if not words or get_language() == "en":
+        return str(words or "")
+    return format_html('<span lang="en">{}</span>', words)
 
 
 @register.filter

@@ -1,0 +1,40 @@
+"""What the registry keeps in English only says so on a Vietnamese page; what has a Vietnamese name is called by it."""
+
+import re
+
+import pytest
+from django.utils.translation import override
+
+from provinces.templatetags.registry import english
+from tests.factories import AgreementFactory, PairFactory, ProvinceFactory, UnitFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "printed"),
+    [
+        ("en", "A < B", "A < B"),
+        ("vi", "A < B", '<span lang="en">A &lt; B</span>'),
+        ("vi", "", ""),
+        ("vi", None, ""),
+    ],
+)
+def test_english_words_are_marked_where_another_language_is_spoken(language, words, printed):
+    with override(language):
+        assert english(words) == printed
+
+
+@pytest.mark.parametrize("make", [UnitFactory, AgreementFactory, PairFactory])
+def test_heading_of_an_english_entry_is_marked_on_a_vietnamese_page(client, make):
+    address = make().get_absolute_url()
+    heading = re.compile(r"<h1>(<span lang=\"en\">)?")
+    found = [heading.search(client.get(path).content.decode())[1] for path in (address, f"/vi{address}")]
+    assert found == [None, '<span lang="en">']
+
+
+def test_countries_have_their_vietnamese_names(client):
+    province = ProvinceFactory(name="Yunnan", local_name="", country__name="China", country__code="CN")
+    page = client.get(f"/vi{province.get_absolute_url()}").content.decode()
+    assert "Trung Quốc" in page
+    assert "China" not in page
