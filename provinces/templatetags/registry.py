@@ -40,9 +40,22 @@ def life(row: Any) -> str:
 @register.filter
 def named(province: Any) -> SafeString | str:
     """The province's name as shown, in the language it is written in, a former one with its last year."""
-    name = name_with_life(province)
+    return _in_script(province, name_with_life(province))
+
+
+@register.filter
+def called(province: Any) -> SafeString | str:
+    """The same without its years, as an article of its time has it."""
+    return _in_script(province, province.display_name)
+
+
+def _in_script(province: Any, name: str) -> SafeString | str:
     script = SCRIPTS.get(province.country_id) if province.local_name else None
-    return format_html('<span lang="{}">{}</span>', script, name) if script else name
+    return (
+        format_html('<span lang="{}">{}</span>', script, name)
+        if script and script != get_language()
+        else name
+    )
 
 
 @register.filter

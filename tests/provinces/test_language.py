@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils.translation import override
 
-from provinces.templatetags.registry import english
+from provinces.templatetags.registry import called, english, named
 from tests.factories import AgreementFactory, PairFactory, ProvinceFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db
@@ -23,6 +23,17 @@ pytestmark = pytest.mark.django_db
 def test_english_words_are_marked_where_another_language_is_spoken(language, words, printed):
     with override(language):
         assert english(words) == printed
+
+
+def test_a_name_says_its_language_where_another_is_spoken():
+    province = ProvinceFactory.build(
+        name="Quang Binh", local_name="Quảng <Bình>", country_id="VN", valid_to="2025-07-01"
+    )
+    with override("en"):
+        assert called(province) == '<span lang="vi">Quảng &lt;Bình&gt;</span>'
+        assert named(province) == '<span lang="vi">Quảng &lt;Bình&gt; (until 2025)</span>'
+    with override("vi"):
+        assert (called(province), named(province)) == ("Quảng <Bình>", "Quảng <Bình> (đến năm 2025)")
 
 
 @pytest.mark.parametrize("make", [UnitFactory, AgreementFactory, PairFactory])

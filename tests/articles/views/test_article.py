@@ -174,7 +174,7 @@ def test_article_links_its_places_units_and_tags(client):
     article.tags.add("salt")
     page = client.get(ADDRESS).content.decode()
     for link in [
-        '<a href="/provinces/tay-ninh/">Tây Ninh</a>',
+        '<a href="/provinces/tay-ninh/"><span lang="vi">Tây Ninh</span></a>',
         '<a href="/units/squadron-38/">Squadron 38</a>',
         '<a href="/tags/salt/">salt</a>',
     ]:
