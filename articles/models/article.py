@@ -28,6 +28,10 @@ def new_translation_key() -> str:
     return uuid.uuid4().hex
 
 
+# Characters that a form takes: a teaser stands in lists, and a text of a book's length is a slip of the clipboard.
+LONGEST_TEASER, LONGEST_TEXT = 1_000, 1_000_000
+
+
 class Article(models.Model):
     """One text in one language. `publish_at` is when this site published; the original's date is in the passport."""
 
@@ -48,11 +52,15 @@ class Article(models.Model):
         _("address part"), max_length=100, blank=True, help_text=_("Made from the title when left empty.")
     )
     teaser = ParagraphField(
-        _("teaser"), blank=True, help_text=_("One or two sentences; shown in lists and feeds.")
+        _("teaser"),
+        blank=True,
+        max_length=LONGEST_TEASER,
+        help_text=_("One or two sentences; shown in lists and feeds."),
     )
     body = SafeHTMLField(
         _("text"),
         blank=True,
+        max_length=LONGEST_TEXT,
         help_text=_("Paragraphs, headings (h2, h3), lists, quotations, links, emphasis; no more is kept."),
     )
     event_date = PartialDateField(_("date of the event"))

@@ -12,6 +12,7 @@ from django.test import Client, RequestFactory
 
 from articles.models import Article
 from tests.articles.admin.forms import article_data
+from tests.desk import DeskClient
 from tests.factories import ArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
@@ -174,3 +175,22 @@ def test_nonsense_in_a_search_box_finds_nothing(desk, term):
     refused = {True: 400, False: 200}["\x00" in term]  # an address no page can have
     assert desk.get("/admin/autocomplete/", question).status_code == refused
     assert desk.get("/admin/autocomplete/", {**question, "term": "x", "page": "x"}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("field", "sent", "limit"),
+    [
+        ("title", "x" * 5_000_000, 250),
+        ("teaser", "x" * 5_000_000, 1_000),
+        ("body", "<p>" + "x" * 5_000_000 + "</p>", 1_000_000),
+    ],
+)
+def test_five_megabytes_are_answered_beside_their_field(superuser, field, sent, limit):
+    desk = DeskClient()
+    desk.force_login(superuser)
+    article = ArticleFactory(title="T", teaser="Kept.", body="<p>Kept.</p>")
+    response = desk.post(f"/admin/articles/article/{article.pk}/change/", article_data(**{field: sent}))
+    [said] = response.context["adminform"].form.errors[field]
+    assert said.startswith(f"Ensure this value has at most {limit} characters")
+    article.refresh_from_db()
+    assert (article.title, article.teaser, article.body) == ("T", "Kept.", "<p>Kept.</p>")
