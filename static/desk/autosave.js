@@ -89,7 +89,7 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("submit", () => { isLeaving = true; clearTimeout(waiting); });
   window.addEventListener("pageshow", () => { isLeaving = false; });
   window.addEventListener("pagehide", () => {
-    if (unkeptSince && !isLeaving) {
+    if (unkeptSince && !isLeaving && asText() !== asKept) { // the editor speaks up while it sets itself up
       navigator.sendBeacon(status.dataset.autosave, words());
     }
   });

@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, log_in, write_text
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, write_text
 
 
 @pytest.fixture
@@ -60,6 +60,25 @@ def test_session_ends_while_somebody_types(form: str, browser: Browser, live_ser
     page.get_by_role("button", name="Save what I typed").click()
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     assert Article.objects.get().body == "<p>Typed for an hour.</p>"
+    page.context.close()
+
+
+@pytest.mark.parametrize("typed", ["", " and a word"])
+def test_leaving_keeps_what_was_typed_and_nothing_else(form: str, browser: Browser, live_server, typed: str):
+    page = open_as(browser, live_server.url, "lan", form)
+    page.locator(EDITOR).wait_for()
+    sent = page.locator("#id_title").evaluate(
+        """(title, typed) => {
+            let sent = 0;
+            navigator.sendBeacon = () => { sent += 1; return true; };
+            title.value += typed;
+            title.dispatchEvent(new InputEvent("input", { bubbles: true }));
+            window.dispatchEvent(new PageTransitionEvent("pagehide"));
+            return sent;
+        }""",
+        typed,
+    )
+    assert sent == (1 if typed else 0)
     page.context.close()
 
 
