@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.search.words import words
 from provinces.models import Agreement, BorderGate, BorderGuardUnit, Country, Province
+from provinces.templatetags.registry import SCRIPTS
 
 SHOWN = 6
 OFFERED = 3
@@ -65,6 +66,7 @@ class OnCard:
 
     name: str
     local_name: str
+    script: str  # the language of `local_name`, empty where none is claimed
     kind: str
     address: str
 
@@ -79,7 +81,8 @@ def on_card(entry: Any) -> OnCard:
             kind = _("province of %(country)s") % {"country": entry.country}
     elif isinstance(entry, BorderGuardUnit | BorderGate) and entry.province:
         kind = f"{kind}, {entry.province.display_name}"
-    return OnCard(entry.name, entry.local_name, kind, entry.get_absolute_url())
+    country = entry.pk if isinstance(entry, Country) else getattr(entry, "country_id", "VN")
+    return OnCard(entry.name, entry.local_name, SCRIPTS.get(country, ""), kind, entry.get_absolute_url())
 
 
 def read_names() -> Names:

@@ -49,3 +49,17 @@ def test_countries_have_their_vietnamese_names(client):
     page = client.get(f"/vi{province.get_absolute_url()}").content.decode()
     assert "Trung Quốc" in page
     assert "China" not in page
+
+
+@pytest.mark.parametrize(("path", "name"), [("/search/", "Dien Bien"), ("/vi/search/", "Điện Biên")])
+def test_card_of_a_search_is_called_by_the_name_of_the_page_s_language(client, path, name):
+    ProvinceFactory(name="Dien Bien", local_name="Điện Biên", slug="dien-bien")
+    page = client.get(path, {"q": "dien bien"}).content.decode()
+    assert re.findall(r'<a class="search-card__name" href="[^"]*">([^<]*)</a>', page) == [name]
+
+
+def test_card_claims_no_vietnamese_for_a_chinese_name(client):
+    ProvinceFactory(name="Yunnan", local_name="云南", country__name="China", country__code="CN")
+    page = client.get("/vi/search/", {"q": "yunnan"}).content.decode()
+    assert '<span lang="zh">云南</span>' in page
+    assert '><span lang="en">Yunnan</span></a>' in page
