@@ -6,6 +6,7 @@ is used, so both databases cut a day alike.
 
 import calendar
 import datetime as dt
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Self
 
@@ -33,6 +34,14 @@ class Period:
         numbers = [int(part) for part in parts]
         dt.date(*[*numbers, 1, 1][:3])
         return cls(*numbers)
+
+    @classmethod
+    def read(cls, parts: Sequence[str]) -> Self | None:
+        """As `of`, from what somebody typed: None for what is no period."""
+        try:
+            return cls.of(*parts)
+        except (ValueError, TypeError, OverflowError):
+            return None
 
     @classmethod
     def around(cls, moment: dt.datetime, like: "Period") -> Self:
@@ -73,11 +82,16 @@ class Period:
         return dt.date(self.year, month, self.day or calendar.monthrange(self.year, month)[1])
 
     @property
+    def ends(self) -> dt.datetime:
+        """When the day after it begins; of the last day a calendar has, when that one does."""
+        return midnight(min(self.last_day, dt.date.max - dt.timedelta(days=1)) + dt.timedelta(days=1))
+
+    @property
     def within(self) -> Q:
         """The articles published in it. The year 9999 has no day after it, so its end is left open."""
         condition = Q(publish_at__gte=self.starts)
         if self.last_day < dt.date.max:
-            condition &= Q(publish_at__lt=midnight(self.last_day + dt.timedelta(days=1)))
+            condition &= Q(publish_at__lt=self.ends)
         return condition
 
     @property

@@ -1,6 +1,5 @@
 """What a reader has chosen beside the words: each choice a condition, and a link that takes it back."""
 
-import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Tag
-from articles.periods import Period, midnight
+from articles.periods import Period
 from articles.search.facets import address_with
 from articles.search.reading import Question
 from provinces.lineage import with_predecessors
@@ -57,30 +56,18 @@ def _tag(slug: str) -> tuple[str, Q] | None:
 
 
 def _year(typed: str) -> tuple[str, Q] | None:
-    period = _period(typed)
+    period = Period.read(typed.split("-"))
     return period and (period.words, period.within)
 
 
-def _period(typed: str) -> Period | None:
-    try:
-        return Period.of(*typed.split("-"))
-    except (ValueError, TypeError, OverflowError):
-        return None
-
-
 def _since(typed: str) -> tuple[str, Q] | None:
-    period = _period(typed)
+    period = Period.read(typed.split("-"))
     return period and (period.words, Q(publish_at__gte=period.starts))
 
 
 def _until(typed: str) -> tuple[str, Q] | None:
-    period = _period(typed)
-    return period and (period.words, Q(publish_at__lt=_after(period)))
-
-
-def _after(period: Period) -> Any:
-    last = min(period.last_day, dt.date.max - dt.timedelta(days=1))
-    return midnight(last + dt.timedelta(days=1))
+    period = Period.read(typed.split("-"))
+    return period and (period.words, Q(publish_at__lt=period.ends))
 
 
 READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q] | None]]] = {

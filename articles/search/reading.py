@@ -6,13 +6,12 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from articles.periods import Period, midnight
+from articles.periods import Period
 from articles.search.forms_of_words import SPELLINGS, forms_of
 from articles.search.words import words
 
 LONGEST = 300  # characters of a question that are read
 MOST_CLAUSES = 12
-LAST_DAY = dt.date.max - dt.timedelta(days=1)  # the day after the last one cannot be told
 
 _TOKEN = re.compile(r'(-?)"([^"]*)"?|(\S+)')
 _DATE = re.compile(r"(from|to|từ|đến):(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$", re.IGNORECASE)
@@ -56,13 +55,13 @@ def read(typed: str, names: Iterable[str] = ()) -> Question:
     nonsense: list[str] = []
     for minus, quoted, bare in _TOKEN.findall(typed):
         if dated := _DATE.match(bare):
-            period = _period([part for part in dated.groups()[1:] if part])
+            period = Period.read([part for part in dated.groups()[1:] if part])
             if period is None:
                 nonsense.append(bare)
             elif dated[1].lower() in {"from", "từ"}:
                 ends["since"] = period.starts
             else:
-                ends["until"] = midnight(min(period.last_day, LAST_DAY) + dt.timedelta(days=1))
+                ends["until"] = period.ends
         elif quoted or bare.startswith("-"):
             clause = _clause(quoted or bare[1:], exact=bool(quoted))
             if clause:
@@ -73,13 +72,6 @@ def read(typed: str, names: Iterable[str] = ()) -> Question:
     return Question(
         typed, tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), nonsense=tuple(nonsense), **ends
     )
-
-
-def _period(parts: list[str]) -> Period | None:
-    try:
-        return Period.of(*parts)
-    except (ValueError, OverflowError):
-        return None
 
 
 def _clause(text: str, *, exact: bool) -> Clause | None:
