@@ -17,7 +17,6 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article, ChangeNote, Tag
 from articles.picture_places import without_places
-from articles.querysets import public_condition
 from articles.search.results import Results, results_of
 from provinces.lineage import with_predecessors
 from provinces.models import Province
@@ -102,9 +101,7 @@ class TagFeed(ArticleFeed):
 
     def get_object(self, request: HttpRequest, slug: str) -> Tag:
         """A tag that no public article carries is no feed: it may be the word of a draft."""
-        used = public_condition("tagged_articles__content_object__")
-        spoken = {"tagged_articles__content_object__language": get_language() or "en"}
-        return get_object_or_404(Tag.objects.filter(used, **spoken).distinct(), slug=slug)
+        return get_object_or_404(Tag.objects.public_in(get_language() or "en"), slug=slug)
 
     def title(self, tag: Tag) -> str:
         return xml_text(f"Borderpost: {tag.name}")

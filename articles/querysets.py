@@ -8,6 +8,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from articles.choices import Significance, Status
+from provinces.querysets import NamedQuerySet
 
 
 def public_condition(path: str = "", *, now: dt.datetime | None = None) -> Q:
@@ -105,6 +106,19 @@ class KeyedQuerySet(models.QuerySet):
     def get_by_natural_key(self, code: str) -> Any:
         """One query."""
         return self.get(code=code)
+
+
+class TagQuerySet(NamedQuerySet):
+    """Tags, whoever carries them."""
+
+    def public_in(self, language: str) -> Self:
+        """Those that a public article of the language carries: any other may be the word of a draft."""
+        from articles.models import TaggedArticle  # models are built on this file
+
+        carried = TaggedArticle.objects.filter(
+            public_condition("content_object__"), tag=OuterRef("pk"), content_object__language=language
+        )
+        return self.filter(Exists(carried))
 
 
 class CitationQuerySet(KeyedQuerySet):

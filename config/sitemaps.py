@@ -9,7 +9,6 @@ from django.utils import timezone
 
 from articles.feeds import xml_text
 from articles.models import Article, Tag
-from articles.querysets import public_condition
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
 
 ENTRIES = 5_000  # addresses in one file; the protocol allows 50,000, a crawler's patience less
@@ -51,12 +50,7 @@ class TagSitemap(Sitemap):
     limit = ENTRIES
 
     def items(self) -> QuerySet[Tag]:
-        used = public_condition("tagged_articles__content_object__")
-        return (
-            Tag.objects.filter(used, tagged_articles__content_object__language="en")
-            .distinct()
-            .order_by("slug")
-        )
+        return Tag.objects.public_in("en").order_by("slug")
 
 
 class RegistrySitemap(Sitemap):

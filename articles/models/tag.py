@@ -9,9 +9,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
-from articles.querysets import FormerTagSlugQuerySet, TaggedArticleQuerySet
+from articles.querysets import FormerTagSlugQuerySet, TaggedArticleQuerySet, TagQuerySet
 from provinces.fields import tidy_line
-from provinces.models.named import NamedQuerySet
 from provinces.names import Fold, fold, slug_of
 
 
@@ -24,7 +23,7 @@ class Tag(TagBase):
         expression=Fold("name"), output_field=models.CharField(max_length=100), db_persist=True
     )
 
-    objects = NamedQuerySet.as_manager()
+    objects = TagQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("tag")

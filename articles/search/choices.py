@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Q
 from django.http import QueryDict
+from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from articles.models import Article, Tag
 from articles.periods import Period
@@ -51,7 +51,7 @@ def _country(slug: str) -> tuple[str, Q] | None:
 
 
 def _tag(slug: str) -> tuple[str, Q] | None:
-    tag = Tag.objects.filter(slug=slug).first()
+    tag = Tag.objects.public_in(get_language() or "en").filter(slug=slug).first()
     return tag and (tag.name, Q(pk__in=tag.tagged_articles.values("content_object")))
 
 

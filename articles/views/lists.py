@@ -1,6 +1,5 @@
 """Lists of articles: newest first, by tag, by province."""
 
-from django.db.models import Exists, OuterRef
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -10,8 +9,7 @@ from django.views.decorators.http import require_safe
 
 from articles import periods
 from articles.cursors import page_of
-from articles.models import Article, Tag, TaggedArticle
-from articles.querysets import public_condition
+from articles.models import Article, Tag
 from provinces.lineage import with_predecessors
 from provinces.models import Province
 
@@ -27,11 +25,8 @@ def article_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def tags(request: HttpRequest) -> HttpResponse:
     """Every tag of a public article, by its first letter."""
-    used = TaggedArticle.objects.filter(
-        public_condition("content_object__"), tag=OuterRef("pk"), content_object__language=get_language()
-    )
     letters: dict[str, list[Tag]] = {}
-    for tag in Tag.objects.filter(Exists(used)).order_by("name_key"):
+    for tag in Tag.objects.public_in(get_language()).order_by("name_key"):
         letters.setdefault(tag.name_key[:1].upper(), []).append(tag)
     return render(request, "articles/tags.html", {"letters": list(letters.items())})
 

@@ -6,9 +6,9 @@ from urllib.parse import quote
 import pytest
 from django.utils import timezone
 
-from articles.models import Article
+from articles.models import Article, Tag
 from tests.articles.views.states import HIDDEN, hidden
-from tests.factories import ProvinceFactory, PublishedFactory
+from tests.factories import CountryFactory, ProvinceFactory, PublishedFactory
 
 pytestmark = pytest.mark.django_db
 PAGE = "/search/"
@@ -30,6 +30,19 @@ def test_what_is_not_public_is_not_found(client, state):
     PublishedFactory(title="Patrol at dawn", **hidden(state))
     page = client.get(PAGE, {"q": "patrol"})
     assert (page.context["rows"], page.context["facets"], page.context["total"]) == ([], [], 0)
+
+
+@pytest.mark.parametrize("path", ["/search/", "/search/articles.atom"])
+@pytest.mark.parametrize("state", HIDDEN)
+def test_tag_of_a_hidden_article_might_as_well_not_exist(client, time_machine, state, path):
+    time_machine.move_to(timezone.now(), tick=False)  # an empty feed is dated by the clock
+    article = PublishedFactory(**hidden(state))
+    article.tags.add("Secret word")
+    PublishedFactory(language="vi").tags.add("Secret word")  # public, but not in the language of the page
+    said = client.get(path, {"tag": "secret-word"}).content
+    article.tags.clear()
+    Tag.objects.all().delete()
+    assert client.get(path, {"tag": "secret-word"}).content == said
 
 
 def test_title_before_teaser_before_text_and_newer_before_older(client):
@@ -68,6 +81,19 @@ def test_choices_narrow_and_are_links_that_take_back(client):
     assert (chosen.value, chosen.without) == ("There", "?q=patrol")
     assert titles(client, q="patrol", tag="sea", province=here.slug) == ["Patrol two"]
     assert titles(client, province=there.slug) == ["Patrol two"]
+
+
+def test_countries_are_called_as_the_page_calls_them(client):
+    lao = CountryFactory(pk="LA", name="Laos", local_name="ລາວ")
+    for language in ("en", "vi"):
+        article = PublishedFactory(title="Patrol", language=language)
+        article.provinces.add(ProvinceFactory(country=lao, name=f"Far {language}", local_name=""))
+    assert facets(client.get(PAGE, {"q": "patrol"}))["Countries"] == [("Laos", 1)]
+    page = client.get(f"/vi{PAGE}", {"q": "patrol"})
+    assert facets(page)["Countries"] == [("Lào", 1)]
+    for typed in ("laos", "lào", "lao"):
+        [card] = client.get(f"/vi{PAGE}", {"q": typed}).context["card"]
+        assert (card.local_name, card.script) == ("Lào", "vi")
 
 
 def test_dates_narrow(client):
