@@ -4,8 +4,11 @@ from dataclasses import dataclass, field
 
 from django.db import models
 from django.urls import reverse
+from django.utils.translation import gettext as _
 
 from articles.models import Article, Citation, Person
+from provinces.models import Country, Province
+from provinces.templatetags.registry import called, english
 
 # How to get from a citation's subject to the entry with a page, and that entry's own name on the page.
 _OWNER = {
@@ -48,7 +51,7 @@ class Fact:
 
 @dataclass
 class Subject:
-    """An entry of the registry, where it is shown (empty: nowhere of its own), and what the article says of it."""
+    """An entry of the registry, its name perhaps as markup, where it is shown (empty: nowhere of its own)."""
 
     name: str
     address: str
@@ -89,7 +92,10 @@ def _entry(citation: Citation) -> models.Model | None:
 
 
 def _name(entry: models.Model | None) -> str:
-    return "Viet Nam" if entry is None else getattr(entry, "display_name", "") or str(entry)
+    """As the page calls it, marked where that is another language than the page's."""
+    if isinstance(entry, Province):
+        return called(entry)
+    return _("Viet Nam") if entry is None else str(entry) if isinstance(entry, Country) else english(entry)
 
 
 def _address(entry: models.Model | None) -> str:

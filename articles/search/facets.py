@@ -11,6 +11,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleProvince, TaggedArticle
+from provinces.models import Country, Province
 
 SHOWN = 8  # choices of one kind
 
@@ -32,7 +33,7 @@ def _provinces(found: list[int]) -> list[tuple[str, str, int]]:
     rows = ArticleProvince.objects.filter(article__in=found)
     counted = rows.values_list("province__slug", "province__name", "province__local_name")
     return [
-        (slug, local or name, number)
+        (slug, Province(name=name, local_name=local).display_name, number)
         for slug, name, local, number in counted.annotate(number=Count("article")).order_by(
             "-number", "province__name"
         )[:SHOWN]
@@ -43,7 +44,8 @@ def _countries(found: list[int]) -> list[tuple[str, str, int]]:
     rows = ArticleProvince.objects.filter(article__in=found)
     counted = rows.values_list("province__country__slug", "province__country__name")
     counted = counted.annotate(number=Count("article", distinct=True))
-    return list(counted.order_by("-number", "province__country__name")[:SHOWN])
+    most = counted.order_by("-number", "province__country__name")[:SHOWN]
+    return [(slug, str(Country(name=name)), number) for slug, name, number in most]
 
 
 def _tags(found: list[int]) -> list[tuple[str, str, int]]:

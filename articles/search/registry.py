@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.search.words import words
@@ -72,7 +73,10 @@ class OnCard:
 
 
 def on_card(entry: Any) -> OnCard:
-    """`kind` tells provinces of today from those of yesterday, and where a unit or gate stands."""
+    """`kind` tells provinces of today from those of yesterday, and where a unit or gate stands.
+
+    A country is called by its name in the language of the page.
+    """
     kind = str(entry._meta.verbose_name)
     if isinstance(entry, Province):
         if entry.is_former:
@@ -81,8 +85,13 @@ def on_card(entry: Any) -> OnCard:
             kind = _("province of %(country)s") % {"country": entry.country}
     elif isinstance(entry, BorderGuardUnit | BorderGate) and entry.province:
         kind = f"{kind}, {entry.province.display_name}"
-    country = entry.pk if isinstance(entry, Country) else getattr(entry, "country_id", "VN")
-    return OnCard(entry.name, entry.local_name, SCRIPTS.get(country, ""), kind, entry.get_absolute_url())
+    if isinstance(entry, Country):
+        page = get_language() or "en"
+        called = entry.local_name if page == "en" else str(entry)
+        script = SCRIPTS.get(entry.pk, "") if page == "en" else page
+        return OnCard(entry.name, called, script, kind, entry.get_absolute_url())
+    script = SCRIPTS.get(getattr(entry, "country_id", "VN"), "")
+    return OnCard(entry.name, entry.local_name, script, kind, entry.get_absolute_url())
 
 
 def read_names() -> Names:
@@ -106,8 +115,17 @@ def _entries() -> Iterable[Any]:
 
 
 def _spellings(entry: Any) -> set[str]:
-    """All its names, whole, without what stands in brackets, and what stands in them."""
-    lines = [entry.name, entry.local_name, *entry.aliases.splitlines(), getattr(entry, "counterpart", "")]
+    """All its names, whole, without what stands in brackets, and what stands in them.
+
+    `str` of a country is its name in the language of the page.
+    """
+    lines = [
+        entry.name,
+        entry.local_name,
+        str(entry),
+        *entry.aliases.splitlines(),
+        getattr(entry, "counterpart", ""),
+    ]
     return set().union(*(_cut(line) for line in lines))
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy
@@ -101,5 +101,5 @@ def _rows(numbers: list[int], question: Question) -> list[dict[str, Any]]:
 def _elsewhere(question: Question, language: str) -> int:
     """How many articles in the other language answer it. Asked only when this one has none."""
     other = "en" if language == "vi" else "vi"
-    numbers, _is_cut = find(question, other, Article.objects.filter(Q()))
+    numbers, _is_cut = find(question, other, Article.objects.all())
     return Article.objects.public().in_language(other).filter(pk__in=numbers).count()

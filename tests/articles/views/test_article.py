@@ -13,6 +13,7 @@ from tests.factories import (
     ArticleFactory,
     ChangeNoteFactory,
     CitationFactory,
+    CountryFactory,
     CreditFactory,
     FigureFactory,
     ImageFactory,
@@ -202,3 +203,21 @@ def test_article_names_the_facts_it_evidences(client):
     ]
     assert facts[0].facts[0].numbers == [figure.pk, again.pk]
     assert f'id="fact-{again.pk}"' in response.content.decode()
+
+
+def test_facts_are_named_in_the_language_they_are_written_in(client):
+    article = PublishedFactory(title="Cửa khẩu", slug="the-gates", language="vi", body="<p>Dài 164 km.</p>")
+    quote = {"article": article, "reference": None, "passage": "164 km", "figure": None, "statement": "x"}
+    CitationFactory(province=ProvinceFactory(name="Tay Ninh", local_name="Tây Ninh"), **quote)
+    CitationFactory(province=ProvinceFactory(name="Svay", local_name=""), **quote)
+    CitationFactory(country=CountryFactory(code="LA"), **quote)
+    CitationFactory(unit=UnitFactory(name="Long Khot Post"), **quote)
+    CitationFactory(**{**quote, "figure": FigureFactory(province=None, nation=True), "statement": ""})
+    names = [subject.name for subject in client.get(f"/vi{ADDRESS}").context["facts"]]
+    assert names == [
+        "Tây Ninh",
+        "Svay",
+        "Lào",
+        '<span lang="en">Long Khot Post</span>',
+        "Việt Nam",
+    ]
