@@ -1,6 +1,7 @@
 """The newspaper's tables, one file a kind of thing; re-exported here: `from articles.models import Article`."""
 
-from articles.models.article import Article, ArticleProvince, ArticleUnit, FormerSlug
+from articles.models.about import ArticleProvince, ArticleUnit, FormerSlug
+from articles.models.article import Article
 from articles.models.change_note import ChangeNote
 from articles.models.desk import (
     Autosave,

@@ -5,7 +5,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone, translation
 from django.utils.translation import gettext_lazy as _
@@ -13,9 +12,10 @@ from taggit.managers import TaggableManager
 
 from articles.choices import Kind, Language, Status
 from articles.fields import SafeHTMLField
+from articles.models.article_rules import CONSTRAINTS, PERMISSIONS
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle
-from articles.querysets import ArticlePartQuerySet, ArticleQuerySet
+from articles.querysets import ArticleQuerySet
 from articles.text import plain_text
 from provinces.dates import PartialDateField
 from provinces.fields import LineField, ParagraphField, WebAddressField
@@ -182,78 +182,8 @@ class Article(models.Model):
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
-        constraints = [
-            models.UniqueConstraint(
-                fields=["language", "slug"],
-                name="article_slug_once_per_language",
-                violation_error_message=_(
-                    "Another article in this language has this address part; change one of them."
-                ),
-            ),
-            models.UniqueConstraint(
-                fields=["translation_key", "language"],
-                name="article_once_per_work_and_language",
-                violation_error_message=_("This work has a text in this language already."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(slug="") & ~Q(title=""),
-                name="article_has_title_and_slug",
-                violation_error_message=_("An article needs a title, and an address part made from it."),
-            ),
-            models.CheckConstraint(
-                condition=Q(status__in=Status.values) & Q(language__in=Language.values),
-                name="article_status_and_language_known",
-                violation_error_message=_("The status or the language is none of ours."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(status=Status.PUBLISHED) | Q(publish_at__isnull=False),
-                name="article_published_has_time",
-                violation_error_message=_("A published article needs its publication time."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(status=Status.WITHDRAWN)
-                | (Q(withdrawn_at__isnull=False, publish_at__isnull=False) & ~Q(withdrawal_reason="")),
-                name="article_withdrawn_says_why",
-                violation_error_message=_(
-                    "A withdrawn article needs the time and the reason of its withdrawal."
-                ),
-            ),
-            models.UniqueConstraint(
-                fields=["language", "original_url"],
-                condition=~Q(original_url="") & Q(binned_at__isnull=True),
-                name="article_original_taken_once_per_language",
-                violation_error_message=_("Somebody has taken this original for this language already."),
-            ),
-            models.CheckConstraint(
-                condition=~Q(status=Status.PUBLISHED)
-                | Q(embargo_until__isnull=True)
-                | Q(publish_at__gte=models.F("embargo_until")),
-                name="article_not_public_before_embargo",
-                violation_error_message=_("The publication time lies before the end of the embargo."),
-            ),
-            models.CheckConstraint(
-                condition=Q(waits_for_original=False) | Q(original__isnull=False),
-                name="article_waits_for_an_original",
-                violation_error_message=_(
-                    "It cannot wait for its original: choose the article of ours that it translates."
-                ),
-            ),
-            models.CheckConstraint(
-                condition=Q(binned_at__isnull=True) | ~Q(status=Status.PUBLISHED),
-                name="article_in_bin_is_not_published",
-                violation_error_message=_("Withdraw the article before it goes into the bin."),
-            ),
-        ]
-        permissions = [
-            ("submit_article", _("Can hand an article over for review")),
-            ("review_article", _("Can return or approve an article")),
-            ("approve_own_article", _("Can approve an article of one's own, with a reason")),
-            ("publish_article", _("Can publish or schedule an article")),
-            ("withdraw_article", _("Can withdraw an article, and undo it")),
-            ("correct_article", _("Can change a public article")),
-            ("bin_article", _("Can put an article into the bin, and take it out again")),
-            ("purge_article", _("Can delete an article for ever")),
-        ]
+        constraints = CONSTRAINTS
+        permissions = PERMISSIONS
         indexes = [
             # Serves every public list. Not partial over the status: SQLite cannot match a bound value to a condition.
             models.Index(
@@ -310,94 +240,3 @@ class Article(models.Model):
     def plain_body(self) -> str:
         """The words of the body, one line a paragraph."""
         return plain_text(self.body)
-
-
-class ArticleProvince(models.Model):
-    """An article is about a province. A table of its own, so that a province in use cannot be deleted."""
-
-    part_of_key = ("province__slug",)
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_provinces")
-    province = models.ForeignKey(
-        Province, on_delete=models.PROTECT, related_name="in_articles", verbose_name=_("province")
-    )
-
-    objects = ArticlePartQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("province of an article")
-        verbose_name_plural = _("provinces of an article")
-        ordering = ["article", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["article", "province"],
-                name="article_province_once",
-                violation_error_message=_("This province is listed already."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.province)
-
-    def natural_key(self) -> tuple[str, ...]:
-        return (*self.article.natural_key(), self.province.slug)
-
-    natural_key.dependencies = ["articles.article", "provinces.province"]  # type: ignore[attr-defined]
-
-
-class ArticleUnit(models.Model):
-    """An article is about a border guard unit."""
-
-    part_of_key = ("unit__slug",)
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_units")
-    unit = models.ForeignKey(
-        BorderGuardUnit, on_delete=models.PROTECT, related_name="in_articles", verbose_name=_("unit")
-    )
-
-    objects = ArticlePartQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("unit of an article")
-        verbose_name_plural = _("units of an article")
-        ordering = ["article", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                fields=["article", "unit"],
-                name="article_unit_once",
-                violation_error_message=_("This unit is listed already."),
-            )
-        ]
-
-    def __str__(self) -> str:
-        return str(self.unit)
-
-    def natural_key(self) -> tuple[str, ...]:
-        return (*self.article.natural_key(), self.unit.slug)
-
-    natural_key.dependencies = ["articles.article", "provinces.borderguardunit"]  # type: ignore[attr-defined]
-
-
-class FormerSlug(models.Model):
-    """An address part an article once had. Written by a database trigger, so that no way of writing can miss it."""
-
-    part_of_key = ("slug",)
-
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="former_slugs")
-    language = models.CharField(_("language"), max_length=8)
-    slug = models.CharField(_("address part"), max_length=100)
-
-    objects = ArticlePartQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("former address part")
-        verbose_name_plural = _("former address parts")
-        constraints = [
-            models.UniqueConstraint(fields=["language", "slug"], name="former_slug_leads_to_one_article")
-        ]
-
-    def __str__(self) -> str:
-        return self.slug
-
-    def natural_key(self) -> tuple[str, ...]:
-        return (*self.article.natural_key(), self.slug)

@@ -1,0 +1,79 @@
+"""What the database holds true of every article, whoever writes it, and what a role may do with one."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils.translation import gettext_lazy as _
+
+from articles.choices import Language, Status
+
+CONSTRAINTS = [
+    models.UniqueConstraint(
+        fields=["language", "slug"],
+        name="article_slug_once_per_language",
+        violation_error_message=_(
+            "Another article in this language has this address part; change one of them."
+        ),
+    ),
+    models.UniqueConstraint(
+        fields=["translation_key", "language"],
+        name="article_once_per_work_and_language",
+        violation_error_message=_("This work has a text in this language already."),
+    ),
+    models.CheckConstraint(
+        condition=~Q(slug="") & ~Q(title=""),
+        name="article_has_title_and_slug",
+        violation_error_message=_("An article needs a title, and an address part made from it."),
+    ),
+    models.CheckConstraint(
+        condition=Q(status__in=Status.values) & Q(language__in=Language.values),
+        name="article_status_and_language_known",
+        violation_error_message=_("The status or the language is none of ours."),
+    ),
+    models.CheckConstraint(
+        condition=~Q(status=Status.PUBLISHED) | Q(publish_at__isnull=False),
+        name="article_published_has_time",
+        violation_error_message=_("A published article needs its publication time."),
+    ),
+    models.CheckConstraint(
+        condition=~Q(status=Status.WITHDRAWN)
+        | (Q(withdrawn_at__isnull=False, publish_at__isnull=False) & ~Q(withdrawal_reason="")),
+        name="article_withdrawn_says_why",
+        violation_error_message=_("A withdrawn article needs the time and the reason of its withdrawal."),
+    ),
+    models.UniqueConstraint(
+        fields=["language", "original_url"],
+        condition=~Q(original_url="") & Q(binned_at__isnull=True),
+        name="article_original_taken_once_per_language",
+        violation_error_message=_("Somebody has taken this original for this language already."),
+    ),
+    models.CheckConstraint(
+        condition=~Q(status=Status.PUBLISHED)
+        | Q(embargo_until__isnull=True)
+        | Q(publish_at__gte=models.F("embargo_until")),
+        name="article_not_public_before_embargo",
+        violation_error_message=_("The publication time lies before the end of the embargo."),
+    ),
+    models.CheckConstraint(
+        condition=Q(waits_for_original=False) | Q(original__isnull=False),
+        name="article_waits_for_an_original",
+        violation_error_message=_(
+            "It cannot wait for its original: choose the article of ours that it translates."
+        ),
+    ),
+    models.CheckConstraint(
+        condition=Q(binned_at__isnull=True) | ~Q(status=Status.PUBLISHED),
+        name="article_in_bin_is_not_published",
+        violation_error_message=_("Withdraw the article before it goes into the bin."),
+    ),
+]
+
+PERMISSIONS = [
+    ("submit_article", _("Can hand an article over for review")),
+    ("review_article", _("Can return or approve an article")),
+    ("approve_own_article", _("Can approve an article of one's own, with a reason")),
+    ("publish_article", _("Can publish or schedule an article")),
+    ("withdraw_article", _("Can withdraw an article, and undo it")),
+    ("correct_article", _("Can change a public article")),
+    ("bin_article", _("Can put an article into the bin, and take it out again")),
+    ("purge_article", _("Can delete an article for ever")),
+]
