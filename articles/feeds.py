@@ -5,11 +5,10 @@ import re
 from typing import Any
 
 from django.contrib.syndication.views import Feed
-from django.db.models import Max, Q, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
@@ -32,14 +31,13 @@ def xml_text(text: str) -> str:
 
 def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Entries of a feed, newest first, each with the moment of its last public note as `last_note`. Two queries."""
-    note = Max("change_notes__at", filter=Q(change_notes__at__lte=timezone.now()))
     language = get_language() or "en"
     return (
         articles.in_language(language)
         .select_related("source")
         .defer("original_text")
         .prefetch_related("tags", "credits__person")
-        .annotate(last_note=note)
+        .with_last_note()
         .newest_first()[:LENGTH]
     )
 

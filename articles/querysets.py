@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any, Self
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from articles.choices import Significance, Status
@@ -66,6 +66,12 @@ class ArticleQuerySet(models.QuerySet):
     def newest_first(self) -> Self:
         """The order of every list. Served by the index `article_list_newest_first`."""
         return self.order_by("-publish_at", "-pk")
+
+    def with_last_note(self) -> Self:
+        """Each row with `last_note`, the moment of its last public change note, or None. No query of its own."""
+        return self.annotate(
+            last_note=Max("change_notes__at", filter=Q(change_notes__at__lte=timezone.now()))
+        )
 
     def for_cards(self) -> Self:
         """What a card shows: outlet, provinces, tags, lead picture. Three queries beside the list; no body."""

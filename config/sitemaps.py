@@ -3,11 +3,11 @@
 import datetime as dt
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import Max, Q, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
-from django.utils import timezone
+from django.utils import timezone, translation
 
-from articles.feeds import xml_text
+from articles.feeds import updated, xml_text
 from articles.models import Article, Tag
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
 
@@ -22,12 +22,11 @@ class ArticleSitemap(Sitemap):
     limit = ENTRIES
 
     def items(self) -> QuerySet[Article]:
-        note = Max("change_notes__at", filter=Q(change_notes__at__lte=timezone.now()))
         articles = Article.objects.public().only("pk", "slug", "publish_at", "language")
-        return articles.annotate(last_note=note).newest_first()
+        return articles.with_last_note().newest_first()
 
     def lastmod(self, article: Article) -> dt.datetime:
-        return max(article.publish_at, article.last_note or article.publish_at)
+        return updated(article)
 
 
 class NewsSitemap(Sitemap):
@@ -45,12 +44,19 @@ class NewsSitemap(Sitemap):
 
 
 class TagSitemap(Sitemap):
-    """Tags of at least one public English article: the root's tag pages."""
+    """Tags of at least one public article of a language: a tag's page may be there in one language alone."""
 
     limit = ENTRIES
 
+    def __init__(self, language: str) -> None:
+        self.language = language
+
     def items(self) -> QuerySet[Tag]:
-        return Tag.objects.public_in("en").order_by("slug")
+        return Tag.objects.public_in(self.language).order_by("slug")
+
+    def location(self, tag: Tag) -> str:
+        with translation.override(self.language):
+            return tag.get_absolute_url()
 
 
 class RegistrySitemap(Sitemap):
@@ -92,7 +98,8 @@ class PageSitemap(Sitemap):
 SECTIONS = {
     "pages": PageSitemap(),
     "articles": ArticleSitemap(),
-    "tags": TagSitemap(),
+    "tags": TagSitemap("en"),
+    "tags-vi": TagSitemap("vi"),
     "provinces": RegistrySitemap(Province.objects.only("slug")),
     "units": RegistrySitemap(BorderGuardUnit.objects.only("slug")),
     "countries": RegistrySitemap(Country.objects.only("slug")),

@@ -13,6 +13,7 @@ from config.sitemaps import SECTIONS
 from tests.world import NOW, World
 
 SAME, BOTH, NEVER = "below its own language", "in both languages", "nowhere"
+VIETNAMESE = "only if in Vietnamese, wherever"
 
 
 @dataclass(frozen=True)
@@ -43,6 +44,8 @@ class Address:
 
     def shows_article_in(self, language: str, *, path_language: str) -> bool:
         """Whether a public article of this language is expected at the path of that language."""
+        if self.shows == VIETNAMESE:
+            return language == "vi"
         return self.shows == BOTH or (self.shows == SAME and language == path_language)
 
 
@@ -186,8 +189,7 @@ MACHINES = [
             to("sitemap_section", section),
             label=section,
             kind="feed",
-            # The root's sitemap holds every article, and the tags of the root's tag pages.
-            shows={"articles": BOTH, "tags": SAME}.get(section, NEVER),
+            shows={"articles": BOTH, "tags": SAME, "tags-vi": VIETNAMESE}.get(section, NEVER),
             translated=False,
         )
         for section in SECTIONS

@@ -79,6 +79,14 @@ def test_hidden_article_and_its_tag_are_in_no_section(world: World, state: str):
     assert entries("tags") == {world.shared_tag.get_absolute_url(): ""}
 
 
+def test_tags_are_listed_in_each_language_that_has_them(world: World):
+    alone = factories.TagFactory(name="only in Vietnamese")
+    world.articles["vi"].tags.add(alone)
+
+    assert f"/vi{alone.get_absolute_url()}" in entries("tags-vi")
+    assert alone.get_absolute_url() not in entries("tags")
+
+
 def test_registry_lists_every_row_in_both_languages(world: World):
     addresses = {
         section: len(entries(section)) for section in ("provinces", "units", "countries", "agreements")
