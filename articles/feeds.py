@@ -1,7 +1,6 @@
 """Feeds: newest articles, those of a tag or a province, corrections. A correction updates its article's entry."""
 
 import datetime as dt
-import re
 from typing import Any
 
 from django.contrib.syndication.views import Feed
@@ -19,14 +18,9 @@ from articles.picture_places import without_places
 from articles.search.results import Results, results_of
 from provinces.lineage import with_predecessors
 from provinces.models import Province
+from provinces.xml import xml_text
 
 LENGTH = 30  # entries
-_NOT_IN_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-
-
-def xml_text(text: str) -> str:
-    """The text without the characters no XML document may hold; fields drop them too, old rows may not have."""
-    return _NOT_IN_XML.sub("", text)
 
 
 def newest(articles: QuerySet[Article]) -> QuerySet[Article]:

@@ -127,6 +127,19 @@ class TagQuerySet(NamedQuerySet):
         return self.filter(Exists(carried))
 
 
+class PersonQuerySet(NamedQuerySet):
+    """People, whoever credits them."""
+
+    def public_in(self, language: str) -> Self:
+        """Those whom a public article of the language credits: any other may be the secret of a draft."""
+        from articles.models import Credit  # models are built on this file
+
+        credited = Credit.objects.filter(
+            public_condition("article__"), person=OuterRef("pk"), article__language=language
+        )
+        return self.filter(Exists(credited))
+
+
 class CitationQuerySet(KeyedQuerySet):
     """Evidence for what the registry says."""
 

@@ -7,9 +7,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.feeds import updated, xml_text
+from articles.feeds import updated
 from articles.models import Article, Tag
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
+from provinces.xml import xml_text
 
 ENTRIES = 5_000  # addresses in one file; the protocol allows 50,000, a crawler's patience less
 

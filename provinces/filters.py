@@ -1,9 +1,17 @@
 """What a reader chose on a list, as words with a way to take each choice back."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django import forms
 from django.http import QueryDict
+
+
+def address_of(address: str, form: forms.Form) -> str:
+    """The address with the valid choices of a bound form, and nothing else that was asked."""
+    given = form.cleaned_data.items() if form.is_valid() else ()
+    choices = {name: value for name, value in given if value}
+    return f"{address}?{urlencode(choices)}" if choices else address
 
 
 @dataclass(frozen=True)

@@ -175,6 +175,10 @@ REGISTRY = [
     Address("provinces:agreement", of("provinces:agreement", "agreement"), shows=BOTH),
     Address("provinces:pairs", to("provinces:pairs")),
     Address("provinces:pair", of("provinces:pair", "pair"), shows=BOTH),
+    Address("provinces:province_feed", to("provinces:province_feed"), kind="feed"),
+    Address("provinces:unit_feed", to("provinces:unit_feed"), kind="feed"),
+    Address("provinces:agreement_feed", to("provinces:agreement_feed"), kind="feed"),
+    Address("provinces:pair_feed", to("provinces:pair_feed"), kind="feed"),
 ]
 
 MACHINES = [

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Role
-from articles.querysets import ArticlePartQuerySet
+from articles.querysets import ArticlePartQuerySet, PersonQuerySet
 from provinces.fields import LineField
 from provinces.models.named import Named, has_slug
 
@@ -21,6 +21,8 @@ class Person(Named):
         blank=True,
         help_text=_("As the article that names the person has it."),
     )
+
+    objects = PersonQuerySet.as_manager()
 
     class Meta(Named.Meta):
         verbose_name = _("person")

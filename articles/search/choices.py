@@ -9,12 +9,12 @@ from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Tag
+from articles.models import Article, Person, Tag
 from articles.periods import Period
 from articles.search.facets import address_with
 from articles.search.reading import Question
 from provinces.lineage import with_predecessors
-from provinces.models import Country, Province
+from provinces.models import BorderGuardUnit, Country, Province
 
 
 @dataclass(frozen=True)
@@ -50,6 +50,17 @@ def _country(slug: str) -> tuple[str, Q] | None:
     return str(country), Q(pk__in=through.values("article"))
 
 
+def _unit(slug: str) -> tuple[str, Q] | None:
+    unit = BorderGuardUnit.objects.filter(slug=slug).first()
+    return unit and (str(unit), Q(pk__in=unit.in_articles.values("article")))
+
+
+def _person(slug: str) -> tuple[str, Q] | None:
+    """Named only while a public article of this language credits them, as on their own page."""
+    person = Person.objects.public_in(get_language() or "en").filter(slug=slug).first()
+    return person and (str(person), Q(pk__in=person.credits.values("article")))
+
+
 def _tag(slug: str) -> tuple[str, Q] | None:
     tag = Tag.objects.public_in(get_language() or "en").filter(slug=slug).first()
     return tag and (tag.name, Q(pk__in=tag.tagged_articles.values("content_object")))
@@ -73,6 +84,8 @@ def _until(typed: str) -> tuple[str, Q] | None:
 READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q] | None]]] = {
     "province": (gettext_lazy("Province"), _province),
     "country": (gettext_lazy("Country"), _country),
+    "unit": (gettext_lazy("Unit"), _unit),
+    "person": (gettext_lazy("Person"), _person),
     "tag": (gettext_lazy("Tag"), _tag),
     "year": (gettext_lazy("Year"), _year),
     "from": (gettext_lazy("From"), _since),

@@ -10,10 +10,11 @@ from provinces.dates import PartialDateField
 from provinces.fields import LineField, WebAddressField
 from provinces.models.country import Country, Organisation
 from provinces.models.named import Named, has_slug
+from provinces.models.recorded import Recorded
 from provinces.querysets import AgreementQuerySet, PartyQuerySet, RelationQuerySet, TextQuerySet
 
 
-class Agreement(Named):
+class Agreement(Recorded, Named):
     """A treaty, agreement, memorandum, cooperation mechanism, programme or exchange. `name` is its title in English."""
 
     instrument = models.CharField(_("instrument"), max_length=12, choices=Instrument)

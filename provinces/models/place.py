@@ -10,6 +10,7 @@ from provinces.dates import PartialDateField
 from provinces.fields import LineField, ParagraphField
 from provinces.models.country import Country
 from provinces.models.named import Named, has_slug
+from provinces.models.recorded import Recorded
 from provinces.querysets import (
     CodeQuerySet,
     NeighbourQuerySet,
@@ -19,7 +20,7 @@ from provinces.querysets import (
 )
 
 
-class Province(Named):
+class Province(Recorded, Named):
     """A province or city of a country for the time it existed; an enlarged unit is another one than its namesake.
 
     `valid_to` is the first day on which it no longer existed, empty while it exists.

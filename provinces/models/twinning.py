@@ -12,6 +12,7 @@ from provinces.fields import LineField, ParagraphField
 from provinces.models.country import Country
 from provinces.models.named import Named, has_slug
 from provinces.models.place import Province
+from provinces.models.recorded import Recorded
 from provinces.models.unit import BorderGuardUnit
 from provinces.names import Fold, slug_of
 from provinces.querysets import PairQuerySet
@@ -36,7 +37,7 @@ class TwinningAct(Named):
         constraints = [has_slug("act")]
 
 
-class TwinningPair(models.Model):
+class TwinningPair(Recorded):
     """Two posts or two communities twinned across the border.
 
     Unordered: the same two sides are one pair whichever way round they are typed. A side is its name and province;

@@ -9,9 +9,10 @@ from provinces.choices import UnitKind
 from provinces.dates import PartialDateField
 from provinces.models.named import Named, has_slug
 from provinces.models.place import Province
+from provinces.models.recorded import Recorded
 
 
-class BorderGuardUnit(Named):
+class BorderGuardUnit(Recorded, Named):
     """A unit of Viet Nam's border guard. Foreign forces are organisations."""
 
     kind = models.CharField(_("kind"), max_length=10, choices=UnitKind)

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_safe
 
 from provinces.choices import PAST_RELATION
 from provinces.figures import shown_figures
-from provinces.filters import chosen
+from provinces.filters import address_of, chosen
 from provinces.footnotes import Footnotes
 from provinces.forms import AgreementFilter
 from provinces.models import Agreement, Country, Figure
@@ -25,6 +25,7 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "chosen": chosen(form, request.GET),
+        "feed": address_of(reverse("provinces:agreement_feed"), form),
         "agreements": list(agreements),
         "total": Agreement.objects.count(),
     }

@@ -53,7 +53,7 @@ def country(request: HttpRequest, slug: str) -> HttpResponse:
         "notes": notes,
         "trail": [
             (_("Provinces"), reverse("provinces:list")),
-            (found.name, ""),
+            (str(found), ""),
         ],
     }
     return render(request, "provinces/country.html", context)

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from provinces.borders import rank_of
-from provinces.filters import chosen
+from provinces.filters import address_of, chosen
 from provinces.footnotes import Footnotes
 from provinces.forms import PairFilter
 from provinces.models import Country, Province, TwinningAct, TwinningPair
@@ -28,6 +28,7 @@ def pair_list(request: HttpRequest) -> HttpResponse:
     context = {
         "form": form,
         "chosen": chosen(form, request.GET),
+        "feed": address_of(reverse("provinces:pair_feed"), form),
         "claims": notes.mark_all(claimed_totals()),
         "recorded": recorded_by_country(),
         "pairs": pairs,

@@ -1,5 +1,6 @@
 """What a load writes, and above all what it leaves alone."""
 
+import datetime as dt
 import gzip
 import io
 import json
@@ -11,6 +12,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 from django.db.models.signals import post_save
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from articles.models import Article, ArticleImage, Citation, Tag
 from provinces.models import BorderGuardUnit, Country, Figure, Province
@@ -144,6 +146,8 @@ def test_dump_with_primary_keys_loads_back(rows: None, write: Any, folder: Any) 
     assert writes("dump")[1] == []
     # Dumps carry milliseconds only, so what is loaded into an empty table has no more.
     Article.objects.update(created_at=PUBLISHED_AT, updated_at=PUBLISHED_AT)
+    later = timezone.now().replace(microsecond=0) + dt.timedelta(seconds=1)
+    Province.objects.update(recorded_at=PUBLISHED_AT, changed_at=later)
     call_command("dumpdata", "provinces", "articles", output=str(folder / "dump.json"), verbosity=0)
     before = everything()
     Article.objects.all().delete()

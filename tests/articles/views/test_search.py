@@ -8,7 +8,14 @@ from django.utils import timezone
 
 from articles.models import Article, Tag
 from tests.articles.views.states import HIDDEN, hidden
-from tests.factories import CountryFactory, ProvinceFactory, PublishedFactory
+from tests.factories import (
+    CountryFactory,
+    CreditFactory,
+    PersonFactory,
+    ProvinceFactory,
+    PublishedFactory,
+    UnitFactory,
+)
 
 pytestmark = pytest.mark.django_db
 PAGE = "/search/"
@@ -34,15 +41,22 @@ def test_what_is_not_public_is_not_found(client, state):
 
 @pytest.mark.parametrize("path", ["/search/", "/search/articles.atom"])
 @pytest.mark.parametrize("state", HIDDEN)
-def test_tag_of_a_hidden_article_might_as_well_not_exist(client, time_machine, state, path):
+def test_tag_and_person_of_a_hidden_article_might_as_well_not_exist(client, time_machine, state, path):
     time_machine.move_to(timezone.now(), tick=False)  # an empty feed is dated by the clock
     article = PublishedFactory(**hidden(state))
-    article.tags.add("Secret word")
-    PublishedFactory(language="vi").tags.add("Secret word")  # public, but not in the language of the page
-    said = client.get(path, {"tag": "secret-word"}).content
-    article.tags.clear()
+    public = PublishedFactory(language="vi")  # but not in the language of the page
+    person = PersonFactory(name="Secret word")
+    for one in (article, public):
+        one.tags.add("Secret word")
+        CreditFactory(article=one, person=person)
+    asked = [{"tag": "secret-word"}, {"person": "secret-word"}]
+    said = [client.get(path, choice).content for choice in asked]
+    for one in (article, public):
+        one.tags.clear()
+        one.credits.all().delete()
     Tag.objects.all().delete()
-    assert client.get(path, {"tag": "secret-word"}).content == said
+    person.delete()
+    assert [client.get(path, choice).content for choice in asked] == said
 
 
 def test_title_before_teaser_before_text_and_newer_before_older(client):
@@ -94,6 +108,17 @@ def test_countries_are_called_as_the_page_calls_them(client):
     for typed in ("laos", "lào", "lao"):
         [card] = client.get(f"/vi{PAGE}", {"q": typed}).context["card"]
         assert (card.local_name, card.script) == ("Lào", "vi")
+
+
+def test_unit_and_person_narrow(client):
+    unit, person = UnitFactory(name="Na Meo Post"), PersonFactory(name="Lan")
+    one, two = PublishedFactory(title="Patrol one"), PublishedFactory(title="Patrol two")
+    one.units.add(unit)
+    CreditFactory(article=two, person=person)
+    assert titles(client, unit="na-meo-post") == ["Patrol one"]
+    page = client.get(PAGE, {"person": "lan"})
+    assert [row["article"].title for row in page.context["rows"]] == ["Patrol two"]
+    assert [(choice.value, choice.without) for choice in page.context["choices"].chosen] == [("Lan", "?")]
 
 
 def test_dates_narrow(client):
