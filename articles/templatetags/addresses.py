@@ -1,10 +1,12 @@
 """Addresses a template needs: absolute ones, and the same page in the other language. None asks the database."""
 
+import re
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.urls import reverse, translate_url
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_noop
 
 register = template.Library()
@@ -28,6 +30,23 @@ IN_BOTH = {
     "articles:search",
     "articles:province_articles",
 }
+
+
+_OUTSIDE = re.compile(r'<a (?=[^>]*?\bhref="(https?://[^"]*)")')
+
+
+@register.filter
+def told_once(html: str) -> SafeString:
+    """Mark each link to an address outside that stands further up already, for `print.css` writes addresses out."""
+    told: set[str] = set()
+
+    def mark(link: re.Match) -> str:
+        if link[1] in told:
+            return "<a data-told "
+        told.add(link[1])
+        return link[0]
+
+    return mark_safe(_OUTSIDE.sub(mark, html))
 
 
 @register.simple_tag(takes_context=True)

@@ -28,14 +28,21 @@ NAVIGATION = [
 def world(transactional_db) -> World:
     world = make_world()
     article = world.articles["en"]
-    article.body = '<p>See <a href="https://example.org/law?a=1&amp;b=2">the law</a> of 1977.</p>'
+    law = '<a href="https://example.org/law?a=1&amp;b=2">the law</a>'
+    original = '<a href="https://example.org/original">the original</a>'
+    article.body = f"<p>See {law} of 1977, and {law} again; {original} says more.</p>"
     article.original_url = "https://example.org/original"
     article.save()
     reference = factories.ReferenceFactory(url="https://example.org/gazette")
     for subject in ({"province": world.province}, {"agreement": world.agreement}):
-        factories.CitationFactory(
-            **{"figure": None, **subject}, reference=reference, article=None, passage=""
-        )
+        for statement in ("name", "dates"):
+            factories.CitationFactory(
+                **{"figure": None, **subject},
+                statement=statement,
+                reference=reference,
+                article=None,
+                passage="",
+            )
     return world
 
 
