@@ -8,6 +8,7 @@ from articles.converters import DayConverter, MonthConverter, NumberConverter, Y
 from articles.views import (
     archive,
     article,
+    card,
     citation,
     corrections,
     front,
@@ -32,6 +33,7 @@ urlpatterns = [
     path("articles/<year:year>/<month:month>/<day:day>/", archive.day, name="day"),
     path("articles/<year:year>/<month:month>/<day:day>/<slug:slug>/", article.article, name="article"),
     path("a/<number:number>/", article.by_number, name="by_number"),
+    path("a/<number:number>/card.png", card.card, name="card"),
     path("a/<number:number>/cite.<str:extension>", citation.citation, name="citation"),
     path("a/<number:number>/side-by-side/", reading.side_by_side, name="side_by_side"),
     path("people/<slug:slug>/", people.person, name="person"),

@@ -126,6 +126,9 @@ NEWSPAPER = [
         own=True,
         shows=SAME,
     ),
+    Address(
+        "articles:card", lambda w: reverse("articles:card", args=[w.article.pk]), kind="picture", own=True
+    ),
     Address("articles:image", lambda w: w.image.get_absolute_url(), kind="picture", own=True, shows=SAME),
     Address("articles:search", to("articles:search")),
     Address("articles:search", lambda w: reverse("articles:search") + "?q=title", label="words", shows=SAME),

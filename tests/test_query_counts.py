@@ -27,6 +27,7 @@ QUERIES = {
     "articles:citation": 8,
     "articles:side_by_side": 2,
     "articles:person": 6,
+    "articles:card": 1,
     "articles:image": 1,
     "articles:search": 5,
     "articles:search words": 17,

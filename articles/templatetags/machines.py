@@ -5,17 +5,17 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html
+from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 from articles import structured
+from articles.cards.card import address_of, card_of
+from articles.cards.drawing import SIZE as CARD
 from articles.models import Article
 from articles.templatetags.pictures import printed
 from provinces.models import Agreement, Province
 
 register = template.Library()
-
-CARD = (1200, 630)  # pixels of static/img/card.png, the masthead on paper
 
 # A text could end the element it stands in; JSON may write these as escapes, and then nothing can.
 _ESCAPES = {ord(">"): "\\u003E", ord("<"): "\\u003C", ord("&"): "\\u0026"}
@@ -45,7 +45,7 @@ def _script(data: dict[str, Any]) -> str:
 
 @register.simple_tag(takes_context=True)
 def open_graph(context: dict[str, Any], article: Article) -> SafeString:
-    """Title, teaser and leading picture for sites that show a card of a link."""
+    """Title, teaser and leading picture, or else a card with the title, for sites that show a card of a link."""
     absolute = context["request"].build_absolute_uri
     lead = next((image for image in article.images.all() if image.file and image.is_lead), None)
     rows: list[tuple[str, Any]] = [
@@ -62,6 +62,8 @@ def open_graph(context: dict[str, Any], article: Article) -> SafeString:
         rows += [("og:image", absolute(shown.src)), ("og:image:alt", lead.alt)]
         if shown.width and shown.height:
             rows += [("og:image:width", shown.width), ("og:image:height", shown.height)]
+    elif card := card_of(article):
+        rows += _card(absolute(address_of(article, card)), article.title)
     else:
         rows += _house_card(absolute)
     return _tags(rows)
@@ -80,10 +82,15 @@ def site_graph(context: dict[str, Any]) -> SafeString:
 
 
 def _house_card(absolute: structured.Absolute) -> list[tuple[str, Any]]:
-    card = [("og:image", absolute(static("img/card.png"))), ("og:image:alt", "Borderpost")]
-    return [*card, ("og:image:width", CARD[0]), ("og:image:height", CARD[1])]
+    return _card(absolute(static("img/card.png")), "Borderpost")
+
+
+def _card(address: str, alt: str) -> list[tuple[str, Any]]:
+    size = [("og:image:width", CARD[0]), ("og:image:height", CARD[1])]
+    return [("og:image", address), ("og:image:alt", alt), *size]
 
 
 def _tags(rows: list[tuple[str, Any]]) -> SafeString:
-    tags = [format_html('<meta property="{}" content="{}">', name, value) for name, value in rows if value]
-    return mark_safe("".join(tags) + '<meta name="twitter:card" content="summary_large_image">')
+    given = ((name, value) for name, value in rows if value)
+    tags = format_html_join("", '<meta property="{}" content="{}">', given)
+    return tags + mark_safe('<meta name="twitter:card" content="summary_large_image">')

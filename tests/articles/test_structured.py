@@ -138,7 +138,7 @@ def test_card_of_a_link(client):
     article = PublishedFactory(title='A "quoted" title', teaser="T")
     html = client.get(article.get_absolute_url()).content.decode()
     assert '<meta property="og:title" content="A &quot;quoted&quot; title">' in html
-    assert '<meta property="og:image" content="http://testserver/static/img/card.png">' in html
+    assert f'<meta property="og:image" content="http://testserver/a/{article.pk}/card.png?' in html
     assert '<meta name="twitter:card" content="summary_large_image">' in html
 
 

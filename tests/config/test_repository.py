@@ -26,6 +26,7 @@ BINARY = {
     ".gif",
     ".ico",
     ".woff2",
+    ".ttf",
     ".sqlite3",
     ".mo",
     ".gz",
