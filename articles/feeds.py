@@ -58,7 +58,7 @@ class ArticleFeed(Feed):
         return xml_text(item.title)
 
     def item_description(self, item: Article) -> str:
-        return xml_text(item.teaser)
+        return xml_text(item.summary)
 
     def item_pubdate(self, item: Article) -> dt.datetime:
         return item.publish_at
@@ -178,7 +178,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
             "id": request.build_absolute_uri(reverse("articles:by_number", args=[article.pk])),
             "url": request.build_absolute_uri(article.get_absolute_url()),
             "title": article.title,
-            "summary": article.teaser,
+            "summary": article.summary,
             "content_html": without_places(article.body),
             "date_published": article.publish_at.isoformat(),
             "date_modified": updated(article).isoformat(),

@@ -28,7 +28,7 @@ def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:
             "url": address,
             "mainEntityOfPage": address,
             "headline": article.title,
-            "description": article.teaser,
+            "description": article.summary,
             "inLanguage": article.language,
             "datePublished": article.publish_at.isoformat(),
             "dateModified": modified.isoformat(),

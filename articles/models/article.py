@@ -7,6 +7,7 @@ from django.conf import settings
 from django.db import models
 from django.urls import reverse
 from django.utils import timezone, translation
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
@@ -30,6 +31,7 @@ def new_translation_key() -> str:
 
 # Characters that a form takes: a teaser stands in lists, and a text of a book's length is a slip of the clipboard.
 LONGEST_TEASER, LONGEST_TEXT = 1_000, 1_000_000
+LONGEST_SUMMARY = 200  # characters of a text without a teaser
 
 
 class Article(models.Model):
@@ -235,6 +237,11 @@ class Article(models.Model):
         One query for the original, only where the article waits for it.
         """
         return self.is_due and (not self.waits_for_original or self.original.is_due)
+
+    @property
+    def summary(self) -> str:
+        """The teaser, or else how the text begins: what search engines and feeds show below the title."""
+        return self.teaser or Truncator(" ".join(self.plain_body.split())).chars(LONGEST_SUMMARY)
 
     @property
     def plain_body(self) -> str:

@@ -52,7 +52,7 @@ def open_graph(context: dict[str, Any], article: Article) -> SafeString:
         ("og:type", "article"),
         ("og:site_name", "Borderpost"),
         ("og:title", article.title),
-        ("og:description", article.teaser),
+        ("og:description", article.summary),
         ("og:url", absolute(article.get_absolute_url())),
         ("og:locale", {"vi": "vi_VN"}.get(article.language, "en_GB")),
         ("article:published_time", article.publish_at.isoformat()),

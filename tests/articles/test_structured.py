@@ -5,6 +5,7 @@ import re
 
 import pytest
 from django.core.management import call_command
+from django.utils.html import escape
 from PIL import Image
 
 from articles.models import Article
@@ -147,3 +148,19 @@ def test_card_of_any_other_page_is_the_house_s(client, db, root):
     assert '<meta property="og:image" content="http://testserver/static/img/card.png">' in html
     with Image.open(root / "static" / "img" / "card.png") as card:
         assert (card.size, card.format) == (CARD, "PNG")
+
+
+@pytest.mark.parametrize(
+    ("teaser", "body", "summary"),
+    [
+        ("Three gates.", "<p>Long.</p>", "Three gates."),
+        ("", "<p>One &amp; two.</p><p>Three.</p>", "One & two. Three."),
+        ("", f"<p>{'word ' * 100}</p>", "word " * 39 + "word…"),
+        ("", "", ""),
+    ],
+)
+def test_summary_is_the_teaser_or_how_the_text_begins(client, teaser, body, summary):
+    article = PublishedFactory(title="The gates", teaser=teaser, body=body)
+    assert article.summary == summary
+    html = client.get(article.get_absolute_url()).content.decode()
+    assert f'<meta name="description" content="{escape(summary or "The gates")}">' in html
