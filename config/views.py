@@ -1,9 +1,13 @@
 """Answers to what goes wrong, in the site's dress."""
 
+import re
+
 from django.core.exceptions import BadRequest
 from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
+
+from articles.search.reading import LONGEST
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -18,8 +22,14 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
-    """404, the same page for what never was and for what nobody may see yet."""
-    return render(request, "404.html", status=404)
+    """404, the same page for what never was and for what nobody may see yet. Search is filled in from the address."""
+    return render(request, "404.html", {"words": words_of(request.path_info)}, status=404)
+
+
+def words_of(path: str) -> str:
+    """The end of an address as a reader would type it: /provinces/dien-bien/ -> dien bien. Numbers say nothing."""
+    last = re.sub(r"[\W_]+", " ", path.rstrip("/").rpartition("/")[2]).strip()
+    return last[:LONGEST] if re.search(r"[^\W\d]", last) else ""
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -23,6 +23,25 @@ def test_error_pages_ask_nothing_of_the_database(client, django_assert_num_queri
         assert client.get("/nothing-here/").status_code == 404
 
 
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("path", "words"),
+    [
+        ("/provinces/dien-bienn/", "dien bienn"),
+        ("/vi/articles/2024/05/12/%C4%90i%E1%BB%87n_bi%C3%AAn", "Điện biên"),
+        ("/articles/2024/13/", ""),
+        ("/a/999999/", ""),
+        ('/x"><b>y/', "x b y"),
+        (f"/{'long-' * 100}/", "long " * 60),
+    ],
+)
+def test_unknown_address_offers_a_search_for_its_words(client, path, words):
+    response = client.get(path)
+    assert (response.status_code, response.context["words"]) == (404, words)
+    filled = f'name="q" value="{words}"' in response.content.decode()
+    assert filled or not words
+
+
 def test_bad_request_does_not_repeat_what_was_sent():
     request = RequestFactory().get("/")
     page = views.bad_request(request, SuspiciousOperation("<b>evil</b>")).content.decode()
