@@ -1,4 +1,4 @@
-"""What the registry takes from one article, grouped by what it is about."""
+"""What the registry takes from one article, passage by passage."""
 
 from dataclasses import dataclass, field
 
@@ -6,7 +6,9 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.footnoting import end_of
 from articles.models import Article, Citation, Person
+from articles.text import fold_quotation
 from provinces.models import Country, Province
 from provinces.templatetags.registry import called, english
 
@@ -42,44 +44,51 @@ _JOINS = (
 
 @dataclass
 class Fact:
-    """A statement in words and the passage it rests on; `numbers` are those of all citations that say just this."""
+    """A statement, and what it is said of: (name, address), the name perhaps as markup, the address perhaps empty.
+
+    `citations` are the numbers of all citations that say just this: one border with three neighbours is three.
+    """
 
     statement: str
-    passage: str
-    numbers: list[int] = field(default_factory=list)
+    subjects: list[tuple[str, str]] = field(default_factory=list)
+    citations: list[int] = field(default_factory=list)
 
 
 @dataclass
-class Subject:
-    """An entry of the registry, its name perhaps as markup, where it is shown (empty: nowhere of its own)."""
+class Passage:
+    """Words of the article and what rests on them. `place` is where they end in its HTML, None outside the text."""
 
-    name: str
-    address: str
+    words: str
+    place: int | None
     facts: list[Fact] = field(default_factory=list)
+    number: int = 0
 
 
-def facts_of(article: Article) -> list[Subject]:
-    """The article's citations by subject, in the order they were recorded. One query."""
-    subjects: dict[tuple[str, object], Subject] = {}
+def passages_of(article: Article) -> list[Passage]:
+    """The passages that are cited, numbered as they follow each other in the text, then those outside it. One query."""
+    passages: dict[str, Passage] = {}
     for citation in article.citations.select_related(*_JOINS).order_by("pk"):
-        entry = _entry(citation)
-        key = (type(entry).__name__, entry.pk if entry is not None else None)
-        if key not in subjects:
-            subjects[key] = Subject(_name(entry), _address(entry))
-        _add(subjects[key].facts, citation)
-    return list(subjects.values())
+        key = fold_quotation(citation.passage)
+        if key not in passages:
+            passages[key] = Passage(citation.passage, end_of(article.body, citation.passage))
+        _add(passages[key].facts, citation)
+    ordered = sorted(passages.values(), key=lambda one: (one.place is None, one.place or 0))
+    for number, passage in enumerate(ordered, start=1):
+        passage.number = number
+    return ordered
 
 
 def _add(facts: list[Fact], citation: Citation) -> None:
-    """One border with three neighbours is three citations of one sentence: shown once, reached by each number."""
-    figure = citation.figure
+    entry, figure = _entry(citation), citation.figure
     statement = f"{figure.get_measure_display()}: {figure.in_words}" if figure else citation.statement
-    said = (statement, citation.passage)
-    fact = next((known for known in facts if (known.statement, known.passage) == said), None)
+    fact = next((one for one in facts if one.statement == statement), None)
     if fact is None:
-        fact = Fact(*said)
+        fact = Fact(statement)
         facts.append(fact)
-    fact.numbers.append(citation.pk)
+    subject = (_name(entry), _address(entry))
+    if subject not in fact.subjects:
+        fact.subjects.append(subject)
+    fact.citations.append(citation.pk)
 
 
 def _entry(citation: Citation) -> models.Model | None:

@@ -36,7 +36,7 @@ _LONE_PARAGRAPH = re.compile(
 )
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
 _BLOCK_END = re.compile(r"</(p|h2|h3|li|blockquote)>|<br\s*/?>", re.I)
-_QUOTES = str.maketrans(
+QUOTES = str.maketrans(
     {
         "“": '"',
         "”": '"',
@@ -89,7 +89,7 @@ def plain_text(body: str) -> str:
 
 def fold_quotation(text: str) -> str:
     """White space, quotation marks and dashes made alike, so that a passage is compared by its words."""
-    return " ".join(tidy(text).translate(_QUOTES).split())
+    return " ".join(tidy(text).translate(QUOTES).split())
 
 
 def holds_passage(text: str, passage: str) -> bool:

@@ -1,10 +1,13 @@
 """What a page prints of a picture: only what was made."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django import template
 from django.urls import reverse
 
+from articles.facts import Passage
+from articles.footnoting import footnoted
 from articles.models import Article, ArticleImage
 from articles.picture_places import Part, parts_of, placed
 from articles.pictures.renditions import RATIOS, TYPES, key_of, name_of
@@ -51,9 +54,17 @@ def _address(image: ArticleImage, name: str) -> str:
 
 
 @register.filter
-def parts(article: Article) -> list[Part]:
-    """The article's text in order, each picture where the text places it; the leading one stands above."""
-    return list(parts_of(article.body, (image for image in article.images.all() if not _leads(image))))
+def parts(article: Article, passages: Iterable[Passage] = ()) -> list[Part]:
+    """The article's text in order, each picture where the text places it; the leading one stands above.
+
+    `passages` are numbered in the text.
+    """
+    marks = [(one.place, one.number) for one in passages or () if one.place is not None]
+    return list(
+        parts_of(
+            footnoted(article.body, marks), (image for image in article.images.all() if not _leads(image))
+        )
+    )
 
 
 @register.filter

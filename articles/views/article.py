@@ -19,7 +19,7 @@ from django.views.decorators.http import require_safe
 
 from articles import citing
 from articles.ageing import renamed, years_old
-from articles.facts import facts_of
+from articles.facts import passages_of
 from articles.models import Article, ArticleImage
 from articles.periods import Period
 from articles.pictures.renditions import names_made
@@ -140,7 +140,7 @@ def _page(article: Article) -> dict[str, object]:
         "years_old": years_old(article),
         "renamed": renamed(article),
         "related": related(in_language, article),
-        "facts": facts_of(article),
+        "passages": passages_of(article),
         "trail": [
             (_("Articles"), reverse("articles:list")),
             (Period(published.year).words, Period(published.year).address),
