@@ -23,6 +23,8 @@ FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><st
 FROM_THE_WEB = """<div class="card"><script>alert(1)</script><h4 onclick="x()">Small</h4><p><font color=red>Red</font>
 <a href="javascript:alert(1)">bad</a> <a href="https://example.org/">good</a></p><table><tr><td>cell</td></tr></table>
 <img src=x onerror="alert(1)"><iframe src="https://evil.example"></iframe></div>"""
+CARET_IN_LAST = """selector => [...document.querySelectorAll(`${selector} p`)].at(-1)
+    .contains(document.getSelection().anchorNode)"""
 PASTE = """
 ([selector, html]) => {
     const data = new DataTransfer();
@@ -58,9 +60,15 @@ def test_opening_and_saving_changes_nothing(article: Article, page: Page, compla
 
 def test_every_format_of_the_house_survives_typing(article: Article, page: Page, complaints: list[str]):
     open_form(page, article)
-    page.locator(EDITOR).locator("p").last.click()
+    paragraphs = page.locator(EDITOR).locator("p")
+    paragraphs.last.click()
+    page.wait_for_function(
+        CARET_IN_LAST, arg=EDITOR
+    )  # the editor takes note of a click when it is done with others
     page.keyboard.press("Control+End")
+    count = paragraphs.count()
     page.keyboard.press("Enter")
+    expect(paragraphs).to_have_count(count + 1)
     page.keyboard.insert_text("More.")
     press(page, "_continue", "was changed successfully")
     assert Article.objects.get().body.replace("\n", "") == f"{article.body}<p>More.</p>"
