@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
 from django.middleware.gzip import GZipMiddleware
+from django.middleware.http import ConditionalGetMiddleware
 from django.utils import translation
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -34,6 +35,19 @@ class CompressedTextMiddleware(GZipMiddleware):
         kind = response.headers.get("Content-Type", "").partition(";")[0]
         if response.streaming or not (kind.startswith("text/") or kind.endswith(("xml", "json", "bibtex"))):
             return response
+        return super().process_response(request, response)
+
+
+class FreshMiddleware(ConditionalGetMiddleware):
+    """What somebody keeps of the site is asked for again each time, and sent again only when it is another.
+
+    Without a word on it, browsers guess how long a page stays good, and guess in months where its date is old. The
+    date of the newest entry is no help: it stays the same when another entry is withdrawn. The bytes are the mark.
+    """
+
+    def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
+        response.headers.setdefault("Cache-Control", "no-cache")
+        response.headers.pop("Last-Modified", None)
         return super().process_response(request, response)
 
 

@@ -50,6 +50,7 @@ MIDDLEWARE = [
     "config.middleware.SecurityHeadersMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.CompressedTextMiddleware",
+    "config.middleware.FreshMiddleware",
     "config.middleware.UnreadableAddressMiddleware",
     "config.middleware.LanguageOfPathMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",

@@ -97,7 +97,6 @@ def send_picture(request: HttpRequest, name: str) -> HttpResponseBase:
         response = FileResponse(file, content_type=content_type)
     response.headers["ETag"] = tag
     response.headers["Content-Security-Policy"] = "default-src 'none'; sandbox"
-    response.headers["Cache-Control"] = "no-cache"  # kept, but asked for each time: withdrawn is gone at once
     return response
 
 

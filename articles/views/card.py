@@ -22,5 +22,4 @@ def card(request: HttpRequest, number: int) -> HttpResponse:
     else:
         response = HttpResponse(draw(found.title, found.below), content_type="image/png")
     response.headers["ETag"] = tag
-    response.headers["Cache-Control"] = "no-cache"  # as for pictures: what is withdrawn is gone at once
     return response

@@ -162,7 +162,8 @@ def test_hidden_article_answers_exactly_like_an_unknown_slug(world: World, langu
         body = body.replace(of_path(hidden).encode(), of_path(unknown).encode())
     without = ask(unknown)
     assert (status, body) == (without[0], without[2])
-    assert {**headers, "Content-Length": ""} == {**without[1], "Content-Length": ""}
+    of_the_bytes = {"Content-Length": "", "ETag": ""}
+    assert headers | of_the_bytes == without[1] | of_the_bytes
 
 
 @pytest.mark.parametrize("method", ["get", "head", "options"])

@@ -1,14 +1,23 @@
-"""What is compressed on its way out: words for those who can read it so; never a picture, never twice."""
+"""What every answer passes through: words are compressed, and what is kept is asked for again."""
 
+import datetime as dt
 import gzip
 
 import pytest
 from django.test import Client
 
+from articles.models import Article
+from tests.addresses import PATH_NAMES, PUBLIC_PATHS, Address
 from tests.factories import PublishedFactory
 from tests.world import World
 
 ASKS = {"accept-encoding": "gzip, br"}
+LISTS = ["/", "/articles/", "/feeds/articles.atom", "/feeds/articles.json", "/search/?q=beside"]
+KEPT = [
+    pair
+    for pair in zip(PUBLIC_PATHS, PATH_NAMES, strict=True)
+    if pair[0][0].route not in {"healthz", "readyz"}
+]
 PATHS = ["/", "/feeds/articles.atom", "/feeds/articles.json", "/sitemap-pages.xml", "/admin/login/"]
 
 
@@ -26,3 +35,39 @@ def test_words_are_compressed_for_those_who_ask(db, path: str):
 def test_pictures_go_out_as_they_are(world: World):
     response = Client().get(world.images["en"].get_absolute_url(), headers=ASKS)
     assert (response.status_code, response.headers.get("Content-Encoding")) == (200, None)
+
+
+@pytest.mark.parametrize(("address", "language"), [path for path, _ in KEPT], ids=[name for _, name in KEPT])
+def test_answer_that_was_kept_is_asked_for_again_and_sent_only_when_it_changed(
+    world: World, address: Address, language: str
+):
+    path = address.path_in(world, language)
+    first = Client().get(path)
+    assert (first.headers["Cache-Control"], first.headers.get("Last-Modified")) == ("no-cache", None)
+    if first.status_code != 200:
+        return
+    again = Client().get(path, headers={"if-none-match": first.headers["ETag"]})
+    assert (again.status_code, again.content, again.headers["ETag"]) == (304, b"", first.headers["ETag"])
+    assert again.headers["Cache-Control"] == "no-cache"
+    other = Client().get(path, headers={"if-none-match": '"another"'})
+    assert other.status_code == 200
+
+
+@pytest.mark.parametrize("path", LISTS)
+@pytest.mark.parametrize("compressed", [False, True])
+def test_withdrawal_is_seen_by_who_kept_the_page(world: World, path: str, compressed: bool):
+    """The newest entry stays as it is, so its date would say that nothing has happened."""
+    asks = ASKS if compressed else {}
+    article = world.beside["en"]
+    Article.objects.filter(pk=article.pk).update(
+        publish_at=world.articles["en"].publish_at - dt.timedelta(hours=1)
+    )
+    kept = Client().get(path, headers=asks)
+    since = {"if-none-match": kept.headers["ETag"], "if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}
+    assert Client().get(path, headers=asks | since).status_code == 304
+    Article.objects.filter(pk=article.pk).update(
+        status="withdrawn", withdrawn_at=article.publish_at, withdrawal_reason="Invented."
+    )
+    assert Client().get(path, headers=asks | since).status_code == 200
+    only_date = {"if-modified-since": "Fri, 01 Jan 2100 00:00:00 GMT"}
+    assert Client().get(path, headers=asks | only_date).status_code == 200

@@ -54,7 +54,7 @@ def test_page_gives_the_picture_its_size(client):
 def test_picture_of_a_hidden_article_is_not_served(client, state):
     image = picture(**hidden(state))
     response = client.get(image.get_absolute_url())
-    assert (response.status_code, response.get("Cache-Control")) == (404, None)
+    assert (response.status_code, response.get("Cache-Control")) == (404, "no-cache")
 
 
 def test_picture_is_not_served_under_another_name(client):
