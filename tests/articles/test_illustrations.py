@@ -74,8 +74,9 @@ def test_table_names_every_scene_once(rows: list[dict[str, str]]) -> None:
 def test_table_describes_every_picture_in_both_languages(rows: list[dict[str, str]]) -> None:
     for row in rows:
         assert (row["alt_en"][-1:], row["alt_vi"][-1:]) == (".", "."), row["file"]
-        assert row["caption"].startswith("Illustration: "), row["file"]
-        assert row["credit"] == "Illustration: Borderpost"
+        caption = row["caption"]  # without what the page says beside it
+        assert (caption != "", caption.startswith("Illustration")) == (True, False), row["file"]
+        assert row["credit"] == "Borderpost"
 
 
 @pytest.mark.parametrize("name", SCENES)
