@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.feeds import updated
-from articles.models import Article, Tag
+from articles.models import Article, Person, Tag
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
 from provinces.xml import xml_text
 
@@ -44,20 +44,20 @@ class NewsSitemap(Sitemap):
         return articles
 
 
-class TagSitemap(Sitemap):
-    """Tags of at least one public article of a language: a tag's page may be there in one language alone."""
+class CarriedSitemap(Sitemap):
+    """Tags, or people: what has a page in a language while a public article of that language carries it."""
 
     limit = ENTRIES
 
-    def __init__(self, language: str) -> None:
-        self.language = language
+    def __init__(self, model: type[Person] | type[Tag], language: str) -> None:
+        self.model, self.language = model, language
 
-    def items(self) -> QuerySet[Tag]:
-        return Tag.objects.public_in(self.language).order_by("slug")
+    def items(self) -> QuerySet:
+        return self.model.objects.public_in(self.language).order_by("slug")
 
-    def location(self, tag: Tag) -> str:
+    def location(self, row: Person | Tag) -> str:
         with translation.override(self.language):
-            return tag.get_absolute_url()
+            return row.get_absolute_url()
 
 
 class RegistrySitemap(Sitemap):
@@ -99,8 +99,10 @@ class PageSitemap(Sitemap):
 SECTIONS = {
     "pages": PageSitemap(),
     "articles": ArticleSitemap(),
-    "tags": TagSitemap("en"),
-    "tags-vi": TagSitemap("vi"),
+    "tags": CarriedSitemap(Tag, "en"),
+    "tags-vi": CarriedSitemap(Tag, "vi"),
+    "people": CarriedSitemap(Person, "en"),
+    "people-vi": CarriedSitemap(Person, "vi"),
     "provinces": RegistrySitemap(Province.objects.only("slug")),
     "units": RegistrySitemap(BorderGuardUnit.objects.only("slug")),
     "countries": RegistrySitemap(Country.objects.only("slug")),

@@ -196,7 +196,13 @@ MACHINES = [
             to("sitemap_section", section),
             label=section,
             kind="feed",
-            shows={"articles": BOTH, "tags": SAME, "tags-vi": VIETNAMESE}.get(section, NEVER),
+            shows={
+                "articles": BOTH,
+                "tags": SAME,
+                "tags-vi": VIETNAMESE,
+                "people": SAME,
+                "people-vi": VIETNAMESE,
+            }.get(section, NEVER),
             translated=False,
         )
         for section in SECTIONS

@@ -87,6 +87,16 @@ def test_tags_are_listed_in_each_language_that_has_them(world: World):
     assert alone.get_absolute_url() not in entries("tags")
 
 
+def test_people_are_listed_in_each_language_that_credits_them(world: World):
+    person = factories.PersonFactory(name="Lan")
+    factories.CreditFactory(article=world.articles["vi"], person=person)
+
+    assert f"/vi{person.get_absolute_url()}" in entries("people-vi")
+    assert person.get_absolute_url() not in entries("people")
+    put_in_state(world.articles["vi"], "draft")
+    assert f"/vi{person.get_absolute_url()}" not in entries("people-vi")
+
+
 def test_registry_lists_every_row_in_both_languages(world: World):
     addresses = {
         section: len(entries(section)) for section in ("provinces", "units", "countries", "agreements")

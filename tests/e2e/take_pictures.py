@@ -34,6 +34,7 @@ READERS: dict[str, str] = {
     "month": "/articles/2024/05/",
     "day": DAY,
     "article": ARTICLE,
+    "article-passages": f"{ARTICLE}#passage-1",
     "provinces": "/provinces/",
     "province": "/provinces/dien-bien/",
     "province-of-before": "/provinces/quang-binh/",

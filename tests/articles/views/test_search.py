@@ -147,6 +147,7 @@ def test_pages_keep_the_question(client):
         PublishedFactory(title=f"Patrol {number}")
     page = client.get(PAGE, {"q": "patrol", "page": "2", "sort": "newest"})
     assert (page.context["page"], page.context["pages"], len(page.context["rows"])) == (2, 3, 20)
+    assert "<title>Search: patrol, page 2 of 3 · Borderpost</title>" in page.content.decode()
     assert (page.context["newer"], page.context["older"]) == (
         "?q=patrol&sort=newest",
         "?q=patrol&sort=newest&page=3",
