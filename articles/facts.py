@@ -6,7 +6,7 @@ from django.db import models
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.footnoting import end_of
+from articles.footnoting import QuotableText
 from articles.models import Article, Citation, Person
 from articles.text import fold_quotation
 from provinces.models import Country, Province
@@ -66,11 +66,11 @@ class Passage:
 
 def passages_of(article: Article) -> list[Passage]:
     """The passages that are cited, numbered as they follow each other in the text, then those outside it. One query."""
-    passages: dict[str, Passage] = {}
+    text, passages = QuotableText(article.body), {}
     for citation in article.citations.select_related(*_JOINS).order_by("pk"):
         key = fold_quotation(citation.passage)
         if key not in passages:
-            passages[key] = Passage(citation.passage, end_of(article.body, citation.passage))
+            passages[key] = Passage(citation.passage, text.end_of(citation.passage))
         _add(passages[key].facts, citation)
     ordered = sorted(passages.values(), key=lambda one: (one.place is None, one.place or 0))
     for number, passage in enumerate(ordered, start=1):

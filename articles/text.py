@@ -35,7 +35,7 @@ _LONE_PARAGRAPH = re.compile(
     r"(<li[^>]*>)\s*<p>((?:(?!</?(?:p|li|ul|ol|blockquote|h2|h3)\b).)*)</p>\s*(?=</li>|<[uo]l)", re.S
 )
 _LANGUAGE_TAG = re.compile(r"[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8})*")
-_BLOCK_END = re.compile(r"</(p|h2|h3|li|blockquote)>|<br\s*/?>", re.I)
+BLOCK_END = re.compile(r"</(p|h2|h3|li|blockquote)>|<br\s*/?>", re.I)
 QUOTES = str.maketrans(
     {
         "“": '"',
@@ -82,7 +82,7 @@ def clean_html(source: str) -> str:
 
 def plain_text(body: str) -> str:
     """The words of a body, one line a block, without the places of its pictures."""
-    bare = nh3.clean(_BLOCK_END.sub("\n", without_places(body)), tags=set())
+    bare = nh3.clean(BLOCK_END.sub("\n", without_places(body)), tags=set())
     lines = html.unescape(bare).splitlines()
     return "\n".join(line for line in (" ".join(part.split()) for part in lines) if line)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.footnoting import end_of, footnoted
+from articles.footnoting import QuotableText, footnoted
 from articles.text import clean_html, holds_passage, plain_text
 
 
@@ -35,7 +35,7 @@ from articles.text import clean_html, holds_passage, plain_text
     ],
 )  # fmt: skip
 def test_end_of_a_passage(body, passage, before):
-    end = end_of(body, passage)
+    end = QuotableText(body).end_of(passage)
     assert (None if end is None else body[:end]) == before
 
 
@@ -61,4 +61,4 @@ def test_every_passage_that_a_text_holds_is_found_in_its_html(pieces, start, len
     )
     text = plain_text(body)
     passage = text[start : start + length]
-    assert (end_of(body, passage) is not None) is holds_passage(text, passage)
+    assert (QuotableText(body).end_of(passage) is not None) is holds_passage(text, passage)
