@@ -79,7 +79,7 @@ def staleness():
     return dict(Article.objects.with_staleness().values_list("pk", "is_stale"))
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     steps=st.lists(st.sampled_from(STEPS), max_size=25),
     keep=st.integers(min_value=1, max_value=3),

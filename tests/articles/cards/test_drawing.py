@@ -63,7 +63,7 @@ def test_title_stands_between_the_margins_whatever_its_length(title):
     assert (left >= MARGIN - 6, right <= SIZE[0] - MARGIN + 6, top > 0, bottom < 365) == (True,) * 4
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.lists(st.text("abmWỢđ", min_size=1, max_size=9), min_size=1, max_size=25))
 def test_wrapping_loses_no_word_and_no_line_is_too_wide(words):
     font = _font("Bold", 60)

@@ -3,7 +3,7 @@
 import datetime as dt
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.checks.parity import parity
@@ -132,7 +132,6 @@ DAYS = st.dates(min_value=dt.date(1945, 1, 1), max_value=dt.date(2035, 12, 31))
 FACTS = st.lists(st.one_of(st.integers(min_value=0, max_value=10**9), DAYS), max_size=8)
 
 
-@settings(deadline=None)
 @given(FACTS, st.randoms(use_true_random=False))
 def test_no_alarm_on_the_same_facts_in_another_order_and_dress(facts, random):
     """Clean text: the same numbers and dates, each side in its language's own way."""
@@ -151,7 +150,6 @@ def test_no_alarm_on_the_same_facts_in_another_order_and_dress(facts, random):
     assert found(". ".join(theirs), ". ".join(ours)) == []
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200), st.text(max_size=200))
 def test_any_text_is_compared(one, other):
     assert isinstance(found(one, other), list)

@@ -221,7 +221,7 @@ ZONES = [
 ]
 
 
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 @given(
     moment=st.datetimes(
         # Naive on purpose: the zone is drawn beside it.
