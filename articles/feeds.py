@@ -132,7 +132,10 @@ class SearchFeed(ArticleFeed):
         return xml_text(f"Borderpost: {', '.join(word for word in words if word)}")
 
     def link(self, results: Results) -> str:
-        return reverse("articles:search")
+        return reverse("articles:search") + results.query
+
+    def feed_url(self, results: Results) -> str:
+        return reverse("articles:search_feed") + results.query
 
     def items(self, results: Results) -> QuerySet[Article]:
         return newest(Article.objects.public().filter(pk__in=results.found))

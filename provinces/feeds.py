@@ -83,7 +83,7 @@ class UnitFeed(EntryFeed):
 class ChosenFeed(EntryFeed):
     """A list with a filter: the feed holds what the same choices list. A choice that does not exist lists nothing."""
 
-    list_name = ""
+    list_name = feed_name = ""
     name: Promise
 
     def title(self, form: AgreementFilter | PairFilter) -> str:
@@ -93,11 +93,15 @@ class ChosenFeed(EntryFeed):
     def link(self, form: AgreementFilter | PairFilter) -> str:
         return address_of(reverse(self.list_name), form)
 
+    def feed_url(self, form: AgreementFilter | PairFilter) -> str:
+        """With the choices, for readers of feeds come again by it."""
+        return address_of(reverse(self.feed_name), form)
+
 
 class AgreementFeed(ChosenFeed):
     """Agreements."""
 
-    list_name, name = "provinces:agreements", _("agreements")
+    list_name, feed_name, name = "provinces:agreements", "provinces:agreement_feed", _("agreements")
 
     def get_object(self, request: HttpRequest) -> AgreementFilter:
         return agreement_filter(request)
@@ -115,7 +119,7 @@ class AgreementFeed(ChosenFeed):
 class PairFeed(ChosenFeed):
     """Twinning pairs."""
 
-    list_name, name = "provinces:pairs", _("twinning pairs")
+    list_name, feed_name, name = "provinces:pairs", "provinces:pair_feed", _("twinning pairs")
 
     def get_object(self, request: HttpRequest) -> PairFilter:
         return pair_filter(request)

@@ -1,11 +1,12 @@
 """The whole way from what was asked to the numbers of public articles, for the page and for the feed."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from django.http import QueryDict
 
 from articles.models import Article
-from articles.search.choices import Choices, read_choices
+from articles.search.choices import READERS, Choices, read_choices
 from articles.search.finding import MOST, find
 from articles.search.reading import Question, read
 from articles.search.registry import Names, read_names
@@ -13,8 +14,12 @@ from articles.search.registry import Names, read_names
 
 @dataclass(frozen=True)
 class Results:
-    """`found`: numbers of public articles, best first. `is_cut`: there are more matches than were ranked."""
+    """`found`: numbers of public articles, best first. `is_cut`: there are more matches than were ranked.
 
+    `query` is what was asked, to be put behind an address, without page and order: what a feed keeps to.
+    """
+
+    query: str
     question: Question
     names: Names
     choices: Choices
@@ -38,4 +43,9 @@ def results_of(asked: QueryDict, language: str) -> Results:
         newest = public.filter(*choices.conditions).newest_first().values_list("pk", flat=True)
         found = list(newest[:MOST])
         is_cut = len(found) == MOST
-    return Results(question, names, choices, found, is_cut)
+    return Results(_query(asked), question, names, choices, found, is_cut)
+
+
+def _query(asked: QueryDict) -> str:
+    given = {name: asked[name] for name in ("q", *READERS) if asked.get(name)}
+    return f"?{urlencode(given)}" if given else ""

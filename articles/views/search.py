@@ -9,6 +9,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
+from articles.search.choices import READERS
 from articles.search.facets import address_with, facets_of
 from articles.search.finding import find
 from articles.search.reading import Question
@@ -52,10 +53,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "older": _turned(asked, page + 1) if page < pages else "",
         "offers": results.names.offers(question.words) if question.wanted and not rows else [],
         "elsewhere": _elsewhere(question, language) if question.wanted and not found else 0,
-        "follow": address_with(asked, "sort") if question.typed or choices.chosen else "",
-        "hidden": [
-            (name, asked[name]) for name in ("province", "country", "tag", "year", "sort") if asked.get(name)
-        ],
+        "follow": results.query if question.typed or choices.chosen else "",
+        "hidden": [(name, asked[name]) for name in (*READERS, "sort") if asked.get(name)],
         "is_asked": bool(question.typed or choices.chosen),
     }
     return render(request, "articles/search.html", context)

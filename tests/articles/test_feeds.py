@@ -34,7 +34,10 @@ def world(db) -> Iterator[World]:
 
 def read(path: str) -> ElementTree.Element:
     response = Client().get(path)
-    assert (response.status_code, response.headers["Content-Type"]) == (200, TYPES[path.rpartition(".")[2]])
+    assert (response.status_code, response.headers["Content-Type"]) == (
+        200,
+        TYPES[path.partition("?")[0].rpartition(".")[2]],
+    )
     return ElementTree.fromstring(response.content)
 
 
@@ -70,6 +73,17 @@ def test_feed_holds_the_articles_of_its_language_newest_first(world: World, lang
     titles = [one.text for one in read(f"{prefix}/feeds/articles.atom").findall("a:entry/a:title", ATOM)]
 
     assert titles == [world.articles[language].title, world.beside[language].title]
+
+
+def test_feed_of_a_search_is_known_by_its_question(world: World):
+    root = read("/search/articles.atom?q=title&tag=border&sort=newest&page=2&x=y")
+    places = {link.get("rel"): link.get("href") for link in root.findall("a:link", ATOM)}
+
+    assert places == {
+        "alternate": f"{SITE}/search/?q=title&tag=border",
+        "self": f"{SITE}/search/articles.atom?q=title&tag=border",
+    }
+    assert root.findtext("a:id", "", ATOM) == places["alternate"]
 
 
 def test_entry_says_who_when_and_where(world: World):

@@ -79,7 +79,10 @@ def test_feed_is_named_by_its_choices_and_leads_to_the_list(client, three):
     root = ElementTree.fromstring(client.get(f"{AGREEMENTS}?country=laos&year=1977&x=y").content)
     assert root.findtext("a:title", "", ATOM) == "Borderpost: agreements, Laos, 1977"
     places = {link.get("rel"): link.get("href") for link in root.findall("a:link", ATOM)}
-    assert places["alternate"] == "http://testserver/agreements/?country=laos&year=1977"
+    assert places == {
+        "alternate": "http://testserver/agreements/?country=laos&year=1977",
+        "self": f"http://testserver{AGREEMENTS}?country=laos&year=1977",
+    }
 
 
 @pytest.mark.parametrize(

@@ -121,6 +121,13 @@ def test_unit_and_person_narrow(client):
     assert [(choice.value, choice.without) for choice in page.context["choices"].chosen] == [("Lan", "?")]
 
 
+def test_searching_again_keeps_every_choice_and_the_order(client):
+    PublishedFactory(title="Patrol").units.add(UnitFactory(name="Na Meo Post"))
+    asked = {"unit": "na-meo-post", "year": "2024", "from": "2024", "to": "2024-05-12", "sort": "newest"}
+    page = client.get(PAGE, {**asked, "q": "patrol", "page": "1", "x": "y"})
+    assert (dict(page.context["hidden"]), len(page.context["rows"])) == (asked, 1)
+
+
 def test_dates_narrow(client):
     for day in ("2024-05-12", "2025-01-01"):
         at = dt.datetime.fromisoformat(f"{day}T00:30:00+07:00")
