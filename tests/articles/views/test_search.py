@@ -110,6 +110,13 @@ def test_countries_are_called_as_the_page_calls_them(client):
         assert (card.local_name, card.script) == ("Lào", "vi")
 
 
+@pytest.mark.parametrize("typed", ["until 2025", "2025", "until"])
+def test_years_that_a_page_adds_to_a_name_are_no_name(client, typed):
+    ProvinceFactory(name="Quang Binh", local_name="Quảng Bình", valid_to="2025-07-01")
+    assert [card.name for card in client.get(PAGE, {"q": "quang binh"}).context["card"]] == ["Quang Binh"]
+    assert client.get(PAGE, {"q": typed}).context["card"] == []
+
+
 def test_unit_and_person_narrow(client):
     unit, person = UnitFactory(name="Na Meo Post"), PersonFactory(name="Lan")
     one, two = PublishedFactory(title="Patrol one"), PublishedFactory(title="Patrol two")
