@@ -21,7 +21,6 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(64))'); export SECRET_KEY; \
 	export ALLOWED_HOSTS=example.org HTTPS=on DEBUG=off DATABASE_URL=;
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
-BUILD_FIXTURES = $(wildcard */management/commands/build_fixtures.py)
 
 .PHONY: demo test check format style templates types migrations deploy fixtures pictures catalogue lock clean environment
 
@@ -63,7 +62,7 @@ deploy: environment
 	@$(PRODUCTION) $(RUN) manage.py check --deploy --fail-level WARNING
 
 fixtures: environment
-	$(if $(BUILD_FIXTURES),@echo "manage.py build_fixtures --check"; $(PRODUCTION) $(RUN) manage.py build_fixtures --check)
+	$(RUN) -m fixtures.tools.building --check
 
 format: environment
 	$(RUN) -m ruff check --fix-only --quiet .

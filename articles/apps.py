@@ -15,7 +15,7 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         connection_created.connect(sqlite.teach, dispatch_uid="teach_search_to_sqlite")
         from articles.models import ArticleImage
-        from articles.pictures import keeping_up
+        from articles.pictures import upkeep
 
-        post_save.connect(keeping_up.after_save, ArticleImage, dispatch_uid="picture_saved")
-        post_delete.connect(keeping_up.after_delete, ArticleImage, dispatch_uid="picture_deleted")
+        post_save.connect(upkeep.after_save, ArticleImage, dispatch_uid="picture_saved")
+        post_delete.connect(upkeep.after_delete, ArticleImage, dispatch_uid="picture_deleted")

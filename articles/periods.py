@@ -15,7 +15,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from articles.models import Article
-from provinces.dates import in_words
+from provinces.datatypes.partial_dates import in_words
 
 YEARS_SHOWN = 40  # in the strip of years; older ones are reached by "previous year"
 

@@ -4,4 +4,4 @@ from django.contrib.admin.apps import AdminConfig
 
 
 class DeskConfig(AdminConfig):
-    default_site = "articles.site.DeskSite"
+    default_site = "articles.editing.desk.site.DeskSite"

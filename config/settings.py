@@ -39,7 +39,7 @@ TASKS = {
     }
 }
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
-    {"js": [static_lazy("desk/lang.js")], "extensions": {"Lang": "articles.editor.lang"}},
+    {"js": [static_lazy("desk/lang.js")], "extensions": {"Lang": "articles.editing.body_editor.lang"}},
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # form widgets may have templates of ours
 
@@ -125,7 +125,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day: an editor's laptop left open
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "articles.login.refused"
+CSRF_FAILURE_VIEW = "articles.editing.login.refused"
 
 # --- Transport and headers -------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
@@ -174,5 +174,5 @@ LOGGING = {
 }
 
 TAGGIT_CASE_INSENSITIVE = True
-TAGGIT_TAGS_FROM_STRING = "articles.tag_line.tags_from"
-TAGGIT_STRING_FROM_TAGS = "articles.tag_line.line_of"
+TAGGIT_TAGS_FROM_STRING = "articles.editing.tag_input.tags_from"
+TAGGIT_STRING_FROM_TAGS = "articles.editing.tag_input.line_of"

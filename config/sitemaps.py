@@ -7,10 +7,10 @@ from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils import timezone, translation
 
-from articles.feeds import updated
 from articles.models import Article, Person, Tag
+from articles.reading.feeds import updated
+from provinces.datatypes.xml import xml_text
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
-from provinces.xml import xml_text
 
 ENTRIES = 5_000  # addresses in one file; the protocol allows 50,000, a crawler's patience less
 

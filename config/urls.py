@@ -33,8 +33,8 @@ urlpatterns = [
         name="sitemap_section",
     ),
     *i18n_patterns(
-        path("", include("articles.urls")),
-        path("", include("provinces.urls")),
+        path("", include("articles.reading.urls")),
+        path("", include("provinces.reading.urls")),
         prefix_default_language=False,
     ),
 ]

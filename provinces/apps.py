@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
-from provinces.database import teach_sqlite
+from provinces.datatypes.database import teach_sqlite
 
 
 class ProvincesConfig(AppConfig):

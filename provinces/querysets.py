@@ -6,7 +6,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import Prefetch, Q
 
-from provinces.names import in_name_order
+from provinces.datatypes.names import in_name_order
 
 
 def with_evidence(queryset: models.QuerySet) -> models.QuerySet:

@@ -9,7 +9,7 @@ from django.test import Client
 from articles import roles
 from articles.checks import Finding, findings
 from articles.models import Article
-from articles.tokens import token_of
+from articles.revisions.version_tokens import token_of
 from tests.factories import UserFactory
 
 USUAL = [Finding("no_translator", "warning", "credits", ""), Finding("not_reviewed", "warning", "review", "")]

@@ -8,8 +8,8 @@ from urllib.parse import unquote
 import pytest
 from django.core.management import call_command
 
+from articles.html.sanitizer import holds_passage
 from articles.models import Article, ArticleImage, Citation, Tag
-from articles.text import holds_passage
 from provinces.models import (
     Agreement,
     BorderGate,

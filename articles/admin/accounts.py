@@ -10,8 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 
-from provinces.admin.choosing import can_be_key
-from provinces.admin.lists import SoundList
+from provinces.admin.autocomplete import can_be_key
+from provinces.admin.changelists import SoundList
 
 admin.site.unregister(
     [User, Group]

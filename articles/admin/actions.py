@@ -13,11 +13,11 @@ from django.template.response import TemplateResponse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
-from articles.bulk import MOST_AT_ONCE, STEPS, Step, run
+from articles.admin.forms import ReasonForm, TagForm
 from articles.choices import ChangeKind, Significance
-from articles.forms import ReasonForm, TagForm
+from articles.editing.bulk_actions import MOST_AT_ONCE, STEPS, Step, run
 from articles.publishing import what_is_wrong_with
-from provinces.admin.choosing import NamedChoiceField
+from provinces.admin.autocomplete import NamedChoiceField
 from provinces.models import Province
 
 

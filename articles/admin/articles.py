@@ -10,22 +10,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.actions import ACTIONS
-from articles.admin.desk.autosaving import AutosavingMixin
-from articles.admin.desk.binning import BinningMixin
-from articles.admin.desk.checking import CheckingMixin
-from articles.admin.desk.colliding import CollidingMixin
-from articles.admin.desk.correcting import CorrectingMixin
-from articles.admin.desk.erring import ErringMixin
-from articles.admin.desk.parts import DeskParts
-from articles.admin.desk.picturing import PicturingMixin
-from articles.admin.desk.previewing import PreviewingMixin
-from articles.admin.desk.releasing import ReleasingMixin
-from articles.admin.desk.retrieving import RetrievingMixin
-from articles.admin.desk.reviewing import ReviewingMixin
-from articles.admin.desk.revising import RevisingMixin
-from articles.admin.desk.side_by_side import SideBySideMixin
-from articles.admin.desk.taking import TakingMixin
+from articles.admin.article_form.autosave import AutosavingMixin
+from articles.admin.article_form.bin import BinningMixin
+from articles.admin.article_form.checks import CheckingMixin
+from articles.admin.article_form.claiming import TakingMixin
+from articles.admin.article_form.corrections import CorrectingMixin
+from articles.admin.article_form.duplicate_pictures import PicturingMixin
+from articles.admin.article_form.edit_conflicts import CollidingMixin
+from articles.admin.article_form.error_list import ErringMixin
+from articles.admin.article_form.parts import DeskParts
+from articles.admin.article_form.preview_links import PreviewingMixin
+from articles.admin.article_form.release import ReleasingMixin
+from articles.admin.article_form.retrieval import RetrievingMixin
+from articles.admin.article_form.review import ReviewingMixin
+from articles.admin.article_form.revisions import RevisingMixin
+from articles.admin.article_form.side_by_side import SideBySideMixin
 from articles.admin.filters import ProvinceFilter, PublishedFilter, SourceFilter, StateFilter, TagFilter
+from articles.admin.forms import ArticleForm
 from articles.admin.inlines import (
     ChangeNoteInline,
     CitationInline,
@@ -35,9 +36,8 @@ from articles.admin.inlines import (
     ProvinceInline,
     UnitInline,
 )
+from articles.checks.evidence import broken_citations
 from articles.choices import Status
-from articles.evidence import broken_citations
-from articles.forms import ArticleForm
 from articles.models import Article, Citation
 from articles.permissions import may
 from provinces.admin.search import FoldedSearch

@@ -4,8 +4,8 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.models import ChangeNote
-from provinces.admin.choosing import ChosenByName
-from provinces.admin.lists import SoundList
+from provinces.admin.autocomplete import ChosenByName
+from provinces.admin.changelists import SoundList
 
 
 @admin.register(ChangeNote)

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.models import Citation, Reference
 from articles.models.evidence import SUBJECTS
-from provinces.admin.choosing import ChosenByName
-from provinces.admin.lists import SoundList
+from provinces.admin.autocomplete import ChosenByName
+from provinces.admin.changelists import SoundList
 
 
 class CitationForm(forms.ModelForm):

@@ -14,7 +14,7 @@ from articles.choices import Status
 from articles.models import Article, Source, Tag
 from articles.periods import Period
 from articles.querysets import public_condition
-from provinces.admin.choosing import NamedChoiceField
+from provinces.admin.autocomplete import NamedChoiceField
 from provinces.models import Province
 
 STATES = {

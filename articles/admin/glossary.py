@@ -3,7 +3,7 @@
 from django.contrib import admin
 
 from articles.models import GlossaryTerm
-from provinces.admin.lists import SoundList
+from provinces.admin.changelists import SoundList
 
 
 @admin.register(GlossaryTerm)

@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.forms import ImageForm, ImageFormSet
+from articles.admin.forms import ImageForm, ImageFormSet
 from articles.models import (
     ArticleImage,
     ArticleProvince,
@@ -16,9 +16,9 @@ from articles.models import (
     Credit,
     FormerSlug,
 )
-from provinces.admin.choosing import ChosenByName
-from provinces.admin.lists import SoundMoments
-from provinces.admin.named import NamedRows
+from provinces.admin.autocomplete import ChosenByName
+from provinces.admin.changelists import SoundMoments
+from provinces.admin.tabular import NamedRows
 
 
 class ProvinceInline(ChosenByName, NamedRows):

@@ -9,10 +9,10 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
-from articles.forms import ImageForm
+from articles.admin.forms import ImageForm
 from articles.models import ArticleImage
-from articles.pictures.looks import alike
-from provinces.admin.lists import SoundList
+from articles.pictures.perceptual_hashes import alike
+from provinces.admin.changelists import SoundList
 
 
 @admin.register(ArticleImage)

@@ -3,8 +3,8 @@
 from django.contrib import admin
 
 from articles.models import LanguageLimit
-from provinces.admin.choosing import ChosenByName
-from provinces.admin.lists import SoundList
+from provinces.admin.autocomplete import ChosenByName
+from provinces.admin.changelists import SoundList
 
 
 @admin.register(LanguageLimit)

@@ -11,13 +11,13 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 from taggit.models import Tag as TaggitTag
 
-from articles.admin.confirm import ask
-from articles.forms import MergeForm
+from articles.admin.confirmation import ask
+from articles.admin.forms import MergeForm
+from articles.editing.tag_merging import keep_address, merge_tags
 from articles.models import Tag
 from articles.permissions import may
-from articles.tagging import keep_address, merge_tags
 from provinces.admin.search import FoldedSearch
-from provinces.names import fold
+from provinces.datatypes.names import fold
 
 SUGGESTED = 12  # tags under the line of a form
 

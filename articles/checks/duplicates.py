@@ -4,7 +4,7 @@ from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding
 from articles.models import Article
-from provinces.names import fold
+from provinces.datatypes.names import fold
 
 
 def duplicate_title(article: Article) -> list[Finding]:

@@ -13,10 +13,10 @@ from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding
 from articles.models import Article, Person
-from provinces.dates import in_words
-from provinces.life import last_day
+from provinces.datatypes.names import fold
+from provinces.datatypes.partial_dates import in_words
+from provinces.lifetimes import last_day
 from provinces.models import BorderGate, BorderGuardUnit, Province
-from provinces.names import fold
 
 SHORTEST = 4  # letters: a folded name of three is too often a word
 _WORD = re.compile(r"[^\W_]+")

@@ -4,8 +4,8 @@ from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding
 from articles.choices import Role
+from articles.html.picture_placeholders import placed
 from articles.models import Article
-from articles.picture_places import placed
 
 
 def missing(article: Article) -> list[Finding]:

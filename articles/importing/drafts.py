@@ -6,7 +6,7 @@ from django.utils.html import format_html_join
 from articles.choices import Kind, Role
 from articles.importing.document import ArticlePage, ImportProblem, ListedItem, ListingPage
 from articles.models import Article, ArticleImage, Credit, Person, Source
-from provinces.names import fold, slug_of
+from provinces.datatypes.names import fold, slug_of
 
 FIRST_WORDS = 9  # of the text, as the title of what has none
 

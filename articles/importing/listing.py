@@ -2,10 +2,10 @@
 
 import datetime as dt
 
+from articles.html.sanitizer import fold_quotation
 from articles.importing.datelines import read_dateline
 from articles.importing.document import ListedItem, ListingPage
 from articles.importing.reading import Block
-from articles.text import fold_quotation
 
 
 def listing_of(blocks: list[Block]) -> ListingPage:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from articles.importing.document import ImportProblem
 from articles.importing.webpage import blocks_of_html
 from articles.importing.word import blocks_of_docx
-from provinces.fields import tidy_line
+from provinces.datatypes.text_fields import tidy_line
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
 _BARS = re.compile(r"[\s|]*")

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from articles.evidence import broken_citations
+from articles.checks.evidence import broken_citations
 from articles.loading.entries import Entry
 from articles.loading.keys import ONE_FIELD
 from articles.loading.refusal import refusal, shown

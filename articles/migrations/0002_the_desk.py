@@ -2,7 +2,7 @@
 
 import django.db.models.deletion
 import django.utils.timezone
-import provinces.fields
+import provinces.datatypes.text_fields
 from django.conf import settings
 import articles.triggers
 from django.db import migrations, models
@@ -39,7 +39,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('due_at', models.DateTimeField(verbose_name='due')),
                 ('closed_at', models.DateTimeField(blank=True, null=True, verbose_name='closed at')),
-                ('outcome', provinces.fields.ParagraphField(blank=True, verbose_name='what came of it')),
+                ('outcome', provinces.datatypes.text_fields.ParagraphField(blank=True, verbose_name='what came of it')),
             ],
             options={
                 'verbose_name': 'correction to follow',
@@ -63,9 +63,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('language', models.CharField(choices=[('en', 'English'), ('vi', 'Tiếng Việt')], default='en', max_length=8, verbose_name='language')),
-                ('term', provinces.fields.LineField(max_length=120, verbose_name='we write')),
-                ('avoid', provinces.fields.ParagraphField(help_text='One word or phrase a line.', verbose_name='we do not write')),
-                ('note', provinces.fields.ParagraphField(blank=True, verbose_name='note')),
+                ('term', provinces.datatypes.text_fields.LineField(max_length=120, verbose_name='we write')),
+                ('avoid', provinces.datatypes.text_fields.ParagraphField(help_text='One word or phrase a line.', verbose_name='we do not write')),
+                ('note', provinces.datatypes.text_fields.ParagraphField(blank=True, verbose_name='note')),
             ],
             options={
                 'verbose_name': 'word of the house',
@@ -101,7 +101,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('secret', models.CharField(max_length=64, unique=True, verbose_name='secret')),
-                ('label', provinces.fields.LineField(max_length=120, verbose_name='for whom')),
+                ('label', provinces.datatypes.text_fields.LineField(max_length=120, verbose_name='for whom')),
                 ('expires_at', models.DateTimeField(verbose_name='ends')),
                 ('revoked_at', models.DateTimeField(blank=True, null=True, verbose_name='revoked at')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='made at')),
@@ -134,9 +134,9 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('step', models.CharField(choices=[('submitted', 'handed over for review'), ('returned', 'returned'), ('approved', 'approved'), ('comment', 'comment')], max_length=10, verbose_name='step')),
-                ('comment', provinces.fields.ParagraphField(blank=True, verbose_name='comment')),
-                ('passage', provinces.fields.ParagraphField(blank=True, verbose_name='passage it is about')),
-                ('own_reason', provinces.fields.ParagraphField(blank=True, verbose_name="why one approved a text of one's own")),
+                ('comment', provinces.datatypes.text_fields.ParagraphField(blank=True, verbose_name='comment')),
+                ('passage', provinces.datatypes.text_fields.ParagraphField(blank=True, verbose_name='passage it is about')),
+                ('own_reason', provinces.datatypes.text_fields.ParagraphField(blank=True, verbose_name="why one approved a text of one's own")),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date and time')),
                 ('resolved_at', models.DateTimeField(blank=True, null=True, verbose_name='settled at')),
             ],
@@ -155,7 +155,7 @@ class Migration(migrations.Migration):
                 ('content', models.JSONField(verbose_name='content')),
                 ('fingerprint', models.CharField(max_length=64, verbose_name='fingerprint')),
                 ('significance', models.PositiveSmallIntegerField(choices=[(10, 'typo: the sense is the same'), (20, 'minor: a detail changed'), (30, 'major: what readers were told was wrong or has changed')], default=20, verbose_name='how much changed')),
-                ('reason', provinces.fields.ParagraphField(blank=True, verbose_name='why')),
+                ('reason', provinces.datatypes.text_fields.ParagraphField(blank=True, verbose_name='why')),
                 ('was_public', models.BooleanField(default=False, verbose_name='readers have seen it')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date and time')),
             ],
@@ -171,8 +171,8 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('key', models.CharField(max_length=64, verbose_name='key of the finding')),
                 ('code', models.CharField(max_length=40, verbose_name='check')),
-                ('sentence', provinces.fields.ParagraphField(verbose_name='what the check said')),
-                ('reason', provinces.fields.LineField(max_length=400, verbose_name='why it is right as it is')),
+                ('sentence', provinces.datatypes.text_fields.ParagraphField(verbose_name='what the check said')),
+                ('reason', provinces.datatypes.text_fields.LineField(max_length=400, verbose_name='why it is right as it is')),
                 ('at', models.DateTimeField(default=django.utils.timezone.now, verbose_name='date and time')),
             ],
             options={
@@ -233,7 +233,7 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name='articleimage',
             name='licence',
-            field=provinces.fields.LineField(blank=True, help_text='By what right we show it.', max_length=120, verbose_name='licence'),
+            field=provinces.datatypes.text_fields.LineField(blank=True, help_text='By what right we show it.', max_length=120, verbose_name='licence'),
         ),
         migrations.AddField(
             model_name='articleimage',

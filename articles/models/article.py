@@ -12,16 +12,16 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.choices import Kind, Language, Status
-from articles.fields import SafeHTMLField
+from articles.fields.safe_html import SafeHTMLField
+from articles.html.sanitizer import plain_text
 from articles.models.article_rules import CONSTRAINTS, PERMISSIONS
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle
 from articles.querysets import ArticleQuerySet
-from articles.text import plain_text
-from provinces.dates import PartialDateField
-from provinces.fields import LineField, ParagraphField, WebAddressField
+from provinces.datatypes.names import Fold, slug_of
+from provinces.datatypes.partial_dates import PartialDateField
+from provinces.datatypes.text_fields import LineField, ParagraphField, WebAddressField
 from provinces.models import BorderGuardUnit, Province
-from provinces.names import Fold, slug_of
 
 
 def new_translation_key() -> str:

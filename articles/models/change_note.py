@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.choices import ChangeKind
 from articles.models.article import Article
 from articles.querysets import ChangeNoteQuerySet
-from provinces.fields import ParagraphField
+from provinces.datatypes.text_fields import ParagraphField
 
 
 class ChangeNote(models.Model):

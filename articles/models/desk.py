@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.choices import Language
 from articles.models.article import Article
 from articles.models.change_note import ChangeNote
-from provinces.fields import LineField, ParagraphField
+from provinces.datatypes.text_fields import LineField, ParagraphField
 
 
 class GlossaryTerm(models.Model):

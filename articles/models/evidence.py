@@ -6,13 +6,13 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Confidence
+from articles.html.sanitizer import holds_passage
 from articles.models.article import Article
 from articles.models.people import Person
 from articles.querysets import CitationQuerySet, KeyedQuerySet
-from articles.text import holds_passage
 from provinces import models as registry
-from provinces.dates import PartialDateField
-from provinces.fields import LineField, ParagraphField
+from provinces.datatypes.partial_dates import PartialDateField
+from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.figure import exactly_one, new_code
 
 SUBJECTS = (

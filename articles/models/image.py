@@ -9,10 +9,10 @@ from django.db.models.functions import Substr
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from articles.images import PictureField, picture_path
+from articles.fields.picture_files import PictureField, picture_path
 from articles.models.article import Article
 from articles.querysets import ImageQuerySet
-from provinces.fields import LineField
+from provinces.datatypes.text_fields import LineField
 
 
 class ArticleImage(models.Model):
@@ -56,7 +56,7 @@ class ArticleImage(models.Model):
         verbose_name = _("picture")
         verbose_name_plural = _("pictures")
         ordering = ["article", "order", "pk"]
-        indexes = [  # a look in quarters, see articles.pictures.looks
+        indexes = [  # a look in quarters, see articles.pictures.perceptual_hashes
             models.Index(Substr("look", 1, 4), name="image_look_from_1"),
             models.Index(Substr("look", 5, 4), name="image_look_from_5"),
             models.Index(Substr("look", 9, 4), name="image_look_from_9"),

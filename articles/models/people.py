@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Role
 from articles.querysets import ArticlePartQuerySet, PersonQuerySet
-from provinces.fields import LineField
+from provinces.datatypes.text_fields import LineField
 from provinces.models.named import Named, has_slug
 
 

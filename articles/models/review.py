@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.choices import ReviewStep
 from articles.models.article import Article
 from articles.models.revision import Revision
-from provinces.fields import LineField, ParagraphField
+from provinces.datatypes.text_fields import LineField, ParagraphField
 
 
 class Review(models.Model):

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.choices import Part, Significance
 from articles.models.article import Article
 from articles.querysets import ArticlePartQuerySet
-from provinces.fields import ParagraphField
+from provinces.datatypes.text_fields import ParagraphField
 
 
 class Revision(models.Model):

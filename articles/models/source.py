@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Language
-from provinces.fields import LineField, WebAddressField
+from provinces.datatypes.text_fields import LineField, WebAddressField
 from provinces.models import Country
 from provinces.models.named import Named, has_slug
 

@@ -10,8 +10,8 @@ from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from articles.querysets import FormerTagSlugQuerySet, TaggedArticleQuerySet, TagQuerySet
-from provinces.fields import tidy_line
-from provinces.names import Fold, fold, slug_of
+from provinces.datatypes.names import Fold, fold, slug_of
+from provinces.datatypes.text_fields import tidy_line
 
 
 class Tag(TagBase):

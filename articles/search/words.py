@@ -1,14 +1,14 @@
 """Text as the index holds it: words without accents, case and punctuation, alike in Python and in PostgreSQL.
 
-`provinces.names.fold` keeps punctuation, which two databases would cut into words in two ways; here only words are
-left, so both cut at the same spaces. The SQL of the same rule is in `postgres.py`, and a test compares them.
+`provinces.datatypes.names.fold` keeps punctuation, which two databases would cut into words in two ways; here only
+words are left, so both cut at the same spaces. The SQL of the same rule is in `postgres.py`, and a test compares them.
 """
 
 import html
 import re
 import unicodedata
 
-from provinces.names import WITHOUT_DECOMPOSITION
+from provinces.datatypes.names import WITHOUT_DECOMPOSITION
 
 LONGEST = 250_000  # characters of a text that are indexed; PostgreSQL refuses a vector of more than 1 MB
 

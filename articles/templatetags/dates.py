@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from provinces.dates import in_words
+from provinces.datatypes.partial_dates import in_words
 
 register = template.Library()
 

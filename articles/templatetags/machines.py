@@ -8,10 +8,10 @@ from django.templatetags.static import static
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from articles import structured
-from articles.cards.card import address_of, card_of
-from articles.cards.drawing import SIZE as CARD
 from articles.models import Article
+from articles.pictures.cards.card import address_of, card_of
+from articles.pictures.cards.drawing import SIZE as CARD
+from articles.reading import schema_org
 from articles.templatetags.pictures import printed
 from provinces.models import Agreement, Province
 
@@ -27,14 +27,14 @@ def structured_data(context: dict[str, Any], about: Any = None) -> SafeString:
     request = context["request"]
     found = []
     for kind, describe in (
-        (Article, structured.article_data),
-        (Province, structured.province_data),
-        (Agreement, structured.agreement_data),
+        (Article, schema_org.article_data),
+        (Province, schema_org.province_data),
+        (Agreement, schema_org.agreement_data),
     ):
         if isinstance(about, kind):
             found.append(describe(about, request.build_absolute_uri))
     if context.get("trail"):
-        found.append(structured.breadcrumb_data(context["trail"], request.build_absolute_uri, request.path))
+        found.append(schema_org.breadcrumb_data(context["trail"], request.build_absolute_uri, request.path))
     return mark_safe("".join(_script(data) for data in found))
 
 
@@ -81,7 +81,7 @@ def site_graph(context: dict[str, Any]) -> SafeString:
     )
 
 
-def _house_card(absolute: structured.Absolute) -> list[tuple[str, Any]]:
+def _house_card(absolute: schema_org.Absolute) -> list[tuple[str, Any]]:
     return _card(absolute(static("img/card.png")), "Borderpost")
 
 

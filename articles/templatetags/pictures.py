@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 from django import template
 from django.urls import reverse
 
-from articles.facts import Passage
-from articles.footnoting import footnoted
+from articles.html.passages import footnoted
+from articles.html.picture_placeholders import Part, parts_of, placed
 from articles.models import Article, ArticleImage
-from articles.picture_places import Part, parts_of, placed
 from articles.pictures.renditions import RATIOS, TYPES, key_of, name_of
+from articles.reading.cited_passages import Passage
 
 register = template.Library()
 

@@ -3,9 +3,9 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from provinces.admin.choosing import ChosenByName
-from provinces.admin.named import NamedRows
+from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.search import RegistryAdmin
+from provinces.admin.tabular import NamedRows
 from provinces.models import Agreement, AgreementParty, AgreementRelation, AgreementText, Directive
 
 

@@ -5,9 +5,9 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from provinces.admin.choosing import ChosenByName
-from provinces.admin.named import NamedRows
+from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.search import FoldedSearch, RegistryAdmin
+from provinces.admin.tabular import NamedRows
 from provinces.models import Neighbour, Province, ProvinceCode, StatusChange, Succession
 
 

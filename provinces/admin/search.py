@@ -5,10 +5,10 @@ from typing import Any
 from django.db.models import QuerySet
 from django.http import HttpRequest
 
-from provinces.admin.choosing import ChosenByName
+from provinces.admin.autocomplete import ChosenByName
+from provinces.admin.changelists import SoundList
 from provinces.admin.forms import RegistryForm
-from provinces.admin.lists import SoundList
-from provinces.names import fold
+from provinces.datatypes.names import fold
 
 
 class FoldedSearch(ChosenByName, SoundList):

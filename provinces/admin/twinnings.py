@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
-from provinces.admin.choosing import ChosenByName
+from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.forms import RegistryForm
-from provinces.admin.named import NamedRows
 from provinces.admin.search import FoldedSearch, RegistryAdmin
+from provinces.admin.tabular import NamedRows
 from provinces.models import TwinningAct, TwinningPair
 
 

@@ -2,7 +2,7 @@ import django.db.models.functions.datetime
 import django.utils.timezone
 from django.db import migrations, models
 
-import provinces.triggers
+import provinces.models.triggers
 
 
 class Migration(migrations.Migration):
@@ -52,5 +52,5 @@ class Migration(migrations.Migration):
             name='recorded_at',
             field=models.DateTimeField(db_default=django.db.models.functions.datetime.Now(), default=django.utils.timezone.now, editable=False, verbose_name='recorded at'),
         ),
-        migrations.RunPython(provinces.triggers.put_back, provinces.triggers.drop),
+        migrations.RunPython(provinces.models.triggers.put_back, provinces.models.triggers.drop),
     ]

@@ -6,8 +6,8 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import AgreementStatus, DirectiveKind, Instrument, PartyAction, PartyRole, Relation
-from provinces.dates import PartialDateField
-from provinces.fields import LineField, WebAddressField
+from provinces.datatypes.partial_dates import PartialDateField
+from provinces.datatypes.text_fields import LineField, WebAddressField
 from provinces.models.country import Country, Organisation
 from provinces.models.named import Named, has_slug
 from provinces.models.recorded import Recorded

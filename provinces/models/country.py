@@ -6,7 +6,7 @@ from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import OrganisationKind
-from provinces.fields import LineField
+from provinces.datatypes.text_fields import LineField
 from provinces.models.named import Named, has_slug
 from provinces.querysets import CountryQuerySet
 

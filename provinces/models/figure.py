@@ -8,8 +8,8 @@ from django.utils.formats import number_format
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import UNIT_OF_MEASURE, Measure, Qualifier, Rank
-from provinces.dates import PartialDateField
-from provinces.fields import LineField, ParagraphField
+from provinces.datatypes.partial_dates import PartialDateField
+from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.agreement import Agreement
 from provinces.models.country import Country
 from provinces.models.place import Province

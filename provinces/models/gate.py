@@ -4,8 +4,8 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import GateClass
-from provinces.dates import PartialDateField
-from provinces.fields import LineField
+from provinces.datatypes.partial_dates import PartialDateField
+from provinces.datatypes.text_fields import LineField
 from provinces.models.country import Country
 from provinces.models.named import Named, has_slug
 from provinces.models.place import Province

@@ -6,8 +6,8 @@ from django.db import models
 from django.db.models.functions import Concat
 from django.utils.translation import gettext_lazy as _
 
-from provinces.fields import LineField, ParagraphField
-from provinces.names import Fold, slug_of
+from provinces.datatypes.names import Fold, slug_of
+from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.querysets import NamedQuerySet
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 class Recorded(models.Model):
     """An entry that readers can follow.
 
-    The database fills both where nobody does, and a trigger (`provinces.triggers`) moves `changed_at` with every
+    The database fills both where nobody does, and a trigger (`provinces.models.triggers`) moves `changed_at` with every
     other column of the row, whoever writes it. What a source says of an entry's own dates stands elsewhere.
     """
 

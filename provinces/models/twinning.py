@@ -7,14 +7,14 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import TwinningLevel, TwinningStatus
-from provinces.dates import PartialDateField
-from provinces.fields import LineField, ParagraphField
+from provinces.datatypes.names import Fold, slug_of
+from provinces.datatypes.partial_dates import PartialDateField
+from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.country import Country
 from provinces.models.named import Named, has_slug
 from provinces.models.place import Province
 from provinces.models.recorded import Recorded
 from provinces.models.unit import BorderGuardUnit
-from provinces.names import Fold, slug_of
 from provinces.querysets import PairQuerySet
 
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import UnitKind
-from provinces.dates import PartialDateField
+from provinces.datatypes.partial_dates import PartialDateField
 from provinces.models.named import Named, has_slug
 from provinces.models.place import Province
 from provinces.models.recorded import Recorded

@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from provinces.mapping.areas import locator_of, map_of
+from provinces.maps.areas import locator_of, map_of
 from provinces.models import Province
 
 register = template.Library()

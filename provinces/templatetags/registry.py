@@ -8,8 +8,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from provinces.dates import in_words
-from provinces.life import life_in_words, name_with_life
+from provinces.datatypes.partial_dates import in_words
+from provinces.lifetimes import life_in_words, name_with_life
 
 register = template.Library()
 

@@ -6,7 +6,7 @@ const BEARERS = ["paragraph", "heading", "bulletList", "orderedList", "listItem"
 
 export const Lang = Extension.create({
   name: "lang",
-  // Headings from elsewhere become those of the house, as articles/text.py does with what it is sent.
+  // Headings from elsewhere become those of the house, as articles/html/sanitizer.py does with what it is sent.
   addProseMirrorPlugins() {
     const transformPastedHTML = (html) =>
       html.replace(/<(\/?)h1(?=[\s>])/gi, "<$1h2").replace(/<(\/?)h[4-6](?=[\s>])/gi, "<$1h3");

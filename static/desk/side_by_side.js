@@ -2,7 +2,7 @@
 // paragraph that is being written. Without it both columns scroll by themselves.
 "use strict";
 {
-  const END = /<\/(?:p|h2|h3|li|blockquote)>|<br\s*\/?>/i; // where a line of the text ends: articles/text.py
+  const END = /<\/(?:p|h2|h3|li|blockquote)>|<br\s*\/?>/i; // where a line of the text ends: articles/html/sanitizer.py
   const LEAVES = "p, h2, h3, li, blockquote";
 
   const isWord = (source) => source.replace(/<[^>]*>?/g, "").trim() !== "";

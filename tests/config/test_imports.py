@@ -58,7 +58,7 @@ def test_imported_sees_relative_and_nested_imports(tmp_path: Path, monkeypatch: 
     monkeypatch.setitem(globals(), "ROOT", tmp_path)
     path = tmp_path / "provinces" / "views" / "places.py"
     path.parent.mkdir(parents=True)
-    path.write_text("from ..models import Place\ndef f():\n    import articles.text\n")
+    path.write_text("from ..models import Place\ndef f():\n    import articles.html.sanitizer\n")
     at_load = {"provinces.models", "provinces.models.Place"}
-    assert imported(path) == at_load | {"articles.text"}
+    assert imported(path) == at_load | {"articles.html.sanitizer"}
     assert imported(path, anywhere=False) == at_load

@@ -3,8 +3,8 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from articles.html.sanitizer import clean_html
 from articles.models import Article, ArticleImage
-from articles.text import clean_html
 from tests import factories
 from tests.desk import person
 from tests.e2e.desk import EDITOR, PASSWORD, log_in, press

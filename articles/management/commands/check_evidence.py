@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.evidence import broken_citations
+from articles.checks.evidence import broken_citations
 from articles.models import Citation
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.core.management.base import BaseCommand
 
 from articles.models import ArticleImage
-from articles.pictures.keeping_up import bring_up_to_date
+from articles.pictures.upkeep import bring_up_to_date
 
 
 class Command(BaseCommand):

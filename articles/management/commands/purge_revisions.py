@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.purging import purge, superfluous
+from articles.revisions.purging import purge, superfluous
 
 
 class Command(BaseCommand):

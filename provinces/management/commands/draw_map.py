@@ -7,15 +7,15 @@ from typing import Any
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from provinces.mapping.drawing import HEIGHT, WIDTH, path_of
-from provinces.names import fold
+from provinces.datatypes.names import fold
+from provinces.maps.drawing import HEIGHT, WIDTH, path_of
 
 ERAS = {"now": "vn34_merged_from_63.geojson", "before": "vn63.geojson"}
 TARGET = Path(settings.BASE_DIR) / "provinces" / "mapping" / "shapes.json"
 
 
 class Command(BaseCommand):
-    help = "Draws provinces/mapping/shapes.json from a folder of GeoJSON files."
+    help = "Draws provinces/maps/shapes.json from a folder of GeoJSON files."
 
     def add_arguments(self, parser: CommandParser) -> None:
         parser.add_argument("folder", type=Path)

@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from articles import bulk
+from articles.editing import bulk_actions
 from articles.models import Article
 from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory, ProvinceFactory, PublishedFactory, TagFactory, WithdrawnFactory
@@ -179,7 +179,8 @@ def test_asking_costs_the_same_for_one_and_for_thirty_tags(desk, django_assert_n
     person_asking = person("publisher", is_superuser=True)
     with django_assert_num_queries(0):
         assert [
-            bulk.STEPS["tag_selected"].obstacles(each, person_asking, {"tag": "x"}) for each in articles
+            bulk_actions.STEPS["tag_selected"].obstacles(each, person_asking, {"tag": "x"})
+            for each in articles
         ] == [[]] * 30
 
 

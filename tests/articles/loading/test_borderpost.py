@@ -6,7 +6,7 @@ from django.core.files.storage import default_storage
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.evidence import broken_citations
+from articles.checks.evidence import broken_citations
 from articles.models import Article, ArticleImage, Citation
 from tests.articles.loading.conftest import everything, install
 

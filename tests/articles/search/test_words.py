@@ -5,8 +5,8 @@ from django.db import connection
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from articles.html.sanitizer import clean_html
 from articles.search.words import accented, plain, words
-from articles.text import clean_html
 
 PIECES = ["<p>", "</p>", "<li>", "a", " &amp; ", "[picture 1]", '<a href="x&y">', "</a>", "<br>"]
 TEXT = st.text(

@@ -1,0 +1,148 @@
+"""Kept while typing, offered at the next opening; and who else has the form open."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from articles.admin.article_form.parts import DeskParts, Notice, Tool
+from articles.editing import autosave
+from articles.editing.edit_conflicts import Collision, collide
+from articles.editing.login import SHOWN
+from articles.editing.session_recovery import pack, unpack
+from articles.models import Article, Autosave
+from articles.permissions import may
+
+
+class AutosavingMixin(DeskParts):
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view
+        name = "articles_article_autosave"
+        return [
+            path("autosave/", view(self.autosave_view), name=f"{name}_new"),
+            path("autosave/offer/", view(self.offer_view), name=f"{name}_new_offer"),
+            path("<int:pk>/autosave/", view(self.autosave_view), name=name),
+            path("<int:pk>/autosave/offer/", view(self.offer_view), name=f"{name}_offer"),
+            path("<int:pk>/presence/", view(self.presence_view), name="articles_article_presence"),
+            *super().get_urls(),
+        ]
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article = kwargs.get("obj")
+        if self._may(request, article):
+            context["desk_autosave"] = _address(article)
+            if article is not None:
+                autosave.arrive(article=article, person=request.user)
+                context["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
+            elif autosave.kept_for(None, request.user):
+                context["desk_notices"] = [self._offer(None, autosave.kept_for(None, request.user))]
+        return super().render_change_form(request, context, *args, **kwargs)
+
+    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        notices = super().desk_notices(request, article)
+        kept = autosave.kept_for(article, request.user)
+        if kept is not None and request.method == "GET":
+            notices.append(self._offer(article, kept))
+        for presence in autosave.others_here(article=article, person=request.user):
+            since = timezone.localtime(presence.since).strftime("%H:%M")
+            sentence = _("Also open: %(who)s, since %(since)s (GMT+7).")
+            notices.append(Notice("info", sentence % {"who": presence.person, "since": since}))
+        return notices
+
+    def _offer(self, article: Article | None, kept: Any) -> Notice:
+        at = timezone.localtime(kept.at).strftime("%d.%m.%Y %H:%M")
+        sentence = _("There is text of yours that was never saved, of %(at)s (GMT+7).") % {"at": at}
+        return Notice("warning", sentence, [Tool(_("Look at it"), _address(article, "_offer"))])
+
+    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+        """Kept text is put into the form by sending it as a form that is not ready to be saved."""
+        form = super().get_form(request, obj, change, **kwargs)
+        form.is_only_shown = "_restore" in request.POST
+        return form
+
+    def response_add(
+        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
+    ) -> HttpResponse:
+        autosave.drop(None, request.user)
+        return super().response_add(request, obj, post_url_continue)
+
+    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
+        autosave.drop(obj, request.user)
+        return super().response_change(request, obj)
+
+    def _may(self, request: HttpRequest, article: Article | None) -> bool:
+        if article is None:
+            return may(request.user, "add_article")
+        return self.has_change_permission(request, article)
+
+    def autosave_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """Keep what the form holds. Answers with the time, as JSON."""
+        article = get_object_or_404(Article, pk=pk) if pk is not None else None
+        if request.method != "POST" or not self._may(request, article):
+            return JsonResponse({"problem": _("This is not kept: you may not change it.")}, status=403)
+        kept = autosave.keep(article=article, person=request.user, fields=unpack(pack(request)))
+        return JsonResponse({"at": timezone.localtime(kept.at).strftime("%H:%M")})
+
+    def offer_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
+        """What was kept, with a button that sends the form and one that drops it."""
+        article = get_object_or_404(Article, pk=pk) if pk is not None else None
+        form = (
+            reverse("admin:articles_article_change", args=[pk])
+            if article is not None
+            else reverse("admin:articles_article_add")
+        )
+        kept = autosave.kept_for(article, request.user)
+        if request.method == "POST":
+            autosave.drop(article, request.user)
+            self.message_user(request, _("The unsaved text is dropped."), messages.SUCCESS)
+            return HttpResponseRedirect(form)
+        if kept is None:
+            return HttpResponseRedirect(form)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": _("Your unsaved text"),
+            "target": form,
+            "fields": [(name, value) for name, value in kept.data if not name.startswith("_")],
+            "shown": _shown(article, kept),
+            "collision": _beside(article, kept) if article is not None else None,
+            "drop": request.path,
+        }
+        return TemplateResponse(request, "admin/kept.html", context)
+
+    def presence_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Say that the form is still open; answers who else has it open."""
+        article = get_object_or_404(Article, pk=pk)
+        if request.method != "POST" or not self._may(request, article):
+            return JsonResponse({"problem": _("You may not change this article.")}, status=403)
+        autosave.arrive(article=article, person=request.user)
+        others = autosave.others_here(article=article, person=request.user)
+        return JsonResponse({"others": [str(presence.person) for presence in others]})
+
+
+def _beside(article: Article, kept: Autosave) -> Collision:
+    """What was kept, compared with what is there."""
+    sent: dict[str, list[str]] = {}
+    for name, value in kept.data:
+        sent.setdefault(name, []).append(value)
+    return collide(article=article, sent=sent, token=kept.token)
+
+
+def _shown(article: Article | None, kept: Autosave) -> list[str]:
+    """The long texts no comparison shows: all of a new article's, two of one that is there."""
+    if article is None:
+        return [value for name, value in kept.data if name in SHOWN and value]
+    there = {"note_text": "", "original_text": "".join(article.original_text.split())}
+    return [value for name, value in kept.data if name in there and "".join(value.split()) != there[name]]
+
+
+def _address(article: Article | None, page: str = "") -> str:
+    if article is None:
+        return reverse(f"admin:articles_article_autosave_new{page}")
+    return reverse(f"admin:articles_article_autosave{page}", args=[article.pk])

@@ -1,0 +1,80 @@
+"""The findings of the checks on the form: each with a jump to its field, each warning with a tick and a reason."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+
+from articles import publishing
+from articles.admin.article_form.parts import DeskParts, Panel
+from articles.checks import Finding, findings
+from articles.html.sanitizer import clean_html
+from articles.models import Article
+from articles.permissions import may
+from provinces.datatypes.text_fields import tidy, tidy_line
+
+# Where on the form a finding is mended.
+PLACES = {"images": "images-group", "credits": "credits-group", "review": "review"}
+LONGEST_REASON = 400  # characters
+
+
+class CheckingMixin(DeskParts):
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.checks_view)
+        return [path("<int:pk>/checks/", view, name="articles_article_checks"), *super().get_urls()]
+
+    def desk_panels(self, request: HttpRequest, article: Article | None) -> list[Panel]:
+        panels = super().desk_panels(request, article)
+        if article is None:
+            return panels
+        waivers = {waiver.key: waiver for waiver in article.waivers.select_related("by")}
+        rows = [
+            {"finding": each, "place": place_of(each), "waiver": waivers.get(each.key)}
+            for each in findings(article)
+        ]
+        context = {
+            "rows": rows,
+            "open": sum(1 for row in rows if not row["waiver"]),
+            "address": reverse("admin:articles_article_checks", args=[article.pk]),
+        }
+        return [Panel("checks", _("Checks"), "admin/desk/checks.html", context), *panels]
+
+    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """Reasons are kept with every save, not only with the one that publishes."""
+        super().save_related(request, form, formsets, change)
+        waived = waivers_from(request)
+        publishing.keep_waivers(article=form.instance, by=request.user, waived=waived)
+        silent = [key for key, reason in waived.items() if not reason]
+        if silent:
+            message = _("A warning was ticked without a reason; say why the text is right as it is.")
+            self.message_user(request, message, messages.WARNING)
+
+    def checks_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """What the checks say of the words sent, as JSON. Nothing is saved."""
+        if request.method != "POST":
+            return HttpResponseNotAllowed(["POST"])
+        article = get_object_or_404(Article, pk=pk)
+        if not may(request.user, "view_article"):
+            return JsonResponse({"problem": _("You may not see this article.")}, status=403)
+        article.title = tidy_line(request.POST.get("title", ""))[:250]
+        article.teaser = tidy(request.POST.get("teaser", ""))
+        article.body = clean_html(request.POST.get("body", ""))
+        rows = [
+            {"level": each.level, "sentence": each.sentence, "place": place_of(each)}
+            for each in findings(article)
+        ]
+        return JsonResponse({"findings": rows})
+
+
+def place_of(finding: Finding) -> str:
+    """The id of the element where it is mended."""
+    return PLACES.get(finding.field, f"id_{finding.field}")
+
+
+def waivers_from(request: HttpRequest) -> dict[str, str]:
+    """The reason for each ticked warning, by its key; empty where none was given."""
+    keys = [name.removeprefix("waive-") for name in request.POST if name.startswith("waive-")]
+    return {key: tidy_line(request.POST.get(f"reason-{key}", ""))[:LONGEST_REASON] for key in keys}

@@ -1,0 +1,48 @@
+"""What is wrong with a form, as one list above it: each error leads to its field."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+
+from articles.admin.article_form.parts import DeskParts
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """`anchor` is the id of the field in the page; empty for an error of no one field."""
+
+    anchor: str
+    label: str
+    sentence: str
+
+
+class ErringMixin(DeskParts):
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        found = list(_of_form(context["adminform"].form))
+        for inline in context["inline_admin_formsets"]:
+            if not inline.formset.is_bound:
+                continue
+            found += [Wrong("", "", sentence) for sentence in inline.formset.non_form_errors()]
+            for form in inline.formset.forms:
+                found += _of_form(form)
+        context["desk_errors"] = found
+        return super().render_change_form(request, context, *args, **kwargs)
+
+
+def _of_form(form: forms.BaseForm) -> Iterator[Wrong]:
+    for name, sentences in form.errors.items():
+        if name not in form.fields:
+            yield from (Wrong("", "", sentence) for sentence in sentences)
+            continue
+        bound = form[name]
+        anchor = bound.auto_id
+        if isinstance(
+            bound.field.widget, forms.MultiWidget
+        ):  # a day and a time: each part has an id of its own
+            anchor += bound.field.widget.widgets_names[0]
+        yield from (Wrong(anchor, str(bound.label), sentence) for sentence in sentences)

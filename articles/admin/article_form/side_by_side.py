@@ -1,0 +1,100 @@
+"""The original on the left, ours on the right: what changed since is marked paragraph by paragraph."""
+
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import get_object_or_404
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, path, reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from articles.admin.article_form.original_beside import OriginalBeside
+from articles.admin.article_form.parts import DeskParts, Notice, Tool
+from articles.models import Article
+from articles.permissions import may
+from articles.publishing import NotPublishable
+from articles.translation import staleness
+
+
+class CurrentForm(forms.Form):
+    number = forms.IntegerField(min_value=1, max_value=2_000_000_000, widget=forms.HiddenInput)
+    reason = forms.CharField(
+        label=gettext_lazy("why the translation needs no change, if you changed nothing"),
+        max_length=400,
+        required=False,
+        widget=forms.TextInput(attrs={"class": "vTextField"}),
+    )
+
+
+class SideBySideMixin(DeskParts):
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.side_by_side_view)
+        return [
+            path("<int:pk>/side-by-side/", view, name="articles_article_side_by_side"),
+            *super().get_urls(),
+        ]
+
+    def get_form(
+        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
+    ) -> Any:
+        """Whatever edits the text, the original stands beside it."""
+        form = super().get_form(request, obj, change, **kwargs)
+        if obj is not None and "body" in form.base_fields and _has_original(obj):
+            field = form.base_fields["body"]
+            field.widget = OriginalBeside(field.widget, obj)
+        return form
+
+    def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
+        tools = super().desk_tools(request, article)
+        if _has_original(article):
+            tools.append(Tool(_("Side by side"), _address(article)))
+        return tools
+
+    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        notices = super().desk_notices(request, article)
+        if article.based_on_id is not None and staleness.is_stale(article):
+            sentence = _("The original has changed since revision %(number)d, from which this was made.")
+            links = [Tool(_("See the paragraphs"), f"{_address(article)}#stale-1")]
+            notices.append(Notice("warning", sentence % {"number": article.based_on.number}, links))
+        return notices
+
+    def side_by_side_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+        """Both texts, and the button that says they agree again."""
+        article = get_object_or_404(Article.objects.select_related("original", "based_on"), pk=pk)
+        if not may(request.user, "view_article"):
+            return HttpResponse(_("You may not see this article."), status=403)
+        sides = staleness.sides_of(article)
+        form = CurrentForm(
+            request.POST or None, initial={"number": sides.newest.number if sides.newest else None}
+        )
+        if form.is_valid():
+            try:
+                staleness.now_current(article=article, by=request.user, **form.cleaned_data)
+            except NotPublishable as problem:
+                self.message_user(request, str(problem), messages.ERROR)
+            else:
+                done = _("“%(title)s” is current with revision %(number)d.")
+                values = {"title": article.title, "number": form.cleaned_data["number"]}
+                self.message_user(request, done % values, messages.SUCCESS)
+            return HttpResponseRedirect(_address(article))
+        context = {
+            **self.admin_site.each_context(request),
+            "opts": self.opts,
+            "title": _("Side by side: %(title)s") % {"title": article.title},
+            "article": article,
+            "sides": sides,
+            "form": form,
+            "may_change": may(request.user, "change_article", article),
+        }
+        return TemplateResponse(request, "admin/articles/article/side_by_side.html", context)
+
+
+def _has_original(article: Article) -> bool:
+    return article.original_id is not None or bool(article.original_text)
+
+
+def _address(article: Article) -> str:
+    return reverse("admin:articles_article_side_by_side", args=[article.pk])

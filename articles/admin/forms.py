@@ -1,0 +1,268 @@
+"""Forms of the desk: the article, its pictures, and the small pages of the actions."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.widgets import AdminFileWidget
+from django.urls import reverse_lazy
+from django.utils.translation import gettext_lazy as _
+from taggit.forms import TagWidget
+
+from articles.choices import ChangeKind, Language, Significance, Status
+from articles.editing.body_editor import TextEditor
+from articles.models import Article, ArticleImage, Tag
+from articles.permissions import may
+from articles.pictures.alt_text import is_file_name
+from articles.publishing import what_is_wrong_with
+from articles.publishing.release import in_words
+
+MOST_TAGS = 50  # of one article
+LONGEST_TAG = 100  # letters, as the table has it
+CHANGE_FIELDS = ("significance", "note_kind", "note_text")  # asked for a change of what readers have read
+
+
+class ArticleForm(forms.ModelForm):
+    """The whole article. What is kept from the database by a constraint over the status is said beside its field."""
+
+    person: Any = None  # who fills it in; the admin makes a class of its own for each request
+    is_only_shown = False  # text that was kept while typing, put into the form to be looked at
+
+    significance = forms.TypedChoiceField(
+        label=_("how much it changes"),
+        coerce=int,
+        choices=Significance,
+        initial=Significance.MINOR,
+        required=False,
+    )
+    note_kind = forms.ChoiceField(label=_("kind of note"), choices=ChangeKind, required=False)
+    note_text = forms.CharField(
+        label=_("public note"),
+        required=False,
+        max_length=5_000,
+        help_text=_("What was wrong, and what is right now. A major change needs it; a typo has none."),
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 90}),
+    )
+
+    class Meta:
+        model = Article
+        fields = ()  # the fieldsets of the admin name them
+        widgets = {
+            "title": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "teaser": forms.Textarea(attrs={"rows": 3, "cols": 90}),
+            "tags": TagWidget(
+                attrs={
+                    "class": "vLargeTextField",
+                    "autocomplete": "off",
+                    "data-suggest": reverse_lazy("admin:articles_tag_suggest"),
+                }
+            ),
+            "body": TextEditor(attrs={"rows": 22, "cols": 90}),
+            "original_text": forms.Textarea(attrs={"rows": 10, "cols": 90}),
+        }
+        help_texts = {
+            "body": _(
+                "Paragraphs, headings, lists, quotations, links, emphasis; no more is kept. "
+                "A paragraph “[picture 2]” stands for the picture of that order."
+            )
+        }
+
+    def clean_publish_at(self) -> Any:
+        """Status is no field of this form, so the constraint over both is not checked with it."""
+        moment = self.cleaned_data["publish_at"]
+        if moment is None and self.instance.status in {Status.PUBLISHED, Status.WITHDRAWN}:
+            raise forms.ValidationError(_("A published article needs its publication time."))
+        return moment
+
+    def clean_tags(self) -> list[str]:
+        """A line of a thousand words is a mistake, not a thousand tags."""
+        tags = self.cleaned_data["tags"] or []
+        if len(tags) > MOST_TAGS:
+            sentence = _("An article carries at most %(most)d tags; these would be %(count)d.")
+            raise forms.ValidationError(sentence % {"most": MOST_TAGS, "count": len(tags)})
+        long = next((tag for tag in tags if len(tag) > LONGEST_TAG), None)
+        if long is not None:
+            sentence = _("“%(tag)s…” is too long for a tag: at most %(most)d letters.")
+            raise forms.ValidationError(sentence % {"tag": long[:30], "most": LONGEST_TAG})
+        return tags
+
+    def clean_language(self) -> str:
+        """A role may be limited to languages."""
+        language = self.cleaned_data["language"]
+        action = "change_article" if self.instance.pk else "add_article"
+        if self.person is not None and not may(self.person, action, language):
+            sentence = _("Your role does not cover %(language)s; choose another language.")
+            raise forms.ValidationError(sentence % {"language": Language(language).label})
+        return language
+
+    def clean(self) -> dict[str, Any]:
+        """Rules over several fields, some of which no form has."""
+        data = super().clean() or self.cleaned_data
+        if self.is_only_shown:
+            self.add_error(
+                None, _("This is what you had typed. It is not saved yet: look it through and save.")
+            )
+        self._check_original(data)
+        if "significance" in data and "note_text" in data and self.instance.pk and self.instance.is_due:
+            data["significance"] = data["significance"] or Significance.MINOR
+            data["note_kind"] = data.get("note_kind") or ChangeKind.CORRECTION
+            for sentence in what_is_wrong_with(significance=data["significance"], text=data["note_text"]):
+                self.add_error("note_text", sentence)
+        self._check_embargo(data)
+        self._check_claim(data)
+        return data
+
+    def _check_original(self, data: dict[str, Any]) -> None:
+        """The original is another text of ours, in another language; both are then one work."""
+        original = data.get("original")
+        if original is None:
+            return
+        if original.pk == self.instance.pk:
+            self.add_error("original", _("An article is no translation of itself; choose another one."))
+        elif original.language == data.get("language"):
+            self.add_error(
+                "original", _("The original is in the same language; choose a text in another one.")
+            )
+        else:
+            data["translation_key"] = original.translation_key
+
+    def _check_embargo(self, data: dict[str, Any]) -> None:
+        embargo, moment = data.get("embargo_until"), data.get("publish_at")
+        if embargo and moment and self.instance.status == Status.PUBLISHED and moment < embargo:
+            sentence = _("The embargo ends on %(end)s; choose that time or a later one.")
+            self.add_error("publish_at", sentence % {"end": in_words(embargo)})
+
+    def _check_claim(self, data: dict[str, Any]) -> None:
+        """One text a language of each original: who comes second is told who has it."""
+        address, language = data.get("original_url"), data.get("language")
+        if not address or not language or self.instance.binned_at:
+            return
+        taken = Article.objects.on_desk().filter(language=language, original_url=address)
+        other = taken.exclude(pk=self.instance.pk).select_related("taken_by", "created_by").first()
+        if other is not None:
+            who = other.taken_by or other.created_by or _("somebody")
+            sentence = _("This original is taken: “%(title)s”, by %(who)s, since %(since)s.")
+            values = {"title": other.title, "who": who, "since": in_words(other.taken_at or other.created_at)}
+            self.add_error("original_url", sentence % values)
+
+
+class PictureInput(AdminFileWidget):
+    """The file's name instead of a link: pictures are served by their article, and this one may be lost."""
+
+    template_name = "admin/widgets/picture_input.html"
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__({"aria-label": _("Picture file"), **(attrs or {})})
+
+
+class ImageForm(forms.ModelForm):
+    """A picture; its place in the order is found for it when left empty."""
+
+    order = forms.IntegerField(label=_("order"), required=False, min_value=0, max_value=9_999)
+    focal_x = forms.IntegerField(
+        label=_("focal point, from the left"),
+        required=False,
+        min_value=0,
+        max_value=100,
+        help_text=_("In percent. What a cut-out must show."),
+    )
+    focal_y = forms.IntegerField(
+        label=_("focal point, from the top"), required=False, min_value=0, max_value=100
+    )
+
+    class Meta:
+        model = ArticleImage
+        fields = (
+            "file",
+            "alt",
+            "decorative",
+            "caption",
+            "credit",
+            "licence",
+            "focal_x",
+            "focal_y",
+            "is_illustration",
+            "is_lead",
+            "order",
+        )
+        widgets = {"file": PictureInput}
+
+    def clean_focal_x(self) -> int:
+        return self._or_middle("focal_x")
+
+    def clean_focal_y(self) -> int:
+        return self._or_middle("focal_y")
+
+    def _or_middle(self, name: str) -> int:
+        percent = self.cleaned_data[name]
+        return 50 if percent is None else percent
+
+    def clean_alt(self) -> str:
+        """What a camera or a computer called the file says nothing to those who cannot see it."""
+        alt = self.cleaned_data["alt"]
+        if is_file_name(alt):
+            raise forms.ValidationError(_("This is the name of a file. Say what is seen in the picture."))
+        return alt
+
+    def clean(self) -> dict[str, Any]:
+        """The words for a picture may come later, as long as nobody reads the article.
+
+        The constraint is checked here: the form lacks one of its columns.
+        """
+        data = super().clean() or self.cleaned_data
+        wordless = data.get("file") and not data.get("alt") and not data.get("decorative")
+        self.instance.alt_later = bool(wordless)
+        if wordless and self.instance.article_id and self.instance.article.is_due:
+            sentence = _("Describe the picture for those who cannot see it, or mark it as decorative.")
+            self.add_error("alt", sentence)
+        return data
+
+
+class ImageFormSet(forms.models.BaseInlineFormSet):
+    """Rules over the pictures of one form, which the database would only refuse one by one."""
+
+    def clean(self) -> None:
+        kept = [form for form in self.forms if self._is_kept(form)]
+        if sum(bool(form.cleaned_data.get("is_lead")) for form in kept) > 1:
+            raise forms.ValidationError(_("An article has one leading picture; untick the others."))
+        self._find_places(kept)
+        super().clean()
+
+    def _is_kept(self, form: forms.ModelForm) -> bool:
+        filled = hasattr(form, "cleaned_data") and (form.has_changed() or form.instance.pk)
+        return bool(filled) and not self._should_delete_form(form)
+
+    def _find_places(self, kept: list[forms.ModelForm]) -> None:
+        taken = {form.cleaned_data["order"] for form in kept if form.cleaned_data.get("order") is not None}
+        free = iter(number for number in range(1, 10_000) if number not in taken)
+        for form in kept:
+            if form.cleaned_data.get("order") is None:
+                form.cleaned_data["order"] = form.instance.order = next(free)
+
+
+class ReasonForm(forms.Form):
+    """Why articles are withdrawn."""
+
+    reason = forms.CharField(
+        label=_("Reason"),
+        max_length=1_000,
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        help_text=_("Readers see it where the article was."),
+    )
+
+
+class TagForm(forms.Form):
+    """A tag for several articles."""
+
+    tag = forms.CharField(label=_("Tag"), max_length=100)
+
+
+class MergeForm(forms.Form):
+    """Which of the chosen tags stays."""
+
+    into = forms.ModelChoiceField(
+        label=_("The tag that stays"), queryset=Tag.objects.none(), empty_label=None
+    )
+
+    def __init__(self, *args: Any, tags: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["into"].queryset = tags

@@ -1,0 +1,213 @@
+"""The lists on the desk's front page: what is in each, in which columns, and where a row leads."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from articles.checks.evidence import broken_citations
+from articles.choices import Status
+from articles.models import Article, ArticleImage, Citation, CorrectionTask
+from articles.publishing.release import in_words
+
+
+@dataclass(frozen=True)
+class Column:
+    """`orders_by` are the fields of the query behind `?o=`; `shows` makes the cell's words of a row."""
+
+    title: Any
+    orders_by: str
+    shows: Callable[[Any], Any]
+
+
+@dataclass(frozen=True)
+class Row:
+    """A line of a list: where its first cell leads, and the cells."""
+
+    url: str
+    cells: list[Any]
+
+
+@dataclass(frozen=True)
+class DeskList:
+    """`rows` gives the query for a person; its own order is the one in which the work is best done."""
+
+    key: str
+    title: Any
+    about: Any
+    rows: Callable[[Any], QuerySet]
+    columns: list[Column]
+    leads_to: Callable[[Any], str]
+
+    def ordered(self, person: AbstractBaseUser, order: str) -> QuerySet:
+        """The rows, by `order`: a column's number, with a minus for downwards; else in the list's own order."""
+        rows = self.rows(person)
+        number = order.removeprefix("-")
+        if not (number.isascii() and number.isdigit() and 1 <= int(number[:3]) <= len(self.columns)):
+            return rows
+        field = F(self.columns[int(number[:3]) - 1].orders_by)
+        last = field.desc(nulls_last=True) if order.startswith("-") else field.asc(nulls_last=True)
+        return rows.order_by(last, "pk")
+
+    def lines(self, rows: Any) -> list[Row]:
+        return [Row(self.leads_to(row), [column.shows(row) for column in self.columns]) for row in rows]
+
+
+def _form(article: Article, at: str = "") -> str:
+    return reverse("admin:articles_article_change", args=[article.pk]) + at
+
+
+def _articles() -> QuerySet:
+    texts = ("body", "original_text", "teaser")
+    people = ("created_by", "taken_by", "updated_by")
+    return Article.objects.on_desk().defer(*texts).select_related("source", "original", *people)
+
+
+def _when(moment: Any) -> str:
+    return in_words(moment) if moment else ""
+
+
+def _holder(article: Article) -> Any:
+    return article.taken_by or article.created_by or ""
+
+
+TITLE = Column(_("title"), "title", lambda article: article.title)
+LANGUAGE = Column(_("language"), "language", lambda article: article.get_language_display())
+CHANGED = Column(_("last changed"), "updated_at", lambda article: _when(article.updated_at))
+HOLDER = Column(_("who"), "created_by__username", _holder)
+
+MINE = DeskList(
+    "mine",
+    _("My drafts"),
+    _("Texts you began or took that nobody has been handed yet."),
+    lambda person: (
+        _articles()
+        .filter(Q(created_by=person) | Q(taken_by=person), status=Status.DRAFT)
+        .order_by("-updated_at", "-pk")
+    ),
+    [TITLE, LANGUAGE, CHANGED],
+    _form,
+)
+REVIEW = DeskList(
+    "review",
+    _("Waiting for review"),
+    _("Handed over; the one that has waited longest comes first."),
+    lambda person: _articles().filter(status=Status.IN_REVIEW).order_by("updated_at", "pk"),
+    [TITLE, LANGUAGE, HOLDER, CHANGED],
+    lambda article: reverse("admin:articles_article_review", args=[article.pk]),
+)
+SCHEDULED = DeskList(
+    "scheduled",
+    _("Scheduled"),
+    _("Public at a time to come. All times are those of Viet Nam, Asia/Ho_Chi_Minh (GMT+7)."),
+    lambda person: _articles().scheduled().order_by("publish_at", "pk"),
+    [TITLE, LANGUAGE, Column(_("public on"), "publish_at", lambda article: _when(article.publish_at))],
+    _form,
+)
+STALE = DeskList(
+    "stale",
+    _("Stale translations"),
+    _("What they were made from has changed since by more than a typo."),
+    lambda person: (
+        _articles()
+        .with_staleness()
+        .filter(based_on__isnull=False, is_stale=True)
+        .select_related("based_on")
+        .order_by("-updated_at", "-pk")
+    ),
+    [TITLE, LANGUAGE, Column(_("based on"), "based_on__at", lambda article: article.based_on), CHANGED],
+    lambda article: reverse("admin:articles_article_side_by_side", args=[article.pk]),
+)
+TAKEN = DeskList(
+    "taken",
+    _("Originals taken"),
+    _("Who is translating what, since when. An original is taken once for each language."),
+    lambda person: (
+        _articles()
+        .filter(taken_by__isnull=False, status__in=[Status.DRAFT, Status.IN_REVIEW])
+        .order_by("taken_at", "pk")
+    ),
+    [
+        Column(_("original"), "original_title", lambda article: article.original_title or article.title),
+        LANGUAGE,
+        Column(_("taken by"), "taken_by__username", lambda article: article.taken_by),
+        Column(_("since"), "taken_at", lambda article: _when(article.taken_at)),
+    ],
+    _form,
+)
+EVIDENCE = DeskList(
+    "evidence",
+    _("Broken evidence"),
+    _("The registry quotes words that no longer stand in their article."),
+    lambda person: (
+        Citation.objects.filter(pk__in=[citation.pk for citation in broken_citations()])
+        .select_related("article")
+        .defer("article__body", "article__original_text")
+        .order_by("article", "code")
+    ),
+    [
+        Column(_("quoted passage"), "passage", lambda citation: citation.passage),
+        Column(_("article"), "article__title", lambda citation: citation.article.title),
+        Column(_("statement"), "statement", lambda citation: citation.statement),
+    ],
+    lambda citation: reverse("admin:articles_citation_change", args=[citation.pk]),
+)
+WORDLESS = DeskList(
+    "pictures",
+    _("Pictures without words"),
+    _("Those who cannot see them are told nothing; they hold up publication."),
+    lambda person: (
+        ArticleImage.objects.wordless()
+        .filter(article__binned_at__isnull=True)
+        .select_related("article")
+        .defer("article__body", "article__original_text")
+        .order_by("article", "order")
+    ),
+    [
+        Column(_("article"), "article__title", lambda image: image.article.title),
+        Column(_("picture"), "order", lambda image: image.order),
+        Column(_("caption"), "caption", lambda image: image.caption),
+    ],
+    lambda image: _form(image.article, "#images-group"),
+)
+OVERDUE = DeskList(
+    "overdue",
+    _("Overdue corrections"),
+    _("Their original was corrected, and their day to follow is over."),
+    lambda person: (
+        CorrectionTask.objects.filter(closed_at__isnull=True, due_at__lt=timezone.now())
+        .select_related("article", "note")
+        .defer("article__body", "article__original_text")
+        .order_by("due_at", "pk")
+    ),
+    [
+        Column(_("translation"), "article__title", lambda task: task.article.title),
+        Column(_("what was corrected"), "note__text", lambda task: task.note.text),
+        Column(_("was due"), "due_at", lambda task: _when(task.due_at)),
+    ],
+    lambda task: _form(task.article),
+)
+BIN = DeskList(
+    "bin",
+    _("In the bin"),
+    _("Can be taken out again until an administrator deletes them for ever."),
+    lambda person: (
+        Article.objects.filter(binned_at__isnull=False)
+        .defer("body", "original_text")
+        .select_related("binned_by")
+        .order_by("-binned_at", "-pk")
+    ),
+    [
+        TITLE,
+        Column(_("put there by"), "binned_by__username", lambda article: article.binned_by or ""),
+        Column(_("since"), "binned_at", lambda article: _when(article.binned_at)),
+    ],
+    _form,
+)
+
+LISTS = {each.key: each for each in (MINE, REVIEW, SCHEDULED, STALE, TAKEN, EVIDENCE, WORDLESS, OVERDUE, BIN)}

@@ -1,0 +1,104 @@
+"""The desk: Django's admin site, with a front page of what waits for somebody."""
+
+from functools import update_wrapper
+from typing import Any
+
+from django.contrib import admin
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.template.response import TemplateResponse
+from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.translation import gettext_lazy as _
+
+FIRST_ROWS = 4  # of each list, on the front page
+ROWS_A_PAGE = 50
+
+
+# Not in articles.admin: that package registers with this very site while it is imported.
+class DeskSite(admin.AdminSite):
+    site_header = "Borderpost"
+    site_title = "Borderpost"
+    index_title = _("The desk")
+
+    def get_urls(self) -> list[URLPattern | URLResolver]:
+        listed = self.admin_view(self.list_view)
+        return [path("desk/<slug:key>/", listed, name="desk_list"), *super().get_urls()]
+
+    def admin_view(self, view: Any, cacheable: bool = False) -> Any:
+        """A form sent after the session had ended is asked to log in with its fields in hand."""
+        guarded = super().admin_view(view, cacheable)
+
+        def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            outside = {reverse("admin:login"), reverse("admin:logout")}
+            if request.method == "POST" and not request.user.is_authenticated and request.path not in outside:
+                return self._log_in_first(request)
+            return guarded(request, *args, **kwargs)
+
+        return update_wrapper(keeping, guarded)
+
+    def _log_in_first(self, request: HttpRequest) -> HttpResponse:
+        from articles.editing import (
+            login,  # models are not there yet when this file is imported
+            session_recovery,  # models are not there yet when this file is imported
+        )
+
+        return login.ask(request, request.get_full_path(), session_recovery.pack(request))
+
+    def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Django's own, unless a text comes along."""
+        if request.method != "POST" or "kept" not in request.POST:
+            return super().login(request, extra_context)
+        from articles.editing.login import KeepingLogin  # as above
+
+        context = {
+            **self.each_context(request),
+            "title": _("Log in"),
+            "app_path": request.get_full_path(),
+            "next": request.GET.get("next", ""),
+            "kept": request.POST["kept"],
+            **(extra_context or {}),
+        }
+        return KeepingLogin.as_view(extra_context=context)(request)
+
+    def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
+        """Every list with its count and its first rows. Two queries a list, three for the evidence."""
+        desk = []
+        if request.user.has_perm("articles.view_article"):
+            from articles.editing.desk import LISTS  # models are not there yet when this file is imported
+
+            for each in LISTS.values():
+                rows = each.rows(request.user)
+                desk.append({"list": each, "count": rows.count(), "lines": each.lines(rows[:FIRST_ROWS])})
+        return super().index(request, {"desk": desk, **(extra_context or {})})
+
+    def list_view(self, request: HttpRequest, key: str) -> HttpResponse:
+        """One list in full, sorted by `?o=`, by pages that count nothing."""
+        from articles.editing.desk import LISTS  # as above
+
+        if not request.user.has_perm("articles.view_article"):
+            raise PermissionDenied
+        if key not in LISTS:
+            raise Http404
+        each = LISTS[key]
+        order, number = request.GET.get("o", ""), request.GET.get("p", "")
+        page = int(number) if number.isascii() and number.isdigit() and 0 < int(number[:6]) < 100_000 else 1
+        start = (page - 1) * ROWS_A_PAGE
+        rows = list(each.ordered(request.user, order)[start : start + ROWS_A_PAGE + 1])
+        context = {
+            **self.each_context(request),
+            "title": each.title,
+            "list": each,
+            "lines": each.lines(rows[:ROWS_A_PAGE]),
+            "headings": [
+                {
+                    "title": column.title,
+                    "order": f"-{place}" if order == str(place) else str(place),
+                    "sorted": {str(place): "ascending", f"-{place}": "descending"}.get(order, ""),
+                }
+                for place, column in enumerate(each.columns, 1)
+            ],
+            "order": order if order.removeprefix("-").isdigit() else "",
+            "page": page,
+            "has_more": len(rows) > ROWS_A_PAGE,
+        }
+        return TemplateResponse(request, "admin/desk/list.html", context)

@@ -1,0 +1,88 @@
+"""Logging in with what was typed still in hand, and coming back to a form from before a login."""
+
+from urllib.parse import urlencode, urlsplit
+
+from django.contrib import admin
+from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth import login
+from django.contrib.auth.views import LoginView
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.template.response import TemplateResponse
+from django.urls import reverse, reverse_lazy
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.csrf import csrf_failure
+
+from articles.editing.session_recovery import pack, unpack
+
+SHOWN = ("title", "teaser", "body")
+
+
+class KeepingLogin(LoginView):
+    """Django's login; where a text came along, it is shown afterwards with one button that saves it."""
+
+    authentication_form = AdminAuthenticationForm
+    template_name = "admin/login.html"
+    next_page = reverse_lazy("admin:index")
+
+    def form_valid(self, form: AdminAuthenticationForm) -> HttpResponse:
+        login(self.request, form.get_user())
+        fields = unpack(self.request.POST.get("kept", ""))
+        target = self.get_redirect_url()
+        if not fields or not target:
+            return HttpResponseRedirect(self.get_success_url())
+        return _give_back(self.request, target, fields)
+
+
+def ask(request: HttpRequest, target: str, kept: str) -> HttpResponse:
+    """The login page for a form sent without a session. Status 403: nothing was done."""
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Log in"),
+        "app_path": f"{reverse('admin:login')}?{urlencode({'next': target})}",
+        "next": target,
+        "lost_files": [file.name for file in request.FILES.values()],
+        "form": AdminAuthenticationForm(request),
+        "kept": kept,
+    }
+    return TemplateResponse(request, "admin/login.html", context, status=403)
+
+
+def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What Django's CSRF check calls instead of the view.
+
+    Logging in changes the secret, so a form opened before somebody logged in again in another tab always fails. If
+    the browser says that it was sent from this very site, its text is given back, to be sent once more by hand.
+    """
+    is_ours = _host(request.headers.get("Origin", "")) == request.get_host()
+    target, kept = request.get_full_path(), pack(request)
+    if request.path == reverse("admin:login"):
+        target, kept = request.POST.get("next", ""), request.POST.get("kept", "")
+    is_desk = target.startswith(reverse("admin:index")) and url_has_allowed_host_and_scheme(target, None)
+    fields = unpack(kept)
+    if not (is_ours and is_desk and fields):
+        return csrf_failure(request, reason)
+    if not request.user.is_authenticated:
+        return ask(request, target, kept)
+    return _give_back(request, target, fields, status=403)
+
+
+def _host(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:  # half an IPv6 address
+        return ""
+
+
+def _give_back(
+    request: HttpRequest, target: str, fields: list[tuple[str, str]], status: int = 200
+) -> HttpResponse:
+    context = {
+        **admin.site.each_context(request),
+        "title": _("Your text was kept"),
+        "target": target,
+        "fields": fields,
+        "shown": [value for name, value in fields if name in SHOWN and value],
+        "lost_files": [file.name for file in request.FILES.values()],
+    }
+    return TemplateResponse(request, "admin/kept.html", context, status=status)

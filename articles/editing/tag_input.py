@@ -1,0 +1,20 @@
+"""Tags as an editor types them: one line, commas between. django-taggit itself would split at spaces, too."""
+
+import csv
+from collections.abc import Iterable
+from typing import Any
+
+from provinces.datatypes.text_fields import tidy_line
+
+
+def tags_from(line: str) -> list[str]:
+    """`Đối ngoại, "one, two"` as `["Đối ngoại", "one, two"]`; empty and repeated ones left out."""
+    rows = csv.reader([" ".join(str(line).replace("\0", "").split())], skipinitialspace=True)
+    words = [tidy_line(word) for row in rows for word in row]
+    return list(dict.fromkeys(word for word in words if word))
+
+
+def line_of(tags: Iterable[Any]) -> str:
+    """The line that `tags_from` reads back."""
+    names = sorted(tag.name for tag in tags)
+    return ", ".join('"' + name.replace('"', '""') + '"' if set(name) & set(',"') else name for name in names)

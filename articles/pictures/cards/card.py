@@ -1,0 +1,39 @@
+"""Which articles have a card of their own, what stands on it, and where it is."""
+
+import hashlib
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils import timezone, translation
+from django.utils.translation import gettext as _
+
+from articles.models import Article
+from articles.pictures.cards.drawing import VERSION, can_draw
+from provinces.datatypes.partial_dates import in_words
+
+
+@dataclass(frozen=True)
+class Card:
+    """The words on a card, and a mark that changes with them: sites keep pictures by their address."""
+
+    title: str
+    below: str
+
+    @property
+    def mark(self) -> str:
+        return hashlib.sha256(f"{VERSION}\n{self.title}\n{self.below}".encode()).hexdigest()[:12]
+
+
+def card_of(article: Article) -> Card | None:
+    """In the article's own language, whoever asks; None where the fonts lack a letter of its title."""
+    if not can_draw(article.title):
+        return None
+    with translation.override(article.language):
+        words = [in_words(f"{timezone.localtime(article.publish_at):%Y-%m-%d}")]
+        if article.source_id:
+            words.insert(0, _("Translated from %(outlet)s") % {"outlet": article.source})
+    return Card(article.title, " · ".join(words))
+
+
+def address_of(article: Article, card: Card) -> str:
+    return f"{reverse('articles:card', args=[article.pk])}?{card.mark}"

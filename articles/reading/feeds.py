@@ -1,0 +1,203 @@
+"""Feeds: newest articles, those of a tag or a province, corrections. A correction updates its article's entry."""
+
+import datetime as dt
+from typing import Any
+
+from django.contrib.syndication.views import Feed
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles.html.picture_placeholders import without_places
+from articles.models import Article, ChangeNote, Tag
+from articles.search.results import Results, results_of
+from provinces.datatypes.xml import xml_text
+from provinces.lineage import with_predecessors
+from provinces.models import Province
+
+LENGTH = 30  # entries
+
+
+def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Entries of a feed, newest first, each with the moment of its last public note as `last_note`. Two queries."""
+    language = get_language() or "en"
+    return (
+        articles.in_language(language)
+        .select_related("source")
+        .defer("original_text")
+        .prefetch_related("tags", "credits__person")
+        .with_last_note()
+        .newest_first()[:LENGTH]
+    )
+
+
+def updated(article: Article) -> dt.datetime:
+    """When readers last got something new: the publication, or a later public change note."""
+    return max(article.publish_at, article.last_note or article.publish_at)
+
+
+class ArticleFeed(Feed):
+    """What every feed of articles says of an entry."""
+
+    feed_type = Atom1Feed
+    title = gettext_lazy("Borderpost")
+    subtitle = description = gettext_lazy("A translated newspaper about a border")
+
+    def link(self, obj: Any = None) -> str:
+        return reverse("articles:list")
+
+    def items(self, obj: Any = None) -> QuerySet[Article]:
+        return newest(Article.objects.public())
+
+    def item_title(self, item: Article) -> str:
+        return xml_text(item.title)
+
+    def item_description(self, item: Article) -> str:
+        return xml_text(item.summary)
+
+    def item_pubdate(self, item: Article) -> dt.datetime:
+        return item.publish_at
+
+    def item_updateddate(self, item: Article) -> dt.datetime:
+        return updated(item)
+
+    def item_guid(self, item: Article) -> str:
+        return reverse("articles:by_number", args=[item.pk])
+
+    item_guid_is_permalink = False
+
+    def item_categories(self, item: Article) -> list[str]:
+        return [xml_text(tag.name) for tag in item.tags.all()]
+
+    def item_author_name(self, item: Article) -> str:
+        return xml_text(", ".join(str(credit.person) for credit in item.credits.all()))
+
+
+class AtomFeed(ArticleFeed):
+    """All articles, as Atom."""
+
+
+class RssFeed(ArticleFeed):
+    """All articles, as RSS."""
+
+    feed_type = Rss201rev2Feed
+
+
+class TagFeed(ArticleFeed):
+    """Articles of one tag."""
+
+    def get_object(self, request: HttpRequest, slug: str) -> Tag:
+        """A tag that no public article carries is no feed: it may be the word of a draft."""
+        return get_object_or_404(Tag.objects.public_in(get_language() or "en"), slug=slug)
+
+    def title(self, tag: Tag) -> str:
+        return xml_text(f"Borderpost: {tag.name}")
+
+    def link(self, tag: Tag) -> str:
+        return tag.get_absolute_url()
+
+    def items(self, tag: Tag) -> QuerySet[Article]:
+        return newest(Article.objects.public().filter(pk__in=tag.tagged_articles.values("content_object")))
+
+
+class ProvinceFeed(ArticleFeed):
+    """Articles about one province and what went into it."""
+
+    def get_object(self, request: HttpRequest, slug: str) -> Province:
+        return get_object_or_404(Province, slug=slug)
+
+    def title(self, province: Province) -> str:
+        return xml_text(f"Borderpost: {province}")
+
+    def link(self, province: Province) -> str:
+        return province.get_absolute_url()
+
+    def items(self, province: Province) -> QuerySet[Article]:
+        return newest(Article.objects.public().of_provinces(with_predecessors(province)))
+
+
+class SearchFeed(ArticleFeed):
+    """The newest articles that answer a question of search: its words, and whatever it is narrowed to."""
+
+    def get_object(self, request: HttpRequest) -> Results:
+        return results_of(request.GET, get_language() or "en")
+
+    def title(self, results: Results) -> str:
+        words = [results.question.typed, *(choice.value for choice in results.choices.chosen)]
+        return xml_text(f"Borderpost: {', '.join(word for word in words if word)}")
+
+    def link(self, results: Results) -> str:
+        return reverse("articles:search") + results.query
+
+    def feed_url(self, results: Results) -> str:
+        return reverse("articles:search_feed") + results.query
+
+    def items(self, results: Results) -> QuerySet[Article]:
+        return newest(Article.objects.public().filter(pk__in=results.found))
+
+
+class CorrectionsFeed(Feed):
+    """Every public change note."""
+
+    feed_type = Atom1Feed
+    title = gettext_lazy("Borderpost: corrections")
+    subtitle = gettext_lazy("What was changed after publication")
+
+    def link(self) -> str:
+        return reverse("articles:corrections")
+
+    def items(self) -> QuerySet[ChangeNote]:
+        language = get_language() or "en"
+        return (
+            ChangeNote.objects.public()
+            .filter(article__language=language)
+            .select_related("article")
+            .defer("article__body", "article__original_text")[:LENGTH]
+        )
+
+    def item_title(self, item: ChangeNote) -> str:
+        return xml_text(f"{item.get_kind_display()}: {item.article.title}".capitalize())
+
+    def item_description(self, item: ChangeNote) -> str:
+        return xml_text(item.text)
+
+    def item_pubdate(self, item: ChangeNote) -> dt.datetime:
+        return item.at
+
+    def item_updateddate(self, item: ChangeNote) -> dt.datetime:
+        return item.at
+
+
+@require_safe
+def json_feed(request: HttpRequest) -> HttpResponse:
+    """All articles, as JSON Feed 1.1."""
+    items = [
+        {
+            "id": request.build_absolute_uri(reverse("articles:by_number", args=[article.pk])),
+            "url": request.build_absolute_uri(article.get_absolute_url()),
+            "title": article.title,
+            "summary": article.summary,
+            "content_html": without_places(article.body),
+            "date_published": article.publish_at.isoformat(),
+            "date_modified": updated(article).isoformat(),
+            "authors": [{"name": str(credit.person)} for credit in article.credits.all()],
+            "tags": [tag.name for tag in article.tags.all()],
+            "language": article.language,
+        }
+        for article in newest(Article.objects.public())
+    ]
+    feed = {
+        "version": "https://jsonfeed.org/version/1.1",
+        "title": "Borderpost",
+        "description": _("A translated newspaper about a border"),
+        "home_page_url": request.build_absolute_uri(reverse("articles:front")),
+        "feed_url": request.build_absolute_uri(),
+        "language": get_language(),
+        "items": items,
+    }
+    return JsonResponse(feed, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False})

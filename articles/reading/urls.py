@@ -1,0 +1,55 @@
+"""Addresses of the newspaper."""
+
+from django.urls import path, register_converter
+from django.views.decorators.http import require_safe
+
+from articles.reading import feeds
+from articles.reading.url_converters import DayConverter, MonthConverter, NumberConverter, YearConverter
+from articles.reading.views import (
+    archive,
+    article,
+    card,
+    citation,
+    corrections,
+    front,
+    lists,
+    people,
+    preview,
+    search,
+    side_by_side,
+)
+
+register_converter(YearConverter, "year")
+register_converter(MonthConverter, "month")
+register_converter(DayConverter, "day")
+register_converter(NumberConverter, "number")
+
+app_name = "articles"
+urlpatterns = [
+    path("", front.front, name="front"),
+    path("articles/", lists.article_list, name="list"),
+    path("articles/<year:year>/", archive.year, name="year"),
+    path("articles/<year:year>/<month:month>/", archive.month, name="month"),
+    path("articles/<year:year>/<month:month>/<day:day>/", archive.day, name="day"),
+    path("articles/<year:year>/<month:month>/<day:day>/<slug:slug>/", article.article, name="article"),
+    path("a/<number:number>/", article.by_number, name="by_number"),
+    path("a/<number:number>/card.png", card.card, name="card"),
+    path("a/<number:number>/cite.<str:extension>", citation.citation, name="citation"),
+    path("a/<number:number>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),
+    path("people/<slug:slug>/", people.person, name="person"),
+    path("images/<number:number>/<str:filename>", article.image, name="image"),
+    path("preview/<str:token>/", preview.preview, name="preview"),
+    path("preview/<str:token>/images/<number:number>/", preview.preview_image, name="preview_image"),
+    path("search/", search.search, name="search"),
+    path("search/articles.atom", require_safe(feeds.SearchFeed()), name="search_feed"),
+    path("tags/", lists.tags, name="tags"),
+    path("tags/<slug:slug>/", lists.tag, name="tag"),
+    path("tags/<slug:slug>/articles.atom", require_safe(feeds.TagFeed()), name="tag_feed"),
+    path("provinces/<slug:slug>/articles/", lists.province_articles, name="province_articles"),
+    path("provinces/<slug:slug>/articles.atom", require_safe(feeds.ProvinceFeed()), name="province_feed"),
+    path("corrections/", corrections.corrections, name="corrections"),
+    path("feeds/articles.atom", require_safe(feeds.AtomFeed()), name="feed_atom"),
+    path("feeds/articles.rss", require_safe(feeds.RssFeed()), name="feed_rss"),
+    path("feeds/articles.json", feeds.json_feed, name="feed_json"),
+    path("feeds/corrections.atom", require_safe(feeds.CorrectionsFeed()), name="corrections_feed"),
+]

@@ -1,0 +1,40 @@
+"""The front page."""
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+from django.utils.translation import get_language
+from django.views.decorators.http import require_safe
+
+from articles.models import Article
+from articles.periods import same_day_of_other_years
+from provinces.border_lines import border_lines
+from provinces.models import Agreement, TwinningPair
+
+LATEST = 12  # with the leading article and the two beside it
+ON_THIS_DAY = 4
+NEWEST_OF_THE_REGISTRY = 4
+
+
+@require_safe
+def front(request: HttpRequest) -> HttpResponse:
+    """What is new, what was on this day, what the registry got last, and the border from north to south."""
+    articles = Article.objects.public().in_language(get_language())
+    latest = list(articles.for_cards().newest_first()[:LATEST])
+    context = {
+        "lead": latest[:1],
+        "secondary": latest[1:3],
+        "latest": latest[3:],
+        "on_this_day": on_this_day(articles),
+        "agreements": Agreement.objects.for_list()[:NEWEST_OF_THE_REGISTRY],
+        "pairs": TwinningPair.objects.for_list()[:NEWEST_OF_THE_REGISTRY],
+        "lines": border_lines(),
+    }
+    return render(request, "articles/front.html", context)
+
+
+def on_this_day(articles: QuerySet[Article]) -> QuerySet[Article]:
+    """Articles published on today's day and month in other years, newest first. One query."""
+    same_day = articles.filter(same_day_of_other_years(timezone.localdate()))
+    return same_day.select_related("source").defer("body", "original_text").newest_first()[:ON_THIS_DAY]

@@ -1,0 +1,68 @@
+"""Lists of articles: newest first, by tag, by province."""
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from articles import periods
+from articles.models import Article, Tag
+from articles.reading.cursor_pagination import page_of
+from provinces.lineage import with_predecessors
+from provinces.models import Province
+
+
+@require_safe
+def article_list(request: HttpRequest) -> HttpResponse:
+    """All articles of the path's language, newest first."""
+    articles = Article.objects.public().in_language(get_language())
+    context = {"page": page_of(articles.for_cards(), request.GET), "years": periods.years(articles)}
+    return render(request, "articles/list.html", context)
+
+
+@require_safe
+def tags(request: HttpRequest) -> HttpResponse:
+    """Every tag of a public article, by its first letter."""
+    letters: dict[str, list[Tag]] = {}
+    for tag in Tag.objects.public_in(get_language()).order_by("name_key"):
+        letters.setdefault(tag.name_key[:1].upper(), []).append(tag)
+    return render(request, "articles/tags.html", {"letters": list(letters.items())})
+
+
+@require_safe
+def tag(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles of a tag; 301 from an address it had. One that no public article carries may be the word of a draft."""
+    found = Tag.objects.filter(slug=slug).first() or get_object_or_404(Tag, former_slugs__slug=slug)
+    articles = (
+        Article.objects.public()
+        .in_language(get_language())
+        .filter(pk__in=found.tagged_articles.values("content_object"))
+    )
+    page = page_of(articles.for_cards(), request.GET)
+    if not page.rows:
+        raise Http404
+    if found.slug != slug:
+        return HttpResponsePermanentRedirect(found.get_absolute_url())
+    trail = [(_("Tags"), reverse("articles:tags")), (found.name, "")]
+    return render(request, "articles/tag.html", {"tag": found, "page": page, "trail": trail})
+
+
+@require_safe
+def province_articles(request: HttpRequest, slug: str) -> HttpResponse:
+    """Articles about a province and about those that went into it, each under the name it was written with."""
+    province = get_object_or_404(Province.objects.select_related("country"), slug=slug)
+    family = with_predecessors(province)
+    articles = Article.objects.public().in_language(get_language()).of_provinces(family)
+    context = {
+        "province": province,
+        "predecessors": family[1:],
+        "page": page_of(articles.for_cards(), request.GET),
+        "trail": [
+            (_("Provinces"), reverse("provinces:list")),
+            (province.display_name, province.get_absolute_url()),
+            (_("Articles"), ""),
+        ],
+    }
+    return render(request, "articles/province_articles.html", context)

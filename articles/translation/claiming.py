@@ -1,0 +1,182 @@
+"""Taking an original is claiming it: one draft for each original and language, and everybody told who has it."""
+
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
+from django.contrib.auth.models import AbstractBaseUser
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import IntegrityError, transaction
+from django.utils import timezone
+from django.utils.html import format_html_join
+from django.utils.translation import gettext as _
+
+from articles import revisions
+from articles.choices import Role
+from articles.fields.picture_files import reencode
+from articles.importing.document import ArticlePage
+from articles.models import Article, ArticleImage, Credit, Person, Source
+from articles.permissions import NotAllowed, require
+from articles.publishing.problems import NotPublishable, refuse
+from articles.publishing.release import in_words
+from articles.publishing.writing import locked, log, save
+from articles.translation import staleness
+from provinces.datatypes.names import slug_of
+
+TRACES = ("utm_", "fbclid", "gclid", "zarsrc")  # what advertisers hang on an address
+PASSPORT = ("source", "original_title", "original_url", "original_language", "original_date")
+
+
+def one_address(url: str) -> str:
+    """The address as it is claimed: the same page typed in two ways is one original."""
+    parts = urlsplit(url.strip())
+    query = [
+        (key, value)
+        for key, value in parse_qsl(parts.query, keep_blank_values=True)
+        if not key.startswith(TRACES)
+    ]
+    path = parts.path.rstrip("/") or "/"
+    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
+
+
+def held_by(*, url: str, language: str) -> str:
+    """Who has this original for this language, as a sentence; empty when nobody has. One query."""
+    if not url:
+        return ""
+    taken = Article.objects.on_desk().filter(language=language, original_url__in=[url, f"{url}/"])
+    other = taken.select_related("taken_by", "created_by").first()
+    if other is None:
+        return ""
+    who = other.taken_by or other.created_by or _("somebody")
+    return _("This original is taken: “%(title)s”, by %(who)s, since %(since)s.") % {
+        "title": other.title,
+        "who": who,
+        "since": in_words(other.taken_at or other.created_at),
+    }
+
+
+def take(
+    *,
+    by: AbstractBaseUser,
+    language: str,
+    url: str = "",
+    source: Source | None = None,
+    kind: str = "full",
+    original_language: str = "vi",
+    page: ArticlePage | None = None,
+    pictures: list[bytes] | None = None,
+    original: Article | None = None,
+) -> tuple[Article, list[str]]:
+    """A draft for the original, held by the person, and a sentence for whatever did not come along.
+
+    The original is a document that was read (`page`), or an article of ours in another language. Raise NotPublishable,
+    writing nothing, when somebody has it already, also when that was a moment ago.
+    """
+    url = one_address(url) if url else ""
+    try:
+        require(by, "add_article", language)
+    except NotAllowed as refusal:
+        raise NotPublishable([str(refusal)]) from refusal
+    try:
+        with transaction.atomic():
+            refuse([each for each in [held_by(url=url, language=language)] if each])
+            article = Article(
+                language=language, kind=kind, source=source, original_url=url, created_by=by, taken_by=by
+            )
+            article.taken_at = timezone.now()
+            lost: list[str] = []
+            if original is not None:
+                _from_ours(article, original)
+            elif page is not None:
+                lost = _from_page(article, page, pictures or [], original_language)
+            log(article, by, _("Original taken."))
+            return article, lost
+    except IntegrityError as error:
+        sentence = held_by(url=url, language=language) or _("This work has a text in this language already.")
+        raise NotPublishable([sentence]) from error
+
+
+@transaction.atomic
+def give_back(*, article: Article, by: AbstractBaseUser | None) -> Article:
+    """Let somebody else have the original. The draft stays, held by nobody."""
+    article = locked(article, by, "change_article")
+    if article.taken_by_id is None:
+        refuse([_("Nobody holds “%(title)s”.") % {"title": article.title}])
+    save(article, by, _("Original given back."), taken_by=None, taken_at=None)
+    return article
+
+
+@transaction.atomic
+def take_over(*, article: Article, by: AbstractBaseUser, reason: str) -> Article:
+    """Hold what somebody else held, saying why."""
+    article = locked(article, by, "change_article")
+    refuse([] if reason.strip() else [_("Say why you take it over.")])
+    save(article, by, _("Taken over: %(why)s") % {"why": reason}, taken_by=by, taken_at=timezone.now())
+    return article
+
+
+def _from_ours(article: Article, original: Article) -> None:
+    for name in PASSPORT:
+        setattr(article, name, getattr(original, name) or getattr(article, name))
+    article.original, article.translation_key = original, original.translation_key
+    article.title, article.event_date = original.title, original.event_date
+    article.slug = _free_slug(article)
+    article.save()
+    article.provinces.set(original.provinces.all())
+    article.units.set(original.units.all())
+    staleness.begin(article)
+
+
+def _from_page(
+    article: Article, page: ArticlePage, pictures: list[bytes], original_language: str
+) -> list[str]:
+    article.title = page.title or _first_words(page.text)
+    article.title_supplied = not page.title
+    article.original_date = page.published.isoformat(timespec="minutes") if page.published else ""
+    article.original_language = original_language
+    if original_language == article.language:  # the document is a translation already
+        article.teaser = page.teaser
+        article.body = format_html_join("\n", "<p>{}</p>", ((paragraph,) for paragraph in page.paragraphs))
+        article.original_language = ""
+    else:
+        article.original_title = page.title
+    article.slug = _free_slug(article)
+    article.save()
+    revisions.record_original(article=article, text=page.text, by=article.taken_by)
+    if page.translator and original_language == article.language:
+        slug = slug_of(page.translator) or "translator"
+        person, _is_new = Person.objects.get_or_create(slug=slug, defaults={"name": page.translator})
+        Credit.objects.create(article=article, person=person, role=Role.TRANSLATOR)
+    return [*page.missing, *_pictures(article, page, pictures)]
+
+
+def _pictures(article: Article, page: ArticlePage, pictures: list[bytes]) -> list[str]:
+    """Captions and the document's pictures, in order; a picture that is none is said and its caption kept."""
+    lost = []
+    captions = [caption.text for caption in page.captions]
+    for order in range(1, max(len(captions), len(pictures)) + 1):
+        image = ArticleImage(article=article, order=order)
+        image.caption = captions[order - 1] if order <= len(captions) else ""
+        if order <= len(pictures):
+            try:
+                clean = reencode(SimpleUploadedFile("picture", pictures[order - 1]))
+                image.file.save(clean.name, clean, save=False)
+                image.alt_later = True
+            except ValidationError as problem:
+                sentence = _("Picture %(order)d of the document was left out: %(why)s")
+                lost.append(sentence % {"order": order, "why": " ".join(problem.messages)})
+        if image.file or image.caption:
+            image.save()
+    return lost
+
+
+def _first_words(text: str) -> str:
+    return " ".join(text.split()[:9])[:120] or _("Untitled")
+
+
+def _free_slug(article: Article) -> str:
+    """An address part nobody has. One query for each that is taken."""
+    base = slug_of(article.title, max_length=90) or "article"
+    slug, number = base, 2
+    while Article.objects.filter(language=article.language, slug=slug).exists():
+        slug, number = f"{base}-{number}", number + 1
+    return slug

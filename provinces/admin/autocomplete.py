@@ -1,0 +1,108 @@
+"""Choosing a row of another table by a search box, or, where no script runs, by typing its name."""
+
+from typing import Any
+
+from django import forms
+from django.contrib.admin.options import BaseModelAdmin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.core.exceptions import FieldDoesNotExist, ValidationError
+from django.db.models import Field, Model, QuerySet
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from provinces.datatypes.names import fold
+
+FOLDED = ("search_key", "name_key")
+NAMED_AT_MOST = 5  # of the rows that a typed name could mean
+LOOKED_AT = 50  # rows that hold what was typed somewhere in their names
+
+
+def can_be_key(model: type[Model], value: str) -> bool:
+    """Whether the column of the key could hold the value at all: a number beyond its range could not, nor a NUL."""
+    if "\x00" in str(value):
+        return False
+    key = model._meta.pk
+    try:
+        key.run_validators(key.to_python(value))
+    except (ValidationError, ValueError, OverflowError):
+        return False
+    return True
+
+
+class NameOrChoice(AutocompleteSelect):
+    """Django's search box; inside `<noscript>` a line to type the name into."""
+
+    template_name = "admin/widgets/name_or_choice.html"
+
+    def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
+        """What was typed comes first: there was no script to choose with."""
+        typed = str(data.get(f"{name}-typed") or "").strip()
+        return typed or super().value_from_datadict(data, files, name)
+
+    def optgroups(self, name: str, value: list[str], attrs: Any = None) -> Any:
+        """A name, or nonsense that was sent, selects nothing; asking the database for it would fail."""
+        model = self.field.remote_field.model
+        return super().optgroups(name, [each for each in value if can_be_key(model, each)], attrs)
+
+    def get_context(self, name: str, value: Any, attrs: Any) -> dict[str, Any]:
+        context = super().get_context(name, value, attrs)
+        widget = context["widget"]
+        is_chosen = any(
+            option["selected"] for _name, group, _index in widget["optgroups"] for option in group
+        )
+        widget["typed"] = "" if is_chosen or not widget["value"] else widget["value"][0]
+        widget["label"] = self.field.verbose_name
+        return context
+
+
+class NamedChoiceField(forms.ModelChoiceField):
+    """Takes the key of a row, or its name with or without accents if only one row has it."""
+
+    def to_python(self, value: Any) -> Model | None:
+        if value in self.empty_values:
+            return None
+        try:
+            return super().to_python(value)
+        except (ValidationError, OverflowError):
+            # PostgreSQL cannot even compare with a NUL.
+            if isinstance(value, str) and not value.isdigit() and "\x00" not in value and fold(value):
+                return self._named(value)
+            raise ValidationError(self.error_messages["invalid_choice"], code="invalid_choice") from None
+
+    def _named(self, typed: str) -> Model:
+        wanted = fold(typed)
+        rows = self.queryset.filter(**{f"{_folded_column(self.queryset)}__contains": wanted})[:LOOKED_AT]
+        found = list(rows)
+        called_so = [row for row in found if wanted in _folded_names(row)] or found
+        found = [row for row in called_so if not getattr(row, "valid_to", "")] or called_so
+        if len(found) == 1:
+            return found[0]
+        if not found:
+            raise ValidationError(_("Nothing here is called “%(typed)s”.") % {"typed": typed}, code="unknown")
+        names = ", ".join(str(row) for row in found[:NAMED_AT_MOST])
+        sentence = _("“%(typed)s” could mean several: %(names)s. Type the whole name.")
+        raise ValidationError(sentence % {"typed": typed, "names": names}, code="several")
+
+
+def _folded_names(row: Model) -> set[str]:
+    names = [str(row), getattr(row, "local_name", ""), *getattr(row, "other_names", [])]
+    return {fold(name) for name in names if name}
+
+
+def _folded_column(queryset: QuerySet) -> str:
+    for name in FOLDED:
+        try:
+            return queryset.model._meta.get_field(name).name
+        except FieldDoesNotExist:
+            continue
+    return getattr(queryset.model, "USERNAME_FIELD", queryset.model._meta.pk.name)
+
+
+class ChosenByName(BaseModelAdmin):
+    """An admin, or rows within one, whose `autocomplete_fields` work without script."""
+
+    def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest | None, **kwargs: Any) -> Any:
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", NameOrChoice(db_field, self.admin_site, using=kwargs.get("using")))
+            kwargs.setdefault("form_class", NamedChoiceField)
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)

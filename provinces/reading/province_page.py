@@ -1,0 +1,134 @@
+"""Everything one province's page shows, marked with its footnotes in the order of the page."""
+
+from typing import Any
+
+from django.db.models import Count, Q
+from django.utils.translation import get_language
+
+from provinces.lineage import with_predecessors
+from provinces.models import (
+    BorderGate,
+    BorderGuardUnit,
+    Country,
+    Figure,
+    Neighbour,
+    Place,
+    Province,
+    StatusChange,
+    Succession,
+    TwinningPair,
+)
+from provinces.querysets import public_articles, with_evidence
+from provinces.reading.figures import shown_figures
+from provinces.reading.footnotes import Footnotes
+
+LATEST_ARTICLES = 6
+
+
+def portrait_of(province: Province) -> dict[str, Any]:
+    """The context of the page. 27 queries at most, however many rows of anything there are.
+
+    Figures and gates of what went into the province come apart from its own, under the former name. Articles are
+    those of the language in use, about the province or about what went into it.
+    """
+    family = with_predecessors(province)
+    notes = Footnotes()
+    notes.mark(province)
+    changes = notes.mark_all(with_evidence(StatusChange.objects.filter(province=province)))
+    successions = with_evidence(Succession.objects.select_related("predecessor", "successor"))
+    origins = notes.mark_all(successions.filter(successor=province))
+    became = notes.mark_all(successions.filter(predecessor=province))
+    figures = shown_figures(Figure.objects.filter(Q(province__in=family) | Q(across_province=province)))
+    own_figures = notes.mark_all(figure for figure in figures if figure.province_id == province.pk)
+    across = notes.mark_all(figure for figure in figures if figure.province_id not in _keys(family))
+    gates = notes.mark_all(gates_of(family, across=province))
+    before = [_before(former, figures, gates, notes) for former in family[1:]]
+    neighbours = notes.mark_all(neighbours_of(province))
+    units = notes.mark_all(
+        with_evidence(BorderGuardUnit.objects.select_related("parent", "province")).filter(
+            province__in=family
+        )
+    )
+    places = notes.mark_all(with_evidence(Place.objects.filter(province=province)))
+    pairs = notes.mark_all(pairs_of(family, across=province))
+    return {
+        "province": province,
+        "changes": changes,
+        "origins": origins,
+        "became": became,
+        "figures": own_figures,
+        "figures_across": across,
+        "gates": gates,
+        "neighbours": neighbours,
+        "units": units,
+        "places": places,
+        "pairs": pairs,
+        "before": before,
+        "agreements_with": agreement_counts(province, neighbours),
+        "articles": public_articles(Province)
+        .in_language(get_language())
+        .of_provinces(family)
+        .for_cards()
+        .newest_first()[:LATEST_ARTICLES],
+        "notes": notes,
+    }
+
+
+def gates_of(family: list[Province], *, across: Province) -> Any:
+    """Gates that lie in these provinces, lay in them before, or lead to the one across, by name."""
+    return (
+        with_evidence(
+            BorderGate.objects.select_related(
+                "province", "former_province", "across_country", "across_province"
+            )
+        )
+        .filter(Q(province__in=family) | Q(former_province__in=family) | Q(across_province=across))
+        .in_name_order()
+    )
+
+
+def neighbours_of(province: Province) -> list[Neighbour]:
+    """Provinces that touch this one, seen from it: each row gets `other`. Two queries."""
+    rows = (
+        with_evidence(Neighbour.objects.select_related("province__country", "across__country"))
+        .filter(Q(province=province) | Q(across=province))
+        .order_by("province__border_order", "across__border_order", "pk")
+    )
+    found = list(rows)
+    for row in found:
+        row.other = row.across if row.province_id == province.pk else row.province
+    return found
+
+
+def pairs_of(family: list[Province], *, across: Province) -> Any:
+    """Pairs with a side in these provinces, or in the one across."""
+    return with_evidence(TwinningPair.objects.for_list()).filter(
+        Q(our_province__in=family) | Q(their_province=across)
+    )
+
+
+def agreement_counts(province: Province, neighbours: list[Neighbour]) -> list[Country]:
+    """The countries across the border, or the province's own if it is foreign, with `agreement_count`. One query."""
+    codes = (
+        {row.other.country_id for row in neighbours} if province.country_id == "VN" else {province.country_id}
+    )
+    return list(
+        Country.objects.filter(pk__in=codes)
+        .annotate(agreement_count=Count("agreements", distinct=True))
+        .filter(agreement_count__gt=0)
+        .order_by("name")
+    )
+
+
+def _before(
+    former: Province, figures: list[Figure], gates: list[BorderGate], notes: Footnotes
+) -> dict[str, Any]:
+    return {
+        "province": former,
+        "figures": notes.mark_all(figure for figure in figures if figure.province_id == former.pk),
+        "gates": [gate for gate in gates if gate.former_province_id == former.pk],
+    }
+
+
+def _keys(family: list[Province]) -> set[int]:
+    return {province.pk for province in family}

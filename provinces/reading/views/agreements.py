@@ -1,0 +1,76 @@
+"""Agreements: the list with its filter, and one agreement with what it builds on."""
+
+from django.db.models.functions import Substr
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from provinces.choices import PAST_RELATION
+from provinces.models import Agreement, Country, Figure
+from provinces.querysets import with_evidence
+from provinces.reading.figures import shown_figures
+from provinces.reading.filters import address_of, chosen
+from provinces.reading.footnotes import Footnotes
+from provinces.reading.forms import AgreementFilter
+
+
+@require_safe
+def agreement_list(request: HttpRequest) -> HttpResponse:
+    """What the filter lets through, newest first, the undated last. A choice that does not exist lists nothing."""
+    form = agreement_filter(request)
+    agreements = Agreement.objects.for_list()
+    agreements = agreements.chosen(**form.cleaned_data) if form.is_valid() else agreements.none()
+    context = {
+        "form": form,
+        "chosen": chosen(form, request.GET),
+        "feed": address_of(reverse("provinces:agreement_feed"), form),
+        "agreements": list(agreements),
+        "total": Agreement.objects.count(),
+    }
+    return render(request, "provinces/agreements.html", context)
+
+
+def agreement_filter(request: HttpRequest) -> AgreementFilter:
+    """The bound form, offering the countries and years that have agreements. Two queries."""
+    years = (
+        Agreement.objects.exclude(signed_on="")
+        .order_by()
+        .values_list(Substr("signed_on", 1, 4), flat=True)
+        .distinct()
+    )
+    countries = Country.objects.filter(party_to__isnull=False).distinct().order_by("name")
+    return AgreementFilter(request.GET, countries=countries, years=sorted(years, reverse=True))
+
+
+@require_safe
+def agreement(request: HttpRequest, slug: str) -> HttpResponse:
+    """Parties, dates by part, place, status, and how it stands to earlier and later agreements."""
+    found = get_object_or_404(
+        with_evidence(
+            Agreement.objects.prefetch_related(
+                "parties__country",
+                "parties__organisation",
+                "builds_on__earlier",
+                "followed_up_by__later",
+                "texts",
+            )
+        ),
+        slug=slug,
+    )
+    notes = Footnotes()
+    notes.mark(found)
+    relations = [(relation.get_kind_display(), relation.earlier) for relation in found.builds_on.all()]
+    relations += [(PAST_RELATION[relation.kind], relation.later) for relation in found.followed_up_by.all()]
+    context = {
+        "agreement": found,
+        "relations": relations,
+        "figures": notes.mark_all(shown_figures(Figure.objects.filter(agreement=found))),
+        "notes": notes,
+        "trail": [
+            (_("Agreements"), reverse("provinces:agreements")),
+            (found.name, ""),
+        ],
+    }
+    return render(request, "provinces/agreement.html", context)

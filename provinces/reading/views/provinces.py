@@ -1,0 +1,79 @@
+"""Provinces: all of them along the border lines, and one with everything that is known of it."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from provinces.border_lines import border_lines, rank_of
+from provinces.datatypes.names import sort_key
+from provinces.lifetimes import existed_on, last_day, name_with_life
+from provinces.models import Country, Province, Succession
+from provinces.querysets import with_evidence
+from provinces.reading.province_page import portrait_of
+
+
+@require_safe
+def province_list(request: HttpRequest) -> HttpResponse:
+    """Along each border line from north to south, then the others, the former ones, and those across. Three queries."""
+    provinces = list(Province.objects.select_related("country"))
+    ours = in_dictionary_order(province for province in provinces if province.country_id == "VN")
+    lines = border_lines()
+    on_a_line = {station.province.pk for line in lines for station in line.stations}
+    today = [province for province in ours if not province.is_former]
+    former = [province for province in ours if province.is_former]
+    mark_successors(former)
+    turning_point = max((last_day(province.valid_to) for province in former), default="")
+    context = {
+        "provinces": provinces,
+        "lines": lines,
+        "others": [province for province in today if province.pk not in on_a_line],
+        "former": former,
+        "today_count": len(today),
+        "former_count": sum(existed_on(province, turning_point) for province in ours),
+        "turning_point": turning_point,
+        "abroad": by_country(province for province in provinces if province.country_id != "VN"),
+    }
+    return render(request, "provinces/list.html", context)
+
+
+@require_safe
+def province(request: HttpRequest, slug: str) -> HttpResponse:
+    """One province: names, life, figures, gates, units, neighbours, pairs, articles, each with its evidence."""
+    found = get_object_or_404(
+        with_evidence(Province.objects.select_related("country").prefetch_related("codes")), slug=slug
+    )
+    context = {
+        **portrait_of(found),
+        "heading": name_with_life(found),
+        "trail": [
+            (_("Provinces"), reverse("provinces:list")),
+            (name_with_life(found), ""),
+        ],
+    }
+    return render(request, "provinces/province.html", context)
+
+
+def in_dictionary_order(provinces: Iterable[Province]) -> list[Province]:
+    """As a Vietnamese dictionary sorts them: by the name with its accents."""
+    return sorted(provinces, key=lambda province: (sort_key(province.display_name), province.slug))
+
+
+def mark_successors(former: list[Province]) -> None:
+    """Give each former province `became`: what it is part of since. One query."""
+    became: dict[int, list[Province]] = {}
+    for succession in Succession.objects.select_related("successor"):
+        became.setdefault(succession.predecessor_id, []).append(succession.successor)
+    for province in former:
+        province.became = became.get(province.pk, [])
+
+
+def by_country(provinces: Iterable[Province]) -> list[tuple[Country, list[Province]]]:
+    """Provinces of other countries, the neighbours from north to south first."""
+    countries: dict[str, tuple[Country, list[Province]]] = {}
+    for province in in_dictionary_order(provinces):
+        countries.setdefault(province.country_id, (province.country, []))[1].append(province)
+    return sorted(countries.values(), key=lambda entry: rank_of(entry[0].pk))

@@ -1,0 +1,56 @@
+"""Border guard units: all of them by kind, and one with what is known of it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from provinces.choices import UnitKind
+from provinces.models import BorderGuardUnit, Figure, TwinningPair
+from provinces.querysets import public_articles, with_evidence
+from provinces.reading.figures import shown_figures
+from provinces.reading.footnotes import Footnotes
+
+LATEST_ARTICLES = 6
+
+
+@require_safe
+def unit_list(request: HttpRequest) -> HttpResponse:
+    """Every unit, from the force to the posts. One query."""
+    kinds: dict[str, list[BorderGuardUnit]] = {kind: [] for kind in UnitKind}
+    for unit in BorderGuardUnit.objects.select_related("parent", "province", "successor").in_name_order():
+        kinds[unit.kind].append(unit)
+    context = {
+        "kinds": [(UnitKind(kind).label, units) for kind, units in kinds.items() if units],
+        "count": sum(map(len, kinds.values())),
+    }
+    return render(request, "provinces/units.html", context)
+
+
+@require_safe
+def unit(request: HttpRequest, slug: str) -> HttpResponse:
+    """One unit: where it belongs, what belongs to it, figures, pairs and articles."""
+    units = BorderGuardUnit.objects.select_related("parent", "province", "successor")
+    found = get_object_or_404(
+        with_evidence(units).prefetch_related("subunits__province", "predecessors"), slug=slug
+    )
+    notes = Footnotes()
+    notes.mark(found)
+    context = {
+        "unit": found,
+        "figures": notes.mark_all(shown_figures(Figure.objects.filter(unit=found))),
+        "pairs": notes.mark_all(with_evidence(TwinningPair.objects.for_list().filter(our_unit=found))),
+        "articles": public_articles(BorderGuardUnit)
+        .in_language(get_language())
+        .filter(units=found)
+        .for_cards()
+        .newest_first()[:LATEST_ARTICLES],
+        "notes": notes,
+        "trail": [
+            (_("Units"), reverse("provinces:units")),
+            (found.name, ""),
+        ],
+    }
+    return render(request, "provinces/unit.html", context)

@@ -1,0 +1,82 @@
+"""The sanitiser and the comparison of passages."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.html.sanitizer import clean_html, fold_quotation, holds_passage, plain_text
+from articles.models import Article
+from tests.factories import ArticleFactory
+
+HOSTILE = [
+    ("<p>a<script>alert(1)</script>b</p>", "<p>ab</p>"),
+    ('<p onclick="x()">a</p>', "<p>a</p>"),
+    ('<a href="javascript:alert(1)">a</a>', '<a rel="noopener">a</a>'),
+    ('<a href="//evil.example">a</a>', '<a rel="noopener">a</a>'),
+    ('<a href="/\\evil.example">a</a>', '<a rel="noopener">a</a>'),
+    ('<a href="https://example.org/x">a</a>', '<a href="https://example.org/x" rel="noopener">a</a>'),
+    ('<a href="/articles/">a</a>', '<a href="/articles/" rel="noopener">a</a>'),
+    ("<b>a</b> <i>b</i> <h1>c</h1>", "<strong>a</strong> <em>b</em> <h2>c</h2>"),
+    ('<p style="color:red" lang="vi">Điện</p>', '<p lang="vi">Điện</p>'),
+    ('<p lang="x onload=alert(1)">a</p>', "<p>a</p>"),
+    ("<svg><style><img src=x onerror=alert(1)></style></svg>", ""),
+    ("<img src=x onerror=alert(1)>", ""),
+    ("<p>{{ 7|add:7 }}</p>", "<p>{{ 7|add:7 }}</p>"),
+    ("<p>unclosed", "<p>unclosed</p>"),
+]
+
+
+@pytest.mark.parametrize(("source", "clean"), HOSTILE)
+def test_clean_html(source, clean):
+    assert clean_html(source) == clean
+
+
+@pytest.mark.parametrize("source", [source for source, _ in HOSTILE])
+def test_body_is_clean_however_it_is_written(source, db):
+    clean = clean_html(source)
+    saved = ArticleFactory(body=source)
+    assert saved.body == clean
+    updated = ArticleFactory()
+    Article.objects.filter(pk=updated.pk).update(body=source)
+    [bulk] = Article.objects.bulk_create([Article(title="t", slug="bulk", body=source)])
+    for article in (saved, updated, bulk):
+        article.refresh_from_db()
+        assert article.body == clean
+
+
+@given(
+    st.text(
+        st.sampled_from("<>/&\"' =aăbip123!-\n\u0300scriptonhref:;") | st.characters(codec="utf-8"),
+        max_size=120,
+    )
+)
+def test_clean_html_is_idempotent(source):
+    once = clean_html(source)
+    assert clean_html(once) == once
+
+
+def test_plain_text_keeps_the_words_one_block_a_line():
+    body = "<h2>Head</h2><p>over 164&nbsp;km &amp; <em>more</em></p><ul><li>one</li><li>two</li></ul>"
+    assert plain_text(body) == "Head\nover 164 km & more\none\ntwo"
+
+
+@pytest.mark.parametrize(
+    ("text", "passage", "held"),
+    [
+        ("a border of over 164 km", "over 164 km", True),
+        ("a border of over 164 km", "over 165 km", False),
+        ("the “posture of people’s hearts”", '"posture of  people\'s hearts"', True),
+        ("the 2020–2025 term", "2020-2025 term", True),
+        ("one\ntwo", "one two", True),
+        ("Điện Biên", "Điện Biên", True),
+        ("Điện Biên", "Dien Bien", False),
+        ("anything", "", False),
+        ("anything", " \n", False),
+    ],
+)
+def test_holds_passage(text, passage, held):
+    assert holds_passage(text, passage) is held
+
+
+def test_fold_quotation_makes_marks_alike():
+    assert fold_quotation("“a” ‘b’ – c\u00a0 d") == "\"a\" 'b' - c d"

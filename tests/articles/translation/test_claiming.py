@@ -1,0 +1,146 @@
+"""An original is taken once for each language, by whatever way it is written down."""
+
+import pytest
+from django.db import IntegrityError
+
+from articles import publishing
+from articles.importing import parse
+from articles.models import Article, Revision
+from articles.publishing import NotPublishable
+from articles.translation import claiming, staleness
+from tests.desk import person
+from tests.factories import ArticleFactory, ProvinceFactory
+
+pytestmark = pytest.mark.django_db
+TEXT = "Một chuyến tuần tra\n\nSunday, May 12, 2024, 20:35 (GMT+7)\n\nHai đồn cùng đi.\n\nHọ đi 30 km."
+
+
+@pytest.fixture
+def lan():
+    return person("translator", username="lan")
+
+
+@pytest.fixture
+def minh():
+    return person("translator", username="minh")
+
+
+def page(text=TEXT):
+    return parse(text.encode(), filename="text.txt")
+
+
+@pytest.mark.parametrize(
+    ("typed", "address"),
+    [
+        ("https://example.org/a/1", "https://example.org/a/1"),
+        ("HTTPS://Example.ORG/a/1", "https://example.org/a/1"),
+        ("https://example.org/a/1/", "https://example.org/a/1"),
+        ("https://example.org/a/1#top", "https://example.org/a/1"),
+        ("https://example.org/a/1?utm_source=x&id=3&fbclid=y", "https://example.org/a/1?id=3"),
+        ("https://example.org", "https://example.org/"),
+        ("https://example.org/A", "https://example.org/A"),
+    ],
+)
+def test_one_page_is_one_address(typed, address):
+    assert claiming.one_address(typed) == address
+
+
+def test_foreign_original_is_kept_and_the_translation_begins_empty(lan):
+    article, lost = claiming.take(by=lan, language="en", url="https://example.org/1/", page=page())
+    assert (article.title, article.body, article.taken_by, article.created_by) == (
+        "Một chuyến tuần tra",
+        "",
+        lan,
+        lan,
+    )
+    article.refresh_from_db()
+    assert (article.original_title, article.original_date, article.original_url) == (
+        "Một chuyến tuần tra",
+        "2024-05-12T20:35+07:00",
+        "https://example.org/1",
+    )
+    [snapshot] = Revision.objects.filter(part="original")
+    assert (article.based_on, snapshot.content["text"], article.original_text) == (
+        snapshot,
+        page().text,
+        page().text,
+    )
+    assert (len(article.original_hash), article.retrieved_at is not None) == (64, True)
+    assert lost[0] == "No source line (“Source: …”) was found; choose the source before publishing."
+
+
+def test_document_in_our_language_fills_in_everything(lan):
+    lines = ["A patrol", "Sunday, May 12, 2024, 20:35 (GMT+7)", "Two posts went.", "They walked 30 km."]
+    text = "\n\n".join([*lines, "Translated by Minh Anh"])
+    article, _lost = claiming.take(by=lan, language="en", original_language="en", page=page(text))
+    assert (article.title, article.teaser, article.body) == (
+        "A patrol",
+        "Two posts went.",
+        "<p>They walked 30 km.</p>",
+    )
+    assert [(credit.person.name, credit.role) for credit in article.credits.all()] == [
+        ("Minh Anh", "translator")
+    ]
+
+
+def test_second_person_is_told_who_has_it_and_since_when(lan, minh):
+    article, _lost = claiming.take(by=lan, language="en", url="https://example.org/1", page=page())
+    with pytest.raises(NotPublishable) as error:
+        claiming.take(by=minh, language="en", url="https://EXAMPLE.org/1/?utm_source=x", page=page())
+    since = publishing.release.in_words(article.taken_at)
+    assert error.value.problems == [f"This original is taken: “Một chuyến tuần tra”, by lan, since {since}."]
+    assert Article.objects.count() == 1
+    claiming.take(by=minh, language="vi", url="https://example.org/1", original_language="vi", page=page())
+    assert Article.objects.count() == 2
+
+
+def test_second_person_of_the_same_moment_is_told_too(lan, minh, monkeypatch):
+    """Both looked before either wrote: the constraint decides, and its refusal is the same sentence."""
+    claiming.take(by=lan, language="en", url="https://example.org/1", page=page())
+    asked, real = [], claiming.held_by
+
+    def late(**what):
+        asked.append(what)
+        return "" if len(asked) == 1 else real(**what)
+
+    monkeypatch.setattr(claiming, "held_by", late)
+    with pytest.raises(NotPublishable) as error:
+        claiming.take(by=minh, language="en", url="https://example.org/1", page=page())
+    assert error.value.problems[0].startswith("This original is taken: “Một chuyến tuần tra”, by lan, since ")
+    assert isinstance(error.value.__cause__, IntegrityError)
+    assert (Article.objects.count(), Revision.objects.count()) == (1, 1)
+
+
+def test_article_of_ours_is_translated_from_its_newest_revision(lan):
+    original = ArticleFactory(language="vi", title="Gốc", event_date="2024-05-12")
+    original.provinces.add(ProvinceFactory(name="Dien Bien"))
+    article, lost = claiming.take(by=lan, language="en", original=original)
+    assert (article.original, article.translation_key, article.event_date, lost) == (
+        original,
+        original.translation_key,
+        "2024-05-12",
+        [],
+    )
+    assert article.based_on == staleness.newest_of_original(article)
+    assert [province.name for province in article.provinces.all()] == ["Dien Bien"]
+    with pytest.raises(NotPublishable) as error:
+        claiming.take(by=lan, language="en", original=original)
+    assert error.value.problems == ["This work has a text in this language already."]
+
+
+def test_given_back_and_taken_over(lan, minh):
+    article, _lost = claiming.take(by=lan, language="en", url="https://example.org/1", page=page())
+    with pytest.raises(NotPublishable) as error:
+        claiming.take_over(article=article, by=minh, reason=" ")
+    assert error.value.problems == ["Say why you take it over."]
+    assert claiming.take_over(article=article, by=minh, reason="Lan is ill.").taken_by == minh
+    assert claiming.give_back(article=article, by=minh).taken_by is None
+    with pytest.raises(NotPublishable) as error:
+        claiming.give_back(article=article, by=minh)
+    assert error.value.problems == ["Nobody holds “Một chuyến tuần tra”."]
+
+
+def test_registrar_takes_nothing():
+    with pytest.raises(NotPublishable):
+        claiming.take(by=person("registrar"), language="en", page=page())
+    assert Article.objects.count() == 0

@@ -1,0 +1,66 @@
+"""The shapes that ship fit the registry, and a map is drawn of what the registry has."""
+
+import gzip
+import json
+
+import pytest
+from django.core.management import call_command
+
+from provinces.maps.areas import SHAPES, locator_of, map_of, shapes
+from provinces.models import Province
+from tests.factories import ProvinceFactory
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def content():
+    call_command("loaddata", "borderpost", verbosity=0)
+
+
+def test_every_shape_has_its_province_and_every_province_its_shape(content):
+    ours = Province.objects.filter(country="VN")
+    now = set(ours.filter(valid_to="").values_list("slug", flat=True))
+    before = set(ours.filter(valid_from__lt="2025-07").values_list("slug", flat=True))
+    abroad = set(Province.objects.exclude(country="VN").values_list("slug", flat=True))
+    assert (set(shapes()["now"]) ^ now, set(shapes()["abroad"]) ^ abroad) == (set(), set())
+    assert (len(shapes()["before"]), set(shapes()["before"]) - before) == (63, set())
+
+
+def test_map_weighs_little():
+    assert len(gzip.compress(SHAPES.read_bytes())) < 40_000
+    assert json.loads(SHAPES.read_text()) == shapes()
+
+
+@pytest.mark.parametrize(("era", "count"), [("now", 34 + 21), ("before", 63 + 21)])
+def test_every_province_of_an_era_is_a_link(content, era, count):
+    drawn = map_of(era, Province.objects.all())
+    assert len({area.address for area in drawn.areas}) == count
+    assert [inset.name for inset in drawn.insets] == ["Hoàng Sa", "Trường Sa"]
+    addresses = {"now": ["/provinces/da-nang/", "/provinces/khanh-hoa/"]}
+    assert [inset.address for inset in drawn.insets] == addresses.get(
+        era, ["/provinces/da-nang-until-2025/", "/provinces/khanh-hoa-until-2025/"]
+    )
+
+
+def test_border_provinces_stand_out(content):
+    kinds = {area.name: area.kind for area in map_of("now", Province.objects.all()).areas}
+    assert [kinds[name] for name in ("Điện Biên", "Cà Mau", "Hà Nội")] == ["border", "coast", "inland"]
+
+
+def test_registry_without_rows_draws_land_only():
+    drawn = map_of("now", [])
+    assert (drawn.areas, drawn.insets, drawn.land.count("z") > 50) == ([], [], True)
+
+
+def test_locator_shows_one_province_or_nothing(content):
+    place = locator_of(Province.objects.get(slug="dien-bien"))
+    assert place.here == shapes()["now"]["dien-bien"]
+    assert locator_of(ProvinceFactory(name="Nowhere")) is None
+
+
+def test_pages_draw_the_map_with_names_beside_it(content, client):
+    html = client.get("/provinces/").content.decode()
+    assert html.count('<svg class="map"') == 2
+    assert '<title>Điện Biên</title><path class="map__border"' in html
+    assert html.count('href="/provinces/dien-bien/"') > 1  # once at least in the list
