@@ -22,7 +22,7 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 	export ALLOWED_HOSTS=example.org HTTPS=on DEBUG=off DATABASE_URL=;
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 
-.PHONY: demo test check format style templates types migrations deploy fixtures pictures catalogue lock clean environment
+.PHONY: demo test check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -40,12 +40,15 @@ else
 	$(RUN) tests/with_postgres.py $(RUN) -m pytest -n 2 -m "not browser"
 endif
 
-check: style templates types migrations deploy fixtures
+check: style imports templates types migrations deploy fixtures
 	@echo "make check: clean"
 
 style: environment
 	$(RUN) -m ruff check .
 	$(RUN) -m ruff format --check .
+
+imports: environment
+	.venv/bin/lint-imports --no-logo --no-cache
 
 templates: environment
 	$(if $(TEMPLATES),.venv/bin/djade --check --target-version 6.1 $(TEMPLATES))

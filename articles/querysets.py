@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any, Self
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.utils import timezone
@@ -11,15 +12,18 @@ from articles.choices import Significance, Status
 from provinces.querysets import NamedQuerySet
 
 
+def _model(name: str) -> Any:
+    """A model of the newspaper by its name: models are built on this file, so it cannot import them."""
+    return apps.get_model("articles", name)
+
+
 def public_condition(path: str = "", *, now: dt.datetime | None = None) -> Q:
     """Published, its time has come, and the original it may wait for is public too.
 
     `path` leads to the article from another table: `"article__"`. The original is looked up only for rows that wait.
     """
-    from articles.models import Article  # models are built on this file
-
     due = {"status": Status.PUBLISHED, "publish_at__lte": now or timezone.now()}
-    original = Article.objects.filter(pk=OuterRef(f"{path}original"), **due)
+    original = _model("Article").objects.filter(pk=OuterRef(f"{path}original"), **due)
     return Q(**{f"{path}{name}": value for name, value in due.items()}) & (
         Q(**{f"{path}waits_for_original": False}) | Q(Exists(original))
     )
@@ -42,9 +46,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def with_staleness(self) -> Self:
         """Each row with `is_stale`: what it was made from has changed by more than a typo. No query of its own."""
-        from articles.models import Revision  # models are built on this file
-
-        newer = Revision.objects.filter(
+        newer = _model("Revision").objects.filter(
             article=OuterRef("based_on__article"),
             part=OuterRef("based_on__part"),
             number__gt=OuterRef("based_on__number"),
@@ -75,8 +77,6 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_cards(self) -> Self:
         """What a card shows: outlet, provinces, tags, lead picture. Three queries beside the list; no body."""
-        from articles.models import ArticleImage  # models are built on this file
-
         return (
             self.select_related("source")
             .defer("body", "original_text")
@@ -85,7 +85,7 @@ class ArticleQuerySet(models.QuerySet):
                 "tags",
                 Prefetch(
                     "images",
-                    ArticleImage.objects.filter(is_lead=True).exclude(file=""),
+                    _model("ArticleImage").objects.filter(is_lead=True).exclude(file=""),
                     to_attr="lead_images",
                 ),
             )
@@ -93,9 +93,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """All that the article's own page shows, in a constant number of queries."""
-        from articles.models import ChangeNote  # models are built on this file
-
-        notes = Prefetch("change_notes", ChangeNote.objects.filter(at__lte=timezone.now()))
+        notes = Prefetch("change_notes", _model("ChangeNote").objects.filter(at__lte=timezone.now()))
         return self.select_related("source").prefetch_related(
             "provinces", "units", "tags", "images", notes, "credits__person"
         )
@@ -119,9 +117,7 @@ class TagQuerySet(NamedQuerySet):
 
     def public_in(self, language: str) -> Self:
         """Those that a public article of the language carries: any other may be the word of a draft."""
-        from articles.models import TaggedArticle  # models are built on this file
-
-        carried = TaggedArticle.objects.filter(
+        carried = _model("TaggedArticle").objects.filter(
             public_condition("content_object__"), tag=OuterRef("pk"), content_object__language=language
         )
         return self.filter(Exists(carried))
@@ -132,9 +128,7 @@ class PersonQuerySet(NamedQuerySet):
 
     def public_in(self, language: str) -> Self:
         """Those whom a public article of the language credits: any other may be the secret of a draft."""
-        from articles.models import Credit  # models are built on this file
-
-        credited = Credit.objects.filter(
+        credited = _model("Credit").objects.filter(
             public_condition("article__"), person=OuterRef("pk"), article__language=language
         )
         return self.filter(Exists(credited))

@@ -6,9 +6,9 @@ from typing import Any
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
-from articles import roles
 from articles.checks import Finding, findings
 from articles.models import Article
+from articles.permissions import roles
 from articles.revisions.version_tokens import token_of
 from tests.factories import UserFactory
 

@@ -3,28 +3,29 @@
 The text keeps no address of a file: a picture can be replaced, corrected or withdrawn without touching the text.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
-
-if TYPE_CHECKING:
-    from articles.models import ArticleImage  # which is built on the text, and that on this file
+from typing import Protocol
 
 PLACE = re.compile(r"<p(?:\s[^>]*)?>\s*\[(?:picture|ảnh)\s+(\d{1,4})\]\s*</p>\s*", re.IGNORECASE)
 
 
+class Picture(Protocol):
+    """Whatever has a place in the order of an article's pictures: this module knows no tables."""
+
+    order: int
+
+
 @dataclass(frozen=True)
-class Part:
+class Part[P: Picture]:
     """A stretch of clean HTML, or a picture that stands between two of them."""
 
     html: str = ""
-    picture: ArticleImage | None = None
+    picture: P | None = None
 
 
-def parts_of(body: str, pictures: Iterable[ArticleImage]) -> Iterator[Part]:
+def parts_of[P: Picture](body: str, pictures: Iterable[P]) -> Iterator[Part[P]]:
     """The body in order. A place without its picture, or named a second time, prints nothing."""
     waiting = {picture.order: picture for picture in pictures}
     at = 0

@@ -3,7 +3,7 @@
 import articles.fields.safe_html
 import articles.fields.picture_files
 import articles.models.article
-import articles.triggers
+import articles.models.triggers
 import django.db.models.deletion
 import django.db.models.functions.text
 import django.utils.timezone
@@ -372,5 +372,5 @@ class Migration(migrations.Migration):
             model_name='article',
             constraint=models.CheckConstraint(condition=models.Q(models.Q(('status', 'withdrawn'), _negated=True), models.Q(('publish_at__isnull', False), ('withdrawn_at__isnull', False), models.Q(('withdrawal_reason', ''), _negated=True)), _connector='OR'), name='article_withdrawn_says_why', violation_error_message='A withdrawn article needs the time and the reason of its withdrawal.'),
         ),
-        migrations.RunPython(articles.triggers.create, articles.triggers.drop),
+        migrations.RunPython(articles.models.triggers.create, articles.models.triggers.drop),
     ]

@@ -4,7 +4,7 @@ import django.db.models.deletion
 import django.utils.timezone
 import provinces.datatypes.text_fields
 from django.conf import settings
-import articles.triggers
+import articles.models.triggers
 from django.db import migrations, models
 
 
@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
 
     operations = [
         # SQLite builds the table of articles anew, which drops its trigger.
-        migrations.RunPython(articles.triggers.drop, articles.triggers.create),
+        migrations.RunPython(articles.models.triggers.drop, articles.models.triggers.create),
         migrations.CreateModel(
             name='Autosave',
             fields=[
@@ -425,5 +425,5 @@ class Migration(migrations.Migration):
             model_name='waiver',
             constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='waiver_has_reason', violation_error_message='Say why the text is right as it is.'),
         ),
-        migrations.RunPython(articles.triggers.create, articles.triggers.drop),
+        migrations.RunPython(articles.models.triggers.create, articles.models.triggers.drop),
     ]

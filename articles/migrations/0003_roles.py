@@ -2,7 +2,7 @@ from django.apps.registry import Apps
 from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-import articles.roles
+import articles.permissions.roles
 
 
 def make_roles(apps: Apps, schema_editor) -> None:
@@ -11,7 +11,7 @@ def make_roles(apps: Apps, schema_editor) -> None:
 
     for label in ("articles", "provinces", "auth"):
         create_permissions(installed.get_app_config(label), verbosity=0, using=schema_editor.connection.alias)
-    articles.roles.make(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
+    articles.permissions.roles.make(apps.get_model("auth", "Group"), apps.get_model("auth", "Permission"))
 
 
 class Migration(migrations.Migration):

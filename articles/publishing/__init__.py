@@ -4,6 +4,7 @@ Each step is one transaction, checks everything it needs before it writes, asks 
 and stands in the object's history with who, when and why. `by=None` is the house itself: a command, a test.
 """
 
+from articles.checks.review import approval_of
 from articles.publishing.binning import from_bin, purge, to_bin, why_not_purged
 from articles.publishing.correcting import close_task, correct, what_is_wrong_with
 from articles.publishing.problems import NotPublishable
@@ -17,7 +18,7 @@ from articles.publishing.release import (
     unwithdraw,
     withdraw,
 )
-from articles.publishing.reviewing import approval_of, approve, comment, give_back, is_own, settle, submit
+from articles.publishing.reviewing import approve, comment, give_back, is_own, settle, submit
 
 __all__ = [
     "NotPublishable",

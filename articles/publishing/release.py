@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import revisions
+from articles.checks import findings
 from articles.choices import Part, Status
 from articles.models import Article, Waiver
 from articles.publishing.problems import refuse
@@ -25,8 +26,6 @@ def problems_of_publishing(
 
     Warnings are asked of people only. `waived` gives the reason for each finding let pass, by its key.
     """
-    from articles.checks import findings  # checks ask this package about reviews
-
     problems = []
     answered = set(article.waivers.values_list("key", flat=True)) | {
         key for key, reason in (waived or {}).items() if reason.strip()
@@ -151,8 +150,6 @@ def keep_waivers(*, article: Article, by: AbstractBaseUser | None, waived: dict[
     """Keep the reasons given for warnings, by the key of the finding; others are forgotten."""
     if not waived:
         return
-    from articles.checks import findings  # as above
-
     for finding in findings(article):
         if finding.level == "warning" and waived.get(finding.key, "").strip():
             Waiver.objects.update_or_create(

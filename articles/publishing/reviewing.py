@@ -87,20 +87,6 @@ def is_own(article: Article, person: AbstractBaseUser) -> bool:
     return person.pk in {article.created_by_id, article.taken_by_id, handed_over_by}
 
 
-def approval_of(article: Article) -> Review | None:
-    """The approval of the text as it stands: none when it was returned or changed since. Two queries."""
-    last = (
-        article.reviews.filter(step__in=[ReviewStep.APPROVED, ReviewStep.RETURNED])
-        .select_related("revision", "by")
-        .order_by("-at", "-pk")
-        .first()
-    )
-    if last is None or last.step != ReviewStep.APPROVED or last.revision is None:
-        return None
-    newest = revisions.newest(article)
-    return last if newest is not None and newest.fingerprint == last.revision.fingerprint else None
-
-
 def _not_in_review(article: Article) -> list[str]:
     if article.status == Status.IN_REVIEW:
         return []

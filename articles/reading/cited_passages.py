@@ -9,8 +9,8 @@ from django.utils.translation import gettext as _
 from articles.html.passages import QuotableText
 from articles.html.sanitizer import fold_quotation
 from articles.models import Article, Citation, Person
+from provinces.language_marks import called, english
 from provinces.models import Country, Province
-from provinces.templatetags.registry import called, english
 
 # How to get from a citation's subject to the entry with a page, and that entry's own name on the page.
 _OWNER = {

@@ -9,7 +9,7 @@ from typing import Any
 from articles.choices import Kind, Role
 from articles.models import Article
 from articles.pictures.renditions import key_of
-from articles.templatetags.pictures import printed
+from articles.pictures.responsive import printed
 
 Absolute = Callable[[str], str]  # an address of ours with scheme and host
 PUBLISHER = {"@type": "NewsMediaOrganization", "name": "Borderpost"}

@@ -14,8 +14,8 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from articles.search.words import words
+from provinces.language_marks import SCRIPTS
 from provinces.models import Agreement, BorderGate, BorderGuardUnit, Country, Province
-from provinces.templatetags.registry import SCRIPTS
 
 SHOWN = 6
 OFFERED = 3

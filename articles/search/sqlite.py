@@ -37,7 +37,7 @@ _TAKE = f"""INSERT INTO articles_searchindex(articles_searchindex, rowid, {INDEX
   VALUES ('delete', OLD.place, {_of_row("OLD")});"""
 _DIFFERS = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in _READ.split(", "))
 
-# Taken away and made anew by every migration that remakes the table of articles: `articles.triggers`.
+# Taken away and made anew by every migration that remakes the table of articles: `articles.search.triggers.put_back`.
 TRIGGERS = [
     f"CREATE TRIGGER articles_search_added AFTER INSERT ON articles_article BEGIN {_PUT} END",
     f"""CREATE TRIGGER articles_search_changed AFTER UPDATE OF {_READ} ON articles_article WHEN {_DIFFERS}

@@ -11,8 +11,8 @@ from django.utils.safestring import SafeString, mark_safe
 from articles.models import Article
 from articles.pictures.cards.card import address_of, card_of
 from articles.pictures.cards.drawing import SIZE as CARD
+from articles.pictures.responsive import printed
 from articles.reading import schema_org
-from articles.templatetags.pictures import printed
 from provinces.models import Agreement, Province
 
 register = template.Library()

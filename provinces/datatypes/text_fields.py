@@ -6,6 +6,7 @@ from typing import Any
 
 from django.core.validators import URLValidator
 from django.db import models
+from django.forms import URLField
 
 # C0 and C1 controls, bidirectional overrides and the byte-order mark; tab and newline are kept in longer texts.
 _CONTROLS = re.compile(
@@ -65,6 +66,4 @@ class WebAddressField(LineField):
         super().__init__(*args, **kwargs)
 
     def formfield(self, **kwargs: Any) -> Any:
-        from django.forms import URLField  # forms are needed only where a form is built
-
         return super().formfield(**{"form_class": URLField, "assume_scheme": "https", **kwargs})

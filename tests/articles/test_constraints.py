@@ -2,7 +2,7 @@
 
 import pytest
 from django.core.exceptions import ValidationError
-from django.db import IntegrityError, transaction
+from django.db import IntegrityError, connection, transaction
 from django.db.models import ProtectedError
 
 from articles.models import Article, ArticleImage, ChangeNote, Citation, FormerSlug, Tag
@@ -135,8 +135,6 @@ def test_former_slug_is_kept_however_the_slug_changes(way):
     elif way == "update":
         Article.objects.filter(pk=article.pk).update(slug="new")
     else:
-        from django.db import connection
-
         with connection.cursor() as cursor:
             cursor.execute("UPDATE articles_article SET slug = 'new' WHERE id = %s", [article.pk])
     assert list(FormerSlug.objects.values_list("language", "slug", "article")) == [("en", "old", article.pk)]

@@ -5,7 +5,7 @@ import re
 import pytest
 from django.utils.translation import override
 
-from provinces.templatetags.registry import called, english, named
+from provinces.language_marks import called, english, named
 from tests.factories import AgreementFactory, PairFactory, ProvinceFactory, UnitFactory
 
 pytestmark = pytest.mark.django_db

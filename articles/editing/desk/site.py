@@ -10,6 +10,9 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.editing import login, session_recovery
+from articles.editing.desk import LISTS
+
 FIRST_ROWS = 4  # of each list, on the front page
 ROWS_A_PAGE = 50
 
@@ -37,19 +40,12 @@ class DeskSite(admin.AdminSite):
         return update_wrapper(keeping, guarded)
 
     def _log_in_first(self, request: HttpRequest) -> HttpResponse:
-        from articles.editing import (
-            login,  # models are not there yet when this file is imported
-            session_recovery,  # models are not there yet when this file is imported
-        )
-
         return login.ask(request, request.get_full_path(), session_recovery.pack(request))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Django's own, unless a text comes along."""
         if request.method != "POST" or "kept" not in request.POST:
             return super().login(request, extra_context)
-        from articles.editing.login import KeepingLogin  # as above
-
         context = {
             **self.each_context(request),
             "title": _("Log in"),
@@ -58,14 +54,12 @@ class DeskSite(admin.AdminSite):
             "kept": request.POST["kept"],
             **(extra_context or {}),
         }
-        return KeepingLogin.as_view(extra_context=context)(request)
+        return login.KeepingLogin.as_view(extra_context=context)(request)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Every list with its count and its first rows. Two queries a list, three for the evidence."""
         desk = []
         if request.user.has_perm("articles.view_article"):
-            from articles.editing.desk import LISTS  # models are not there yet when this file is imported
-
             for each in LISTS.values():
                 rows = each.rows(request.user)
                 desk.append({"list": each, "count": rows.count(), "lines": each.lines(rows[:FIRST_ROWS])})
@@ -73,8 +67,6 @@ class DeskSite(admin.AdminSite):
 
     def list_view(self, request: HttpRequest, key: str) -> HttpResponse:
         """One list in full, sorted by `?o=`, by pages that count nothing."""
-        from articles.editing.desk import LISTS  # as above
-
         if not request.user.has_perm("articles.view_article"):
             raise PermissionDenied
         if key not in LISTS:

@@ -8,7 +8,8 @@ from django.views.decorators.http import require_safe
 
 from articles.editing.preview_links import link_of
 from articles.models import Article
-from articles.reading.views.article import send_picture
+from articles.reading.article_page import text_and_pictures
+from articles.reading.views.pictures import send_picture
 
 
 @require_safe
@@ -18,8 +19,11 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Http404
     article = Article.objects.for_page().get(pk=link.article_id)
+    shown = text_and_pictures(article)
+    if lead := shown["lead_image"]:  # a preview has no place of its own for it
+        shown["images"] = sorted([lead, *shown["images"]], key=lambda image: image.order)
     with translation.override(article.language):
-        context = {"article": article, "link": link, "token": token}
+        context = {**shown, "link": link, "token": token}
         response = render(request, "articles/preview.html", context)
     return _secret(response)
 

@@ -3,8 +3,10 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
+from articles.admin import actions
 from articles.editing import bulk_actions
 from articles.models import Article
+from articles.publishing import release
 from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory, ProvinceFactory, PublishedFactory, TagFactory, WithdrawnFactory
 
@@ -36,11 +38,9 @@ def said(response):
 @pytest.fixture
 def no_warnings(monkeypatch):
     """Of warnings other tests speak."""
-    from articles import checks
-
-    found = checks.findings
+    found = release.findings
     monkeypatch.setattr(
-        checks, "findings", lambda article: [each for each in found(article) if each.level == "error"]
+        release, "findings", lambda article: [each for each in found(article) if each.level == "error"]
     )
 
 
@@ -146,8 +146,6 @@ def test_rows_gone_meanwhile_are_said(desk, no_warnings):
 
 
 def test_too_many_at_once_are_refused_in_a_sentence(desk, monkeypatch):
-    from articles.admin import actions
-
     monkeypatch.setattr(actions, "MOST_AT_ONCE", 2)
     articles = [ArticleFactory() for _ in range(3)]
     response = run(desk, "tag_selected", articles, confirmed="yes", tag="border")

@@ -5,6 +5,7 @@ from taggit.models import Tag as TaggitTag
 
 from articles.models import Tag
 from tests.articles.admin.forms import article_data
+from tests.desk import person
 from tests.factories import ArticleFactory, TagFactory
 
 LIST = "/admin/articles/tag/"
@@ -68,8 +69,6 @@ def test_tags_are_suggested_most_used_first_without_accents(desk, django_assert_
 
 
 def test_suggestions_are_for_those_who_write(client, db):
-    from tests.desk import person
-
     client.force_login(person("registrar"))
     assert client.get(SUGGEST, {"q": "a"}).status_code == 403
 

@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles import publishing
+from articles import publishing, revisions
 from articles.checks import findings
 from articles.models import GlossaryTerm
 from tests.factories import (
@@ -106,8 +106,6 @@ def test_same_title_is_pointed_out_whatever_its_accents():
 
 def test_approval_is_lifted_by_a_change():
     article = ready()
-    from articles import revisions
-
     type(article).objects.filter(pk=article.pk).update(title="Another")
     revisions.record(article=article, by=None)
     article.refresh_from_db()

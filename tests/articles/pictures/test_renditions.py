@@ -9,7 +9,7 @@ from PIL import Image
 
 from articles.models import ArticleImage
 from articles.pictures import renditions
-from articles.templatetags.pictures import Printed, printed
+from articles.pictures.responsive import Printed, printed
 from tests.articles.pictures.pictures import drawing, file_of, picture
 from tests.factories import ImageFactory
 

@@ -7,10 +7,10 @@ import time_machine
 from django.contrib.admin.models import LogEntry
 from django.utils import timezone
 
-from articles import checks, publishing
+from articles import publishing
 from articles.checks import Finding
 from articles.models import Article, Waiver
-from articles.publishing import NotPublishable
+from articles.publishing import NotPublishable, release
 from tests.desk import let_pass
 from tests.factories import (
     PUBLISHED_AT,
@@ -150,7 +150,7 @@ def test_undoing_a_withdrawal_brings_the_article_back_as_it_was(editor):
 
 def test_warning_wants_a_reason_which_is_kept(editor, monkeypatch):
     warning = Finding("weekday", "warning", "body", "12 May 2024 was a Sunday.", "Monday, 12 May 2024")
-    monkeypatch.setattr(checks, "findings", lambda article: [warning])
+    monkeypatch.setattr(release, "findings", lambda article: [warning])
     article = ArticleFactory()
     with pytest.raises(NotPublishable) as error:
         publishing.publish(article=article, by=editor, waived={warning.key: " "})
@@ -171,7 +171,7 @@ def test_warning_wants_a_reason_which_is_kept(editor, monkeypatch):
 
 def test_reason_given_once_holds_for_the_next_publication(editor, monkeypatch):
     warning = Finding("weekday", "warning", "body", "12 May 2024 was a Sunday.", "Monday, 12 May 2024")
-    monkeypatch.setattr(checks, "findings", lambda article: [warning])
+    monkeypatch.setattr(release, "findings", lambda article: [warning])
     article = ArticleFactory()
     publishing.publish(article=article, by=editor, waived={warning.key: "So printed in the original."})
     publishing.withdraw(article=article, by=editor, reason="A mistake.")

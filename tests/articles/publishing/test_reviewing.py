@@ -3,7 +3,7 @@
 import pytest
 from django.contrib.admin.models import LogEntry
 
-from articles import publishing
+from articles import publishing, revisions
 from articles.models import Article
 from articles.publishing import NotPublishable
 from tests.desk import person
@@ -76,8 +76,6 @@ def test_approval_stands_until_the_text_changes(submitted, editor):
     review = publishing.approve(article=submitted, by=editor)
     assert publishing.approval_of(submitted) == review
     Article.objects.filter(pk=submitted.pk).update(title="Another")
-    from articles import revisions
-
     revisions.record(article=submitted, by=editor)
     assert publishing.approval_of(submitted) is None
 

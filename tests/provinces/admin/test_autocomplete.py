@@ -5,6 +5,7 @@ from django.contrib.admin import site
 from django.test import Client
 
 from articles.models import Article
+from provinces.admin.autocomplete import ChosenByName
 from tests.articles.admin.forms import article_data
 from tests.desk import person
 from tests.factories import PersonFactory, ProvinceFactory, SourceFactory
@@ -89,8 +90,6 @@ def test_person_is_typed_in_the_credits(desk):
 
 def test_every_search_box_can_be_typed_into():
     """None of the admin's classes is left with Django's own widget, which is empty without script."""
-    from provinces.admin.autocomplete import ChosenByName
-
     left = []
     for model, model_admin in site._registry.items():
         if model._meta.app_label not in {"articles", "provinces"}:

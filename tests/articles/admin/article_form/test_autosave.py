@@ -6,6 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
+from articles.editing.autosave import arrive, others_here
 from articles.models import Article, Autosave, Revision
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
@@ -162,8 +163,6 @@ def test_what_is_beyond_the_limit_is_not_kept(lan, settings):
 
 
 def test_presence_costs_the_same_for_one_and_for_thirty(lan, django_assert_num_queries):
-    from articles.editing.autosave import arrive, others_here
-
     article = ArticleFactory()
     for number in range(30):
         arrive(article=article, person=person("translator", username=f"t{number}"))

@@ -5,7 +5,7 @@ import pytest
 from articles.models import Article, Waiver
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, UserFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -116,8 +116,6 @@ def test_nonsense_is_checked_without_a_fault(desk, article, words):
 
 
 def test_who_may_not_see_articles_is_told_nothing(article):
-    from tests.factories import UserFactory
-
     client = DeskClient()
     client.force_login(UserFactory(is_staff=True))
     assert client.post(f"/admin/articles/article/{article.pk}/checks/", {"body": "x"}).status_code == 403

@@ -18,6 +18,7 @@ from tests.factories import (
     CitationFactory,
     ImageFactory,
     PublishedFactory,
+    UserFactory,
 )
 
 pytestmark = pytest.mark.django_db
@@ -150,8 +151,6 @@ def test_unknown_list_is_no_page():
 
 
 def test_who_may_not_see_articles_sees_no_list():
-    from tests.factories import UserFactory
-
     ArticleFactory(title="secret")
     client = client_of(UserFactory(is_staff=True))
     assert client.get("/admin/").context["desk"] == []

@@ -99,8 +99,6 @@ def test_impossible_and_empty_periods_are_no_pages(client, address):
 
 
 def test_month_is_a_calendar_with_days_that_have_articles(client, db):
-    from tests.factories import PublishedFactory
-
     for hour in (0, 23):
         PublishedFactory(publish_at=f"2024-05-12T{hour:02}:30:00+07:00")
     page = client.get("/articles/2024/05/")

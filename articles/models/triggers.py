@@ -1,8 +1,10 @@
-"""Database triggers: what must be right after admin saves, `loaddata`, `bulk_create`, `update()` and raw SQL alike."""
+"""Database triggers that keep the former addresses of articles, whichever way a row is written.
+
+Admin saves, `loaddata`, `bulk_create`, `update()` and raw SQL alike. On SQLite a migration that remakes the table of
+articles drops its triggers; call `create` behind it. The triggers of the search index: `articles/search/triggers.py`.
+"""
 
 from typing import Any
-
-from articles.search import postgres, repair, sqlite
 
 # The old address part of an article is kept when it changes. An address taken over by another article leads to
 # that article, and an article that takes an old one back owns it again: former slugs equal to a living one go.
@@ -43,39 +45,14 @@ DROP = {
 
 def create(apps: Any, schema_editor: Any) -> None:
     """Migration step."""
-    _run(schema_editor, KEEP_FORMER_SLUG)
+    run(schema_editor, KEEP_FORMER_SLUG)
 
 
 def drop(apps: Any, schema_editor: Any) -> None:
     """Undo `create`."""
-    _run(schema_editor, DROP)
+    run(schema_editor, DROP)
 
 
-def create_search(apps: Any, schema_editor: Any) -> None:
-    """Migration step: the index and the triggers that fill it, then what is there already.
-
-    On SQLite a migration that remakes the table of articles drops its triggers; call `put_back_search` behind it.
-    """
-    _run(
-        schema_editor,
-        {"sqlite": sqlite.TABLES, "postgresql": [*postgres.TABLES, *postgres.FUNCTIONS]},
-    )
-    put_back_search(apps, schema_editor)
-    schema_editor.execute(repair.FILL[schema_editor.connection.vendor], params=None)
-
-
-def put_back_search(apps: Any, schema_editor: Any) -> None:
-    """Migration step: the triggers on the table of articles."""
-    _run(schema_editor, {"sqlite": sqlite.DROP_TRIGGERS, "postgresql": postgres.DROP_TRIGGERS})
-    _run(schema_editor, {"sqlite": sqlite.TRIGGERS, "postgresql": postgres.TRIGGERS})
-
-
-def drop_search(apps: Any, schema_editor: Any) -> None:
-    """Undo `create_search`; PostgreSQL's vector goes with its table."""
-    _run(schema_editor, {"sqlite": sqlite.DROP_TRIGGERS, "postgresql": postgres.DROP_TRIGGERS})
-    _run(schema_editor, {"sqlite": sqlite.DROP_TABLES, "postgresql": postgres.DROP_FUNCTIONS})
-
-
-def _run(schema_editor: Any, statements: dict[str, list[str]]) -> None:
+def run(schema_editor: Any, statements: dict[str, list[str]]) -> None:
     for statement in statements[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)

@@ -1,0 +1,45 @@
+"""Responsive pictures: the `src` and `srcset` of the renditions that exist. Asks the database nothing."""
+
+from dataclasses import dataclass, field
+
+from django.urls import reverse
+
+from articles.models import ArticleImage
+from articles.pictures.renditions import RATIOS, TYPES, key_of, name_of
+
+
+@dataclass(frozen=True)
+class Printed:
+    """`sources` are (type, srcset) pairs, best format first; `src` is what every browser can show."""
+
+    src: str
+    srcset: str = ""
+    sources: list[tuple[str, str]] = field(default_factory=list)
+    width: int | None = None
+    height: int | None = None
+
+
+def printed(image: ArticleImage, crop: str = "whole") -> Printed:
+    """The picture in the sizes that exist, or the file alone while none does. Asks the database nothing."""
+    made = image.made if image.file and image.made.get("key") == key_of(image) else {}
+    sets = {
+        kind: ", ".join(f"{_address(image, name_of(image, crop, width, kind))} {width}w" for width in widths)
+        for kind, widths in made.get(crop, {}).items()
+    }
+    if not sets:
+        return Printed(image.get_absolute_url(), width=image.width, height=image.height)
+    fallback = "jpeg" if "jpeg" in sets else "webp"
+    widest = made[crop][fallback][-1]
+    middle = min(made[crop][fallback], key=lambda width: abs(width - 960))
+    across, down = RATIOS.get(crop) or (image.width or 3, image.height or 2)
+    return Printed(
+        src=_address(image, name_of(image, crop, middle, fallback)),
+        srcset=sets[fallback],
+        sources=[(TYPES[kind], sets[kind]) for kind in ("avif", "webp") if kind in sets and kind != fallback],
+        width=widest,
+        height=max(round(widest * down / across), 1),
+    )
+
+
+def _address(image: ArticleImage, name: str) -> str:
+    return reverse("articles:image", args=[image.pk, name.rpartition("/")[2]])

@@ -1,0 +1,83 @@
+"""The article's page: everything it shows, put together in one place from the top down.
+
+Each helper is asked once and knows nothing of the page; the template only prints what stands here.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from articles.html.passages import footnoted
+from articles.html.picture_placeholders import Part, parts_of, placed
+from articles.models import Article, ArticleImage
+from articles.periods import Period
+from articles.reading import citation_export
+from articles.reading.age_notices import renamed, years_old
+from articles.reading.cited_passages import Passage, passages_of
+from articles.reading.related import beside, related
+
+
+def article_page(article: Article, address: str) -> dict[str, Any]:
+    """What the page of an article from `for_page()` shows; `address` is its own, absolute.
+
+    Five queries, one more where a province is no more.
+    """
+    public = Article.objects.public()
+    in_language = public.in_language(article.language)
+    siblings = public.filter(translation_key=article.translation_key).exclude(pk=article.pk)
+    passages = passages_of(article)
+    return {
+        **text_and_pictures(article, passages),
+        "passages": passages,
+        "other_language": siblings.only("title", "slug", "publish_at", "language").first(),
+        "beside": beside(in_language, article),
+        "years_old": years_old(article),
+        "renamed": renamed(article),
+        "related": related(in_language, article),
+        "works": _works(article, address),
+        "trail": _trail(article),
+    }
+
+
+def text_and_pictures(article: Article, passages: Iterable[Passage] = ()) -> dict[str, Any]:
+    """The text in parts, with its pictures where it places them and the passages numbered; what stands above and below.
+
+    Pages and previews show an article by this alone. No query: the images are prefetched.
+    """
+    images = list(article.images.all())
+    lead = next((image for image in images if _leads(image)), None)
+    in_text = placed(article.body)
+    marks = [(one.place, one.number) for one in passages if one.place is not None]
+    parts: list[Part] = list(
+        parts_of(footnoted(article.body, marks), [image for image in images if not _leads(image)])
+    )
+    return {
+        "article": article,
+        "parts": parts,
+        "lead_image": lead,
+        "images": [image for image in images if not _leads(image) and image.order not in in_text],
+    }
+
+
+def _leads(image: ArticleImage) -> bool:
+    return bool(image.file and image.is_lead)
+
+
+def _works(article: Article, address: str) -> list[tuple[str, str, str]]:
+    """What can be cited: a label, the sentence, and what its files are asked for with."""
+    works = [(_("This translation"), citation_export.as_text(citation_export.ours(article, address)), "")]
+    if original := citation_export.original(article):
+        works.append((_("The original"), citation_export.as_text(original), "?of=original"))
+    return works
+
+
+def _trail(article: Article) -> list[tuple[str, str]]:
+    day = Period.around(article.publish_at, Period(1, 1, 1))
+    above = [Period(day.year), Period(day.year, day.month), day]
+    return [
+        (_("Articles"), reverse("articles:list")),
+        *((period.words, period.address) for period in above),
+        (_("This article"), ""),
+    ]
