@@ -1,4 +1,4 @@
-"""The newspaper."""
+"""App configuration of the newspaper."""
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created

@@ -1,4 +1,4 @@
-"""The closed lists of the newspaper's words."""
+"""Enumerations of the newspaper: every closed list of stored values."""
 
 from django.db.models import IntegerChoices, TextChoices
 from django.utils.translation import gettext_lazy as _

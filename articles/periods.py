@@ -1,4 +1,4 @@
-"""Years, months and days of the archive, cut in Viet Nam's time.
+"""Archive periods: years, months and days with articles, cut in Viet Nam's time.
 
 Everything is asked by ranges of `publish_at`, which the index of the list answers; no date function of a database
 is used, so both databases cut a day alike.

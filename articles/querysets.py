@@ -1,4 +1,4 @@
-"""Queries of the newspaper. `public` is the one rule of what a reader may see."""
+"""QuerySets of the newspaper. `public` is the one rule of what a reader may see."""
 
 import datetime as dt
 from typing import Any, Self

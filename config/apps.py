@@ -1,4 +1,4 @@
-"""The admin, with the newspaper's own site."""
+"""App configuration of the admin, with the newspaper's own admin site."""
 
 from django.contrib.admin.apps import AdminConfig
 

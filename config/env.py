@@ -1,4 +1,4 @@
-"""Where a site keeps its state and how its settings are read.
+"""Environment variables and the folder `var/`: where a site keeps its state and how settings are read.
 
 Everything a running site writes lies below one folder, `BORDERPOST_VAR` (default `var/` in the project).
 `borderpost.env` in that folder holds the secrets of this one installation; real environment variables win over it.

@@ -1,4 +1,4 @@
-"""Make the environment every make target needs: a suitable Python, `.venv/`, and the locked packages in it.
+"""The virtual environment of every make target: a suitable Python, `.venv/`, the locked packages in it.
 
     python3 config/environment.py [--dev] [--python COMMAND] [--port 8000]
 

@@ -1,4 +1,4 @@
-"""Two questions a supervisor asks: is the process alive, and can it serve."""
+"""Health endpoints: is the process alive, and can it serve."""
 
 from django.db import DatabaseError, connection
 from django.db.migrations.executor import MigrationExecutor

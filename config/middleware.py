@@ -1,4 +1,4 @@
-"""What every request passes through: readable addresses, headers on every answer, the language of the path."""
+"""Middleware: readable addresses, headers on every response, the language of the path."""
 
 from collections.abc import Callable
 

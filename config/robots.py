@@ -1,4 +1,4 @@
-"""What crawlers may read: everything public."""
+"""robots.txt: crawlers may read everything public."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse

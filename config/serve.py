@@ -1,4 +1,4 @@
-"""Serve a demonstration on this machine: secret, database, static files, fixtures once, then gunicorn in front.
+"""Demonstration server: secret, database, static files, fixtures once, then gunicorn in front.
 
     .venv/bin/python -m config.serve 8000
 

@@ -1,4 +1,4 @@
-"""The sitemap: one section a kind of page, each with true dates where the rows have them."""
+"""Sitemaps: one section for each kind of page, with true dates where the rows have them."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The site's addresses, read like its map."""
+"""Root URL patterns, in the order of the site's map."""
 
 from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin

@@ -1,4 +1,4 @@
-"""Answers to what goes wrong, in the site's dress."""
+"""Error views, in the site's dress."""
 
 import re
 
@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from articles.search.reading import LONGEST
+from articles.search.query_parser import LONGEST
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

@@ -1,4 +1,4 @@
-"""The entry point for a WSGI server such as gunicorn."""
+"""WSGI entry point, for a server such as gunicorn."""
 
 import os
 

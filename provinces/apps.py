@@ -1,4 +1,4 @@
-"""The registry: provinces, units, gates, agreements, twinnings and the figures about them."""
+"""App configuration of the registry."""
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created

@@ -1,4 +1,4 @@
-"""The three border lines and the provinces along them, from north to south."""
+"""Border lines: the three of them, with their provinces from north to south."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""The closed lists of the registry's words."""
+"""Enumerations of the registry: every closed list of stored values."""
 
 from django.db.models import TextChoices
 from django.utils.translation import gettext_lazy as _

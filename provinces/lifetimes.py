@@ -1,4 +1,4 @@
-"""When things of the registry existed, in the words a reader expects; rows store the first day without them."""
+"""Lifetimes: when an entry of the registry existed, in words; rows store the first day without it."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""What went into a province, and what became of it: read from successions, however deep the chain.
+"""Lineage of provinces: predecessors and successors, read from successions however deep the chain.
 
 All successions are read at once (about sixty rows), so each answer costs one query whatever the depth.
 """

@@ -1,4 +1,4 @@
-"""Queries of the registry, named after the rule or the page they serve."""
+"""QuerySets of the registry, named after the rule or the page that they serve."""
 
 import datetime as dt
 from typing import Any, Self

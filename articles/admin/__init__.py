@@ -1,4 +1,8 @@
-"""The newspaper in the admin, one file a kind of thing."""
+"""Admin pages of the newspaper, one file for each model.
+
+Entry points: `articles.py` (the article and the features of its form in `article_form/`), `actions.py`, `forms.py`.
+May import: every room but `reading`; the changelists and choosers come from `provinces.admin`.
+"""
 
 from articles.admin import (
     accounts,

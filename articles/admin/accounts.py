@@ -1,4 +1,4 @@
-"""Accounts and their groups: Django's own pages, with the lists and fields that take nonsense calmly."""
+"""Admin pages of accounts and groups: Django's own, with changelists and choosers that refuse bad input in words."""
 
 from typing import Any
 

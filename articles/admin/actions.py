@@ -1,4 +1,4 @@
-"""What can be done to several articles at once: a page says what will change and what cannot, then it is done."""
+"""Bulk actions of the article list: a confirmation page says what will change and what cannot, then it is done."""
 
 import hashlib
 from collections.abc import Callable

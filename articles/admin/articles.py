@@ -1,4 +1,4 @@
-"""Articles: one form in which an editor writes, illustrates, tags and publishes."""
+"""Admin page of articles: one form in which an editor writes, illustrates, tags and publishes."""
 
 from typing import Any
 

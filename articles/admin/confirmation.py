@@ -1,4 +1,4 @@
-"""One small page for an action that asks something before it starts."""
+"""Confirmation page: asks one thing before an action starts."""
 
 from collections.abc import Sequence
 

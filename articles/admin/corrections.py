@@ -1,4 +1,4 @@
-"""Public change notes."""
+"""Admin page of public change notes."""
 
 from django.contrib import admin
 from django.http import HttpRequest

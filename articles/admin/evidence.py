@@ -1,4 +1,4 @@
-"""Citations and outside references."""
+"""Admin pages of citations and outside references."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Filters of the list of articles: the state, and what is typed instead of chosen from a thousand links."""
+"""List filters of articles: by status, and by values that are typed instead of chosen from a thousand links."""
 
 from collections.abc import Iterator
 from typing import Any

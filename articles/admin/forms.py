@@ -1,4 +1,4 @@
-"""Forms of the desk: the article, its pictures, and the small pages of the actions."""
+"""Admin forms: the article, its pictures, and the small pages of its actions."""
 
 from typing import Any
 

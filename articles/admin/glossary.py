@@ -1,4 +1,4 @@
-"""How the house writes a word, and how it does not: what the checks look for."""
+"""Admin page of the glossary: the spellings of the house, which the checks look for."""
 
 from django.contrib import admin
 

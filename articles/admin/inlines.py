@@ -1,4 +1,4 @@
-"""What belongs to an article and is edited with it."""
+"""Inlines of the article form: rows that belong to an article and are edited with it."""
 
 from typing import Any
 

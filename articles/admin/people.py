@@ -1,4 +1,4 @@
-"""People credited, and people articles speak of."""
+"""Admin page of people: those who are credited, and those whom articles speak of."""
 
 from django.contrib import admin
 

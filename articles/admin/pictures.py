@@ -1,4 +1,4 @@
-"""Pictures over all articles, and where they stand."""
+"""Admin page of pictures: all pictures of all articles, and where they are used."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Which role of a person is limited to which language."""
+"""Admin page of language limits: which role of a person holds for which language only."""
 
 from django.contrib import admin
 

@@ -1,4 +1,4 @@
-"""Outlets that articles are translated from."""
+"""Admin page of sources: the outlets that articles are translated from."""
 
 from django.contrib import admin
 

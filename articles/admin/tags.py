@@ -1,4 +1,4 @@
-"""Our own tags. django-taggit's admin is taken away: its action for orphaned tags fails."""
+"""Admin page of tags: our own models. django-taggit's page is unregistered: its action for orphaned tags fails."""
 
 from typing import Any
 

@@ -1,4 +1,8 @@
-"""Checks a desk would make before a text goes out: errors stop publication, warnings want a reason."""
+"""Editorial checks before publication: errors stop it, warnings want a reason.
+
+Entry points: `findings(article)`; `evidence.broken_citations` for passages that an edit broke.
+May import: `revisions` and what lies below it.
+"""
 
 from django.utils.translation import gettext as _
 

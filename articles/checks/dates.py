@@ -1,4 +1,4 @@
-"""Dates as a text prints them, in Vietnamese or in English; and those that no calendar has."""
+"""Date recognition: dates as a text prints them, in Vietnamese or English, and dates that no calendar has."""
 
 import calendar
 import datetime as dt

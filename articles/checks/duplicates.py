@@ -1,4 +1,4 @@
-"""Another article with the same title."""
+"""Duplicate check: another article with the same title."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""Whether the passages that the registry quotes still stand in their articles."""
+"""Evidence check: whether the passages that the registry quotes still stand in their articles."""
 
 from collections import defaultdict
 

@@ -1,4 +1,4 @@
-"""One thing a check found."""
+"""The result type of a check: one finding."""
 
 import hashlib
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Words the house writes in its own way: a table that editors keep."""
+"""Glossary check: words that the house spells in its own way."""
 
 import re
 

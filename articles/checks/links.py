@@ -1,4 +1,4 @@
-"""Links inside the site that lead nowhere."""
+"""Link check: links inside the site that lead nowhere."""
 
 import re
 from html import unescape

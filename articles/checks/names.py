@@ -1,4 +1,4 @@
-"""Names of the registry as a text prints them: wrong accents, two spellings, and what did not exist that day.
+"""Name check: wrong accents, two spellings of one name, and names that did not exist on the day of the text.
 
 It is no spell checker: a name is looked at only where its letters are those of a registered one.
 """

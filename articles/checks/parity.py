@@ -1,4 +1,4 @@
-"""Numbers and dates that stand on one side and not on the other: of the original and our text."""
+"""Parity check: numbers and dates that stand in the original and not in the translation, or the reverse."""
 
 from collections.abc import Sequence
 

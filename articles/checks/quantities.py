@@ -1,4 +1,4 @@
-"""Numbers as a text prints them, in Vietnamese or in English, made comparable.
+"""Number recognition: quantities as a text prints them, in Vietnamese or English, made comparable.
 
 In Vietnamese a point parts thousands and a comma decimals, in English the other way round: `1.500` = `1,500`, `2,5` =
 `2.5`. `triệu`, `tỷ`, `vạn`, `million` multiply. What is no number in the text's own language is read in the other's.

@@ -1,4 +1,4 @@
-"""What no article can be published without, and what it should not be without."""
+"""Completeness check: what an article cannot be published without, and what it should not lack."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""Approval: whether somebody else has read the text as it stands."""
+"""Review check: whether somebody else has approved the text as it stands."""
 
 from django.utils.translation import gettext as _
 

@@ -1,4 +1,4 @@
-"""Which paragraph of one text belongs to which of another: of two states of a text, and of a text and its translation.
+"""Paragraph alignment: which paragraph of one text belongs to which of another, across revisions or languages.
 
 Both keep the order of the paragraphs, except for one that was moved as it stood.
 """

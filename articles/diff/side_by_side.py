@@ -1,4 +1,4 @@
-"""An original and its translation, paragraph beside paragraph; and which paragraphs the original has since changed."""
+"""Side-by-side diff: an original beside its translation, and which paragraphs the original has changed since."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace

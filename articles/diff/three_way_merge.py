@@ -1,4 +1,4 @@
-"""Two people changed one text: what both wrote, put together by the paragraph, nobody's words dropped."""
+"""Three-way merge by paragraph: two people changed one text, and nobody's words are dropped."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""What somebody types, kept while they type: one row for each person and article, and no history."""
+"""Autosave: what somebody types is kept while they type, one row for each person and article, without history."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The editor of an article's text: the formats the house sets, and no other. Without script it is a text area."""
+"""Rich text editor of an article's body: the formats of the house and no others. Without script it is a text area."""
 
 from typing import Any
 

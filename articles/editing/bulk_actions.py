@@ -1,4 +1,4 @@
-"""What can be done to many articles at once: each step says beforehand which it cannot be done to, and why."""
+"""Bulk actions on articles: each says beforehand which articles it cannot be done to, and why."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ from articles.editing.find_and_replace import Wish, places, replaced
 from articles.models import Article, ArticleProvince, Tag
 from articles.permissions import NotAllowed, require
 from articles.publishing import NotPublishable
-from articles.publishing.writing import log
+from articles.publishing.step import log
 from provinces.datatypes.names import fold
 
 MOST_AT_ONCE = (

@@ -1,4 +1,4 @@
-"""Two editors had one article open: what the second sent, beside what the first saved, and both put together."""
+"""Edit conflicts: what the second of two editors sent, beside what the first saved, and both merged."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field

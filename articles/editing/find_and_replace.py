@@ -1,4 +1,4 @@
-"""Words put in place of others over many articles: what it would change, before it does."""
+"""Find and replace over many articles: what it would change is shown before it is done."""
 
 import html
 import re

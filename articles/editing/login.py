@@ -1,4 +1,4 @@
-"""Logging in with what was typed still in hand, and coming back to a form from before a login."""
+"""Log-in views that keep what was typed, and return to the form from before the log-in."""
 
 from urllib.parse import urlencode, urlsplit
 

@@ -1,4 +1,4 @@
-"""A link by which somebody without an account may read a draft: signed, ending, revocable."""
+"""Preview links: signed, expiring, revocable addresses at which somebody without an account reads a draft."""
 
 import datetime as dt
 import secrets
@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Article, PreviewLink
 from articles.publishing.problems import refuse
-from articles.publishing.writing import locked, log
+from articles.publishing.step import locked, log
 
 SALT = "articles.previews"
 MOST_DAYS = 30

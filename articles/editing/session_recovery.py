@@ -1,4 +1,4 @@
-"""What somebody sent after their session had ended: carried through the login, and given back to be saved.
+"""Session recovery: what was sent after a session ended is carried through the log-in and given back.
 
 It travels in the login page itself. Nothing is stored for people nobody knows yet.
 """

@@ -1,4 +1,4 @@
-"""Tags as an editor types them: one line, commas between. django-taggit itself would split at spaces, too."""
+"""Tag input: one line with commas between tags. django-taggit itself would split at spaces, too."""
 
 import csv
 from collections.abc import Iterable

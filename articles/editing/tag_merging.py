@@ -1,4 +1,4 @@
-"""Merging and renaming tags; the addresses they had lead on."""
+"""Merging and renaming tags; their former addresses redirect."""
 
 from collections.abc import Iterable
 

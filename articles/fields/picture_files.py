@@ -1,4 +1,4 @@
-"""Pictures from outside: looked at by content, limited, decoded and encoded anew, so that nothing rides along.
+"""Uploaded pictures: recognised by content, limited, decoded and encoded anew, so that nothing hidden is kept.
 
 Nothing of the uploaded bytes is kept: not the position in its metadata, not a script behind its last pixel, not its
 name. Cost: see COSTLY; memory is bounded by the pixel limits (4 bytes a pixel, decoded once).

@@ -1,4 +1,4 @@
-"""A body that cannot be unsafe, whichever way it is written."""
+"""Model field for sanitised HTML, safe whichever way it is written."""
 
 from typing import Any
 

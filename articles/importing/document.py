@@ -1,4 +1,4 @@
-"""What a document holds once it has been read."""
+"""Data types of the import: what a document holds once it has been read."""
 
 import datetime as dt
 import hashlib

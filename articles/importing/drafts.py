@@ -1,4 +1,4 @@
-"""Making drafts of what a document holds: all of them, or none."""
+"""Drafts from documents: all articles of a document, or none."""
 
 from django.db import transaction
 from django.utils.html import format_html_join

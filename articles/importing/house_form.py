@@ -1,4 +1,4 @@
-"""The newspaper's house form: an article page, or a page that lists articles. Told apart by what is in them."""
+"""Reader of the house form: an article page or a page that lists articles, told apart by what is in them."""
 
 import re
 

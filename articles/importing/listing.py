@@ -1,4 +1,4 @@
-"""A page that lists articles: each title printed twice, then its date-time and its teaser."""
+"""Reader of listing pages: each title printed twice, then its date-time and its teaser."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""From a file's bytes to its blocks of text: `.txt`, `.html` and `.docx`."""
+"""File formats: from the bytes of a `.txt`, `.html` or `.docx` file to blocks of text."""
 
 import re
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""Blocks of a web page: heading, paragraphs, figure captions; scripts, menus and styles are passed over."""
+"""Web page reader: headings, paragraphs and captions; scripts, menus and styles are passed over."""
 
 import re
 from html.parser import HTMLParser

@@ -1,4 +1,4 @@
-"""Blocks of a Word document, read without trusting it: limits on what it unpacks to, and no entities."""
+"""Word document reader, with limits on what a file unpacks to and without entities."""
 
 import io
 import zipfile

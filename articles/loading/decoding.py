@@ -1,4 +1,4 @@
-"""The JSON of a fixture: strict where Python's reader is lenient."""
+"""JSON decoder of fixtures: strict where Python's reader is lenient."""
 
 import json
 from collections.abc import Iterator

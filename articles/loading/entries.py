@@ -1,4 +1,4 @@
-"""One object of a fixture, understood: its model, its values checked, its references still as keys."""
+"""Fixture entries: one object with its model and checked values, its references still as natural keys."""
 
 import difflib
 from collections.abc import Callable

@@ -1,4 +1,4 @@
-"""The bytes of a fixture, inflated at most to a size that memory bears."""
+"""Fixture files: their bytes, unpacked at most to a size that memory bears."""
 
 import bz2
 import gzip

@@ -1,4 +1,4 @@
-"""Natural keys looked up many at a time, by what each model's own `get_by_natural_key` asks for."""
+"""Natural key look-up, many at a time, by what each model's own `get_by_natural_key` asks for."""
 
 from collections import defaultdict
 from collections.abc import Iterable

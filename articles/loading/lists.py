@@ -1,4 +1,4 @@
-"""Many-to-many lists: the rows between two tables, made or removed only where the list differs from what is there."""
+"""Many-to-many values: rows between two tables, written only where the list differs from what is there."""
 
 from collections import defaultdict
 from typing import Any

@@ -1,4 +1,4 @@
-"""One load, from checked entries to rows."""
+"""One load: from checked entries to rows, in one transaction."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable

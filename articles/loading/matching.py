@@ -1,4 +1,4 @@
-"""Which row an entry means: the one with its natural key, or with its primary key where it gives one."""
+"""Matching: which row an entry means, by its natural key, or by its primary key where it gives one."""
 
 from collections.abc import Iterable
 from typing import Any

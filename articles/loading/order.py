@@ -1,4 +1,4 @@
-"""In which order models are loaded: what others point to comes first, whatever the order of files and objects."""
+"""Load order of models: what others point to comes first, whatever the order of files and objects."""
 
 from collections.abc import Iterable
 from graphlib import CycleError, TopologicalSorter

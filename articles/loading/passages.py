@@ -1,4 +1,4 @@
-"""Quotations of what was loaded: each passage must stand in its article once every file is in."""
+"""Passage check of a load: each quoted passage must stand in its article once every file is in."""
 
 from collections.abc import Iterable
 

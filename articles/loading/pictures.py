@@ -1,4 +1,4 @@
-"""Pictures shipped with the fixtures, copied where they are served from."""
+"""Picture files of fixtures, copied to where they are served from."""
 
 import os
 from collections.abc import Callable, Iterable

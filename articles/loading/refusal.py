@@ -1,4 +1,4 @@
-"""How a fixture is refused: one sentence that says where, what is wrong and what to do."""
+"""Refusal of a fixture: one sentence that says where, what is wrong and what to do."""
 
 import json
 from dataclasses import dataclass, replace

@@ -1,4 +1,4 @@
-"""Rows written: new ones many at a time, existing ones only where and in what they differ."""
+"""Writing of rows: new ones many at a time, existing ones only in the fields that differ."""
 
 from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction

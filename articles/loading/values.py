@@ -1,4 +1,4 @@
-"""One value of a fixture, as its field keeps it: the right type, within the field's own rules, or refused in words."""
+"""Field values of entries: the right type within the field's own rules, or refused in words."""
 
 import datetime as dt
 import posixpath

@@ -1,4 +1,4 @@
-"""What the database refused, in the words the constraint has for it."""
+"""Constraint violations of a load, in the words that the constraint has for them."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

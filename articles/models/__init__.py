@@ -1,6 +1,5 @@
-"""The newspaper's tables, one file a kind of thing; re-exported here: `from articles.models import Article`."""
+"""Models of the newspaper, one file for each kind; import them from here: `from articles.models import Article`."""
 
-from articles.models.about import ArticleProvince, ArticleUnit, FormerSlug
 from articles.models.article import Article
 from articles.models.change_note import ChangeNote
 from articles.models.desk import (
@@ -18,6 +17,7 @@ from articles.models.review import Review, Waiver
 from articles.models.revision import Revision
 from articles.models.search import SearchText
 from articles.models.source import Source
+from articles.models.subjects import ArticleProvince, ArticleUnit, FormerSlug
 from articles.models.tag import FormerTagSlug, Tag, TaggedArticle
 
 __all__ = [

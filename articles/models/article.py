@@ -1,4 +1,4 @@
-"""An article, its translation passport, and what it is about."""
+"""The article with its translation passport."""
 
 import uuid
 from typing import Any
@@ -14,7 +14,7 @@ from taggit.managers import TaggableManager
 from articles.choices import Kind, Language, Status
 from articles.fields.safe_html import SafeHTMLField
 from articles.html.sanitizer import plain_text
-from articles.models.article_rules import CONSTRAINTS, PERMISSIONS
+from articles.models.article_constraints import CONSTRAINTS, PERMISSIONS
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle
 from articles.querysets import ArticleQuerySet

@@ -1,4 +1,4 @@
-"""What was changed after publication, said to readers."""
+"""Change notes: public corrections, clarifications and updates."""
 
 from typing import Any
 

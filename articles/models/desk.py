@@ -1,4 +1,4 @@
-"""What the desk itself keeps: words of the house, tasks, preview links, text not saved yet, who is at what."""
+"""Models of the desk: glossary, correction tasks, preview links, autosaves, presence."""
 
 from django.conf import settings
 from django.contrib.auth.models import Group

@@ -1,4 +1,4 @@
-"""What stands behind the registry: passages of our articles, and outside references."""
+"""Evidence of the registry: citations of our articles, and outside references."""
 
 from django.core.exceptions import ValidationError
 from django.db import models

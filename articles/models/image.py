@@ -1,4 +1,4 @@
-"""An article's pictures. A caption may be there before its picture is: the documents have two captions and no file."""
+"""Pictures of articles. A caption may be there before its picture is: the documents have two captions and no file."""
 
 import contextlib
 from typing import Any

@@ -1,4 +1,4 @@
-"""People credited for an article, and people the articles speak of."""
+"""People: those credited for an article, and those whom articles speak of."""
 
 from typing import Any
 
@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.choices import Role
 from articles.querysets import ArticlePartQuerySet, PersonQuerySet
 from provinces.datatypes.text_fields import LineField
-from provinces.models.named import Named, has_slug
+from provinces.models.named_entry import Named, has_slug
 
 
 class Person(Named):

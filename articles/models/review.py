@@ -1,4 +1,4 @@
-"""Review between translator and editor, and the reasons given for what a check warned of."""
+"""Reviews between translator and editor, and waivers: the reasons given for a warning of a check."""
 
 from django.conf import settings
 from django.db import models

@@ -1,4 +1,4 @@
-"""What a text said at a moment, who made it say so, and how much that changed."""
+"""Revisions: what a text said at a moment, who changed it, and how much that was."""
 
 from django.conf import settings
 from django.db import models

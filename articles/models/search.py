@@ -1,4 +1,4 @@
-"""What search looks up, written by database triggers alone: `articles.search`."""
+"""The table of the search index, written by database triggers alone: `articles.search`."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""The outlets articles were translated from."""
+"""Sources: the outlets that articles were translated from."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.choices import Language
 from provinces.datatypes.text_fields import LineField, WebAddressField
 from provinces.models import Country
-from provinces.models.named import Named, has_slug
+from provinces.models.named_entry import Named, has_slug
 
 
 class Source(Named):

@@ -1,4 +1,4 @@
-"""Tags: one per word, whatever its case or accents. Own tables: django-taggit can be left without moving data."""
+"""Tags: one for each word, whatever its case or accents. Own tables: django-taggit can be left without moving data."""
 
 from collections.abc import Iterable
 from typing import Any

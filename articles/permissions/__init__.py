@@ -1,4 +1,4 @@
-"""Who may do what to which article: the only place that knows that a role can be limited to a language."""
+"""Permissions: who may do what to which article, roles that are limited to a language included."""
 
 from django.contrib.auth.models import AbstractBaseUser, Permission
 from django.db.models import Q

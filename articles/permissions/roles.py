@@ -1,4 +1,4 @@
-"""The five roles of the house, as groups: who may do what. The table is the truth; a migration writes it down.
+"""The five roles of the house as groups. The table here is the truth; a migration writes it down.
 
 Later changes of a group in the admin stay: the migration runs once.
 """

@@ -1,1 +1,5 @@
-"""What is made of a picture after it was taken in: sizes and formats to print, and its look to find it again."""
+"""What is made of a picture after its upload: renditions, perceptual hash, cards.
+
+Entry points: `renditions`, `responsive.printed`, `cards`.
+May import: `models` and what lies below it.
+"""

@@ -1,4 +1,4 @@
-"""Words that are no description of a picture."""
+"""Alternative texts: refuses words that describe no picture, such as a file name."""
 
 import re
 

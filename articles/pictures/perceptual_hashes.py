@@ -1,4 +1,4 @@
-"""What a picture looks like in 64 bits, so that the same picture in another size or format is recognised.
+"""Perceptual hashes: 64 bits by which a picture is recognised in another size or format.
 
 A difference hash: 9 x 8 grey pixels, each bit whether a pixel is brighter than its left neighbour. Two looks that
 differ in at most NEAR bits are taken for one picture; the 16-bit quarters of a look are indexed, and two looks with at

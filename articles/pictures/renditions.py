@@ -1,4 +1,4 @@
-"""Sizes and formats of a picture, from a closed list, made once and printed only when they are there.
+"""Renditions: sizes and formats of a picture from a closed list, made once, printed only when they exist.
 
 What was made stands in the picture's own row (`ArticleImage.made`), so that printing a `srcset` asks nothing. Names are
 derived: `<stem>-<crop>-<width>.<format>`; another file or another focal point gives other names, so a name never

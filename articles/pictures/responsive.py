@@ -1,4 +1,4 @@
-"""Responsive pictures: the `src` and `srcset` of the renditions that exist. Asks the database nothing."""
+"""Responsive images: the `src` and `srcset` of the renditions that exist. Asks the database nothing."""
 
 from dataclasses import dataclass, field
 

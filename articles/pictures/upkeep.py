@@ -1,4 +1,4 @@
-"""Makes renditions and looks when a picture is saved, and takes them away with it.
+"""Signal handlers that make renditions when a picture is saved and delete them with it.
 
 A task of Django's: with the default backend it runs in the request that saved, after the commit; with a worker
 (docs/staff.md) it runs there. Loading fixtures starts none: `manage.py make_renditions` makes all that lack.

@@ -1,7 +1,10 @@
-"""Publishing, reviewing, correcting, withdrawing, binning: the only writer of an article's status.
+"""The publishing workflow: review, release, correction, withdrawal, bin. The only writer of an article's status.
 
 Each step is one transaction, checks everything it needs before it writes, asks `permissions` whether the person may,
 and stands in the object's history with who, when and why. `by=None` is the house itself: a command, a test.
+
+Entry points: the functions exported here, each one step in one transaction.
+May import: `checks`, `revisions`, `permissions`, `models`.
 """
 
 from articles.checks.review import approval_of

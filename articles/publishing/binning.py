@@ -1,4 +1,4 @@
-"""The bin: what is deleted on the desk can be taken out again, until an administrator deletes it for ever."""
+"""The bin: what is deleted on the desk can be restored until an administrator purges it."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from articles.choices import Status
 from articles.models import Article, Citation, Revision
 from articles.publishing.problems import refuse
-from articles.publishing.writing import locked, save
+from articles.publishing.step import locked, save
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""Changing what readers have read: how much it changed decides what is said, and who has to follow."""
+"""Corrections: how much a public text changed decides what readers are told and who has to follow."""
 
 import datetime as dt
 
@@ -12,7 +12,7 @@ from articles import revisions
 from articles.choices import ChangeKind, Significance
 from articles.models import Article, ChangeNote, CorrectionTask
 from articles.publishing.problems import NotPublishable, refuse
-from articles.publishing.writing import locked, log
+from articles.publishing.step import locked, log
 
 TIME_TO_FOLLOW = dt.timedelta(
     hours=24

@@ -1,4 +1,4 @@
-"""What stands in the way of a step."""
+"""The error of a workflow step: what stands in its way."""
 
 
 class NotPublishable(Exception):

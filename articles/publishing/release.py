@@ -1,4 +1,4 @@
-"""Out to readers and back: publish, schedule, withdraw, undo both."""
+"""Release: publish, schedule, withdraw, and undo each of them."""
 
 import datetime as dt
 
@@ -12,7 +12,7 @@ from articles.checks import findings
 from articles.choices import Part, Status
 from articles.models import Article, Waiver
 from articles.publishing.problems import refuse
-from articles.publishing.writing import locked, save
+from articles.publishing.step import locked, save
 
 
 def problems_of_publishing(

@@ -1,4 +1,4 @@
-"""An older revision made the text of today again."""
+"""Restoring a revision: an older text becomes the text of today again."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -21,7 +21,7 @@ from articles.models import (
 )
 from articles.publishing import correct, what_is_wrong_with
 from articles.publishing.problems import NotPublishable, refuse
-from articles.publishing.writing import locked, save
+from articles.publishing.step import locked, save
 from provinces.models import BorderGuardUnit, Province
 
 # Not the language, which would be another text, nor the address, which readers know.

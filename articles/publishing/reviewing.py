@@ -1,4 +1,4 @@
-"""Review between translator and editor: hand over, return with a comment on a passage, approve."""
+"""Review between translator and editor: submit, return with a comment on a passage, approve."""
 
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
@@ -11,7 +11,7 @@ from articles.html.sanitizer import holds_passage
 from articles.models import Article, Review
 from articles.permissions import may
 from articles.publishing.problems import refuse
-from articles.publishing.writing import locked, log, save
+from articles.publishing.step import locked, log, save
 
 
 @transaction.atomic

@@ -1,4 +1,4 @@
-"""What time has done to an article: how old it is, and which of its provinces have another name today."""
+"""Age notices: how old an article is, and which of its provinces have been renamed since."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The article's page: everything it shows, put together in one place from the top down.
+"""Article page: everything it shows, put together in one place from the top down.
 
 Each helper is asked once and knows nothing of the page; the template only prints what stands here.
 """

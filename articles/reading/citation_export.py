@@ -1,4 +1,4 @@
-"""How an article is cited: our translation, or the original it translates. RIS, BibTeX and CSL-JSON, and a sentence."""
+"""Citation export: our translation or its original as a sentence, RIS, BibTeX and CSL-JSON."""
 
 import json
 import re

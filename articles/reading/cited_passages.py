@@ -1,4 +1,4 @@
-"""What the registry takes from one article, passage by passage."""
+"""Cited passages: what the registry takes from one article, passage by passage."""
 
 from dataclasses import dataclass, field
 

@@ -1,4 +1,4 @@
-"""Places in a list that is newest first: a page begins where the last one ended, however long the list is.
+"""Cursor pagination: a page begins where the last one ended, at the same cost however long the list is.
 
 A cursor is the publication time and number of a row, so page 5,000 costs what page 1 costs, and no row is skipped or
 shown twice when something is published in between.

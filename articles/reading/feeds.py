@@ -1,4 +1,4 @@
-"""Feeds: newest articles, those of a tag or a province, corrections. A correction updates its article's entry."""
+"""Feeds of articles (newest, by tag, by province, by search) and of corrections. A correction updates the entry."""
 
 import datetime as dt
 from typing import Any

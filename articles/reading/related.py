@@ -1,4 +1,4 @@
-"""What to read next: the articles beside one in the list, and those about the same places or words."""
+"""Related articles: neighbours in the list, and those about the same places or subjects."""
 
 from dataclasses import dataclass
 

@@ -1,4 +1,4 @@
-"""What machines are told of a page, in the words of schema.org: a translation says what it translates, and by whom.
+"""Structured data (JSON-LD, schema.org): what a page tells machines. A translation names its original and translator.
 
 Each value is also on the page. What is not known is left out, never guessed.
 """

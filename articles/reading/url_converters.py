@@ -1,4 +1,4 @@
-"""Parts of addresses: dates in Latin digits of fixed width, and numbers a database can hold."""
+"""Path converters: dates in Latin digits of fixed width, and numbers that a database can hold."""
 
 from django.urls.converters import StringConverter
 

@@ -1,4 +1,4 @@
-"""Addresses of the newspaper."""
+"""URL patterns of the newspaper's public pages."""
 
 from django.urls import path, register_converter
 from django.views.decorators.http import require_safe

@@ -1,4 +1,8 @@
-"""What an article said before: recording, comparing and purging revisions."""
+"""Revision history: recording, comparing and purging revisions, and version tokens of forms.
+
+Entry points: the functions exported here, `comparison.compare`, `version_tokens`.
+May import: `diff`, `html`, `models`.
+"""
 
 from articles.revisions.recording import (
     PASSPORT,

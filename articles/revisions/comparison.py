@@ -1,4 +1,4 @@
-"""Two revisions of an article compared: words by the word, tags, credits, relations and pictures by the row."""
+"""Comparison of two revisions: text by the word; tags, credits, relations and pictures by the row."""
 
 from dataclasses import dataclass
 from typing import Any

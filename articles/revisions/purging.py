@@ -1,4 +1,4 @@
-"""Old revisions taken away, and never one that anything rests on."""
+"""Purging of old revisions, never of one that anything rests on."""
 
 import datetime as dt
 from itertools import batched

@@ -1,4 +1,4 @@
-"""Revisions: what a text says, and a new numbered row whenever it says something else."""
+"""Recording of revisions: a new numbered row whenever a text says something else."""
 
 import datetime as dt
 import hashlib

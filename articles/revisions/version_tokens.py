@@ -1,4 +1,4 @@
-"""What a form was made from, as a short word it carries: another word on its return means that somebody was faster.
+"""Version tokens: a form carries what it was made from; another token on its return means an edit conflict.
 
 No column and no clock: it is made of what the article says and of its state, so it notices changes by whatever way.
 """

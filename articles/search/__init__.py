@@ -1,5 +1,8 @@
-"""Public search: the index beneath it, what a reader's words mean, the order of what is found, how it is shown.
+"""Public search: the index, the parsing of queries, ranking, snippets, facets.
 
 The index holds the folded words of published articles and follows the tables by triggers; what a reader may see is
 still decided by `ArticleQuerySet.public`. No stop words: names are made of them (`An Giang`, `Thế`).
+
+Entry points: `results` for page and feed, `triggers` for migrations, `verification` for `check_search`.
+May import: `models`, `periods` and what lies below them.
 """

@@ -1,4 +1,4 @@
-"""By what the results can be narrowed, with how many each choice would leave. Four queries, whatever was found."""
+"""Facets: by what the results can be narrowed, and how many each choice would leave. Four queries."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

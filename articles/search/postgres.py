@@ -1,6 +1,6 @@
 """The index on PostgreSQL: functions and triggers that keep `SearchText` right, and a vector of its words."""
 
-from articles.search.words import LONGEST, SEPARATORS
+from articles.search.normalization import LONGEST, SEPARATORS
 
 # ICU's rules of lower case: those of the database depend on how it was made.
 _LOWER = 'COLLATE "vi-x-icu"'

@@ -1,4 +1,4 @@
-"""The whole way from what was asked to the numbers of public articles, for the page and for the feed."""
+"""Search results: the whole way from a query to the primary keys of public articles, for page and feed."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -6,10 +6,10 @@ from urllib.parse import urlencode
 from django.http import QueryDict
 
 from articles.models import Article
-from articles.search.choices import READERS, Choices, read_choices
-from articles.search.finding import MOST, find
-from articles.search.reading import Question, read
-from articles.search.registry import Names, read_names
+from articles.search.filters import READERS, Choices, read_choices
+from articles.search.query_parser import Question, read
+from articles.search.ranking import MOST, find
+from articles.search.registry_card import Names, read_names
 
 
 @dataclass(frozen=True)

@@ -1,11 +1,11 @@
-"""The place in a text that answers a question: its words, which of them were found, and a link that lands there."""
+"""Snippets: the place in a text that answers a query, its marked words, and a link that lands there."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from articles.search.reading import Question
-from articles.search.words import fold_each
+from articles.search.normalization import fold_each
+from articles.search.query_parser import Question
 
 AROUND = 110  # characters on either side of the first place
 LANDS_ON = 6  # words of a text fragment

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
-from articles.search.words import accented, plain, words
+from articles.search.normalization import accented, plain, words
 
 COLUMNS = "place, article_id, language, title, teaser, accented, body"
 INDEXED = "language, title, teaser, accented, body"

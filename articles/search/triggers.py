@@ -1,9 +1,9 @@
-"""Migration steps for the search index: its tables and the triggers that keep it right."""
+"""Migration steps of the search index: its tables, and the triggers that keep it right."""
 
 from typing import Any
 
 from articles.models.triggers import run
-from articles.search import postgres, repair, sqlite
+from articles.search import postgres, sqlite, verification
 
 
 def create(apps: Any, schema_editor: Any) -> None:
@@ -16,7 +16,7 @@ def create(apps: Any, schema_editor: Any) -> None:
         {"sqlite": sqlite.TABLES, "postgresql": [*postgres.TABLES, *postgres.FUNCTIONS]},
     )
     put_back(apps, schema_editor)
-    schema_editor.execute(repair.FILL[schema_editor.connection.vendor], params=None)
+    schema_editor.execute(verification.FILL[schema_editor.connection.vendor], params=None)
 
 
 def put_back(apps: Any, schema_editor: Any) -> None:

@@ -1,4 +1,4 @@
-"""Addresses a template needs: absolute ones, and the same page in the other language. None asks the database."""
+"""Template tags for addresses: absolute ones, and the same page in the other language."""
 
 import re
 from typing import Any

@@ -1,4 +1,4 @@
-"""Times as readers see them: in Viet Nam's time with the zone named, and readable by machines."""
+"""Template filters for times: in Viet Nam's time with the zone named, and readable by machines."""
 
 import datetime as dt
 

@@ -1,4 +1,4 @@
-"""The filter `printed`: what a page prints of a picture."""
+"""Template filter `printed`: the responsive sources of a picture."""
 
 from django import template
 

@@ -1,4 +1,4 @@
-"""Taking an original is claiming it: one draft for each original and language, and everybody told who has it."""
+"""Claiming an original: one draft for each original and language, and everybody is told who has it."""
 
 from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
 
@@ -18,7 +18,7 @@ from articles.models import Article, ArticleImage, Credit, Person, Source
 from articles.permissions import NotAllowed, require
 from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.release import in_words
-from articles.publishing.writing import locked, log, save
+from articles.publishing.step import locked, log, save
 from articles.translation import staleness
 from provinces.datatypes.names import slug_of
 

@@ -1,4 +1,4 @@
-"""A translation and what it was made from: what has changed since, and how it becomes current again."""
+"""Stale translations: what has changed in an original since, and how a translation becomes current again."""
 
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -13,7 +13,7 @@ from articles.diff.side_by_side import Later, Pair, beside, numbered, paragraphs
 from articles.html.sanitizer import plain_text
 from articles.models import Article, Revision
 from articles.publishing.problems import NotPublishable
-from articles.publishing.writing import locked, log
+from articles.publishing.step import locked, log
 
 
 @dataclass(frozen=True)

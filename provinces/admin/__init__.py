@@ -1,4 +1,4 @@
-"""The registry in the admin, one file a kind of thing."""
+"""Admin pages of the registry, one file for each model, and the changelists and choosers of the whole desk."""
 
 from provinces.admin import agreements, countries, figures, gates, provinces, twinnings, units
 

@@ -1,4 +1,4 @@
-"""Agreements with their parties, relations and texts; directives."""
+"""Admin pages of agreements (parties, relations, texts) and of directives."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

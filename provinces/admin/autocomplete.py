@@ -1,4 +1,4 @@
-"""Choosing a row of another table by a search box, or, where no script runs, by typing its name."""
+"""Choosers: a row of another table by a search box, or by typing its name where no script runs."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What every list of the desk keeps to: it counts nothing, and answers nonsense with a sentence and the list."""
+"""Changelist base of the whole desk: no COUNT, and bad input is answered with a sentence and the list."""
 
 from typing import Any, ClassVar
 

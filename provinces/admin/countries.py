@@ -1,4 +1,4 @@
-"""Countries, organisations and named places."""
+"""Admin pages of countries, organisations and named places."""
 
 from django.contrib import admin
 

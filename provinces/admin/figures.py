@@ -1,4 +1,4 @@
-"""Figures: claimed numbers."""
+"""Admin page of figures: claimed numbers."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Forms that know rules over generated columns."""
+"""Admin form base that understands constraints over generated columns."""
 
 from django import forms
 

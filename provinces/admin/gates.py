@@ -1,4 +1,4 @@
-"""Border gates."""
+"""Admin page of border gates."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

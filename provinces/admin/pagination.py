@@ -1,4 +1,4 @@
-"""Pages of a list that count nothing: each knows whether another follows. A table of 100,000 rows costs no more."""
+"""Paginator without COUNT: each page knows only whether another follows, at the same cost for 100,000 rows."""
 
 from typing import Any
 

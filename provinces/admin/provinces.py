@@ -1,4 +1,4 @@
-"""Provinces with their lives."""
+"""Admin pages of provinces, with their codes, status changes and successions."""
 
 from django.contrib import admin
 from django.db.models import QuerySet

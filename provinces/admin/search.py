@@ -1,4 +1,4 @@
-"""Searching the admin as Vietnamese is typed: with accents or without, composed or not, in any case."""
+"""Admin search as Vietnamese is typed: with or without accents, composed or not, in any case."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Rows in a table whose fields carry their own names: the head of a column names no field to a screen reader."""
+"""Tabular inlines whose fields carry their own labels: a column head names no field to a screen reader."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Twinning acts and pairs."""
+"""Admin pages of twinning acts and pairs."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

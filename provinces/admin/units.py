@@ -1,4 +1,4 @@
-"""Border guard units."""
+"""Admin page of border guard units."""
 
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""What both databases must know of Vietnamese before any table can be made: folding, and the order of names."""
+"""Database functions for Vietnamese: folding, and the collation of names. Needed before any table is made."""
 
 from typing import Any
 

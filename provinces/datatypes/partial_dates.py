@@ -1,4 +1,4 @@
-"""Dates known only in part: a year, a month, a day, or a day with its time. Nothing here invents 1 January.
+"""Partial dates: a year, a month, a day, or a day with its time. Nothing here invents 1 January.
 
 Stored as ISO text (`2014`, `2014-05`, `2014-05-12`, `2024-05-12T20:35+07:00`), which sorts by time as plain text.
 """

@@ -1,4 +1,4 @@
-"""Text as the house stores it: composed (NFC), without control characters, trimmed; whichever way it is written."""
+"""Model fields for text as the house stores it: composed (NFC), without control characters, trimmed."""
 
 import re
 import unicodedata

@@ -1,4 +1,4 @@
-"""What XML can hold."""
+"""XML text: only the characters that XML can hold."""
 
 import re
 

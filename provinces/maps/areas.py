@@ -1,4 +1,4 @@
-"""What a page draws: the provinces of an era, those across, the land around, and the two archipelagos."""
+"""Areas of the map: provinces of an era, those across, the land around, the two archipelagos."""
 
 import json
 from collections.abc import Iterable

@@ -1,4 +1,4 @@
-"""From shapes in degrees to paths on a small grid.
+"""Projection and simplification: from shapes in degrees to paths on a small grid.
 
 Every corner is moved to the nearest point of one grid, so that two provinces still share their border after it; points
 that became one, or lie on a straight line, are dropped. A grid of 0.02° is about 2.2 km: less than a pixel of a page.

@@ -1,10 +1,10 @@
-"""The registry's tables, one file a kind of thing; re-exported here: `from provinces.models import Province`."""
+"""Models of the registry, one file for each kind; import them from here: `from provinces.models import Province`."""
 
 from provinces.models.agreement import Agreement, AgreementParty, AgreementRelation, AgreementText, Directive
 from provinces.models.country import Country, Organisation
 from provinces.models.figure import Figure
 from provinces.models.gate import BorderGate
-from provinces.models.place import Neighbour, Place, Province, ProvinceCode, StatusChange, Succession
+from provinces.models.province import Neighbour, Place, Province, ProvinceCode, StatusChange, Succession
 from provinces.models.twinning import TwinningAct, TwinningPair
 from provinces.models.unit import BorderGuardUnit
 

@@ -1,4 +1,4 @@
-"""Agreements between countries or organisations, how they stand to each other, and the directives behind them."""
+"""Agreements between countries or organisations, their relations, and the directives behind them."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +9,7 @@ from provinces.choices import AgreementStatus, DirectiveKind, Instrument, PartyA
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, WebAddressField
 from provinces.models.country import Country, Organisation
-from provinces.models.named import Named, has_slug
+from provinces.models.named_entry import Named, has_slug
 from provinces.models.recorded import Recorded
 from provinces.querysets import AgreementQuerySet, PartyQuerySet, RelationQuerySet, TextQuerySet
 

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import OrganisationKind
 from provinces.datatypes.text_fields import LineField
-from provinces.models.named import Named, has_slug
+from provinces.models.named_entry import Named, has_slug
 from provinces.querysets import CountryQuerySet
 
 # What Vietnamese calls these countries stands in the catalogue: it is neither their own script nor a source's.

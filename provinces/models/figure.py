@@ -1,4 +1,4 @@
-"""A number somebody claimed, with everything a reader needs to judge it."""
+"""Figures: a number that somebody claimed, with everything a reader needs to judge it."""
 
 import uuid
 
@@ -12,7 +12,7 @@ from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.agreement import Agreement
 from provinces.models.country import Country
-from provinces.models.place import Province
+from provinces.models.province import Province
 from provinces.models.unit import BorderGuardUnit
 from provinces.querysets import FigureQuerySet
 

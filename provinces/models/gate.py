@@ -1,4 +1,4 @@
-"""Border gates and what lies across from them."""
+"""Border gates, and what lies across from them."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _
@@ -7,8 +7,8 @@ from provinces.choices import GateClass
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField
 from provinces.models.country import Country
-from provinces.models.named import Named, has_slug
-from provinces.models.place import Province
+from provinces.models.named_entry import Named, has_slug
+from provinces.models.province import Province
 
 
 class BorderGate(Named):

@@ -1,4 +1,4 @@
-"""When an entry came into the registry, and when it last changed: what a feed of a list is dated by."""
+"""Base with `recorded_at` and `changed_at`: when an entry was recorded and last changed, for the feeds."""
 
 from django.db import models
 from django.db.models.functions import Now

@@ -1,4 +1,4 @@
-"""Database triggers that date the entries of the registry, after admin saves, `loaddata`, `update()` and raw SQL alike.
+"""Database triggers that set `changed_at`, whichever way a row is written.
 
 On SQLite a migration that remakes one of these tables drops its trigger; call `put_back` behind it.
 """

@@ -11,8 +11,8 @@ from provinces.datatypes.names import Fold, slug_of
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.country import Country
-from provinces.models.named import Named, has_slug
-from provinces.models.place import Province
+from provinces.models.named_entry import Named, has_slug
+from provinces.models.province import Province
 from provinces.models.recorded import Recorded
 from provinces.models.unit import BorderGuardUnit
 from provinces.querysets import PairQuerySet

@@ -1,4 +1,4 @@
-"""Border guard units, from the force to a station, each with a life."""
+"""Border guard units, from the force down to a station, with their lifetimes."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import UnitKind
 from provinces.datatypes.partial_dates import PartialDateField
-from provinces.models.named import Named, has_slug
-from provinces.models.place import Province
+from provinces.models.named_entry import Named, has_slug
+from provinces.models.province import Province
 from provinces.models.recorded import Recorded
 
 

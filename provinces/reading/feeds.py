@@ -1,4 +1,4 @@
-"""Feeds of the registry's lists: what was recorded last, narrowed as the list is. A change updates the entry."""
+"""Feeds of the registry's lists: what was recorded last, filtered as the list is. A change updates the entry."""
 
 import datetime as dt
 from typing import Any

@@ -1,4 +1,4 @@
-"""Figures ready to be shown side by side: in the order of the list of measures, each with its evidence."""
+"""Figures of a page: in the order of the list of measures, each with its evidence."""
 
 from provinces.choices import Measure
 from provinces.models import Figure

@@ -1,4 +1,4 @@
-"""What a reader chose on a list, as words with a way to take each choice back."""
+"""Active filters of a list: what a reader chose, in words, with a link that removes each choice."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode

@@ -1,4 +1,4 @@
-"""Footnotes of a page: every statement is marked with numbers, every number leads to a sentence or a publication.
+"""Footnotes of a page: each statement has numbers, each number leads to a sentence or a publication.
 
 A view marks what it shows in the order of the page. The same sentence, or the same publication with the same
 confidence, is one footnote however often the page rests on it; each mark can be reached back from it.

@@ -1,4 +1,4 @@
-"""The filters above the lists. Values are slugs and stored words, so that an address can be read and kept."""
+"""Filter forms above the lists. Values are slugs and stored words, so that an address can be read and kept."""
 
 from collections.abc import Iterable
 from typing import Any

@@ -1,4 +1,4 @@
-"""Everything one province's page shows, marked with its footnotes in the order of the page."""
+"""Province page: everything it shows, with its footnotes in the order of the page."""
 
 from typing import Any
 

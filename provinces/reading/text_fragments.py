@@ -1,4 +1,4 @@
-"""Addresses that lead a browser to a sentence: https://wicg.github.io/scroll-to-text-fragment/."""
+"""Text fragment addresses that lead a browser to a sentence: https://wicg.github.io/scroll-to-text-fragment/."""
 
 from urllib.parse import quote
 

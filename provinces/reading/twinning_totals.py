@@ -1,4 +1,4 @@
-"""Claimed totals of twinned pairs beside how many of them the registry records itself."""
+"""Twinning totals: what is claimed, beside how many pairs the registry records itself."""
 
 from collections import Counter
 

@@ -1,4 +1,4 @@
-"""Addresses of the registry."""
+"""URL patterns of the registry's public pages."""
 
 from django.urls import path
 from django.views.decorators.http import require_safe

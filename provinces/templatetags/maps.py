@@ -1,4 +1,4 @@
-"""The map on a page. The names beside it say the same to those who cannot see or point."""
+"""Template tags for maps. The names beside a map say the same to those who cannot see or point."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""How the registry's names, dates and lives are printed. Nothing here asks the database."""
+"""Template filters for names, dates and lifetimes of the registry. Nothing here asks the database."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""What waits for somebody: the lists of the desk, each a file's worth of one query."""
+"""The desk: lists of what waits for somebody, and the admin site that shows them."""
 
 from articles.editing.desk.lists import LISTS, Column, DeskList, Row
 

@@ -1,4 +1,4 @@
-"""The lists on the desk's front page: what is in each, in which columns, and where a row leads."""
+"""Work lists: what is in each, in which columns, and where a row leads. One query each."""
 
 from collections.abc import Callable
 from dataclasses import dataclass

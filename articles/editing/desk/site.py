@@ -1,4 +1,4 @@
-"""The desk: Django's admin site, with a front page of what waits for somebody."""
+"""The admin site, with the work lists as its front page and with session recovery."""
 
 from functools import update_wrapper
 from typing import Any

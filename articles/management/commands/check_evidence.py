@@ -1,4 +1,4 @@
-"""`manage.py check_evidence`"""
+"""manage.py check_evidence: list the quoted passages that an edit broke."""
 
 from typing import Any
 

@@ -1,10 +1,10 @@
-"""manage.py check_search: does the index of search say what the articles say?"""
+"""manage.py check_search: verify the search index against the articles, or write it anew."""
 
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from articles.search.repair import differences, rebuild
+from articles.search.verification import differences, rebuild
 
 
 class Command(BaseCommand):

@@ -1,4 +1,4 @@
-"""Bring in a document as drafts, or say what it holds."""
+"""manage.py import_article: bring in a document as drafts, or say what it holds."""
 
 from pathlib import Path
 from typing import Any

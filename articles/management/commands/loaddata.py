@@ -1,4 +1,4 @@
-"""`manage.py loaddata`: Django's command and options, with the checks and sparing writes of `articles.loading`."""
+"""manage.py loaddata: Django's command and options, with the checks and sparing writes of `articles.loading`."""
 
 import os
 from collections.abc import Iterator

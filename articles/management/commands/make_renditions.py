@@ -1,4 +1,4 @@
-"""manage.py make_renditions: sizes, formats and looks of all pictures that lack them."""
+"""manage.py make_renditions: make renditions and perceptual hashes of all pictures that lack them."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Take old revisions away that nothing rests on."""
+"""manage.py purge_revisions: delete old revisions that nothing rests on."""
 
 from typing import Any
 

@@ -1,4 +1,4 @@
-"""Which articles have a card of their own, what stands on it, and where it is."""
+"""Which articles have a social card, what stands on it, and its address."""
 
 import hashlib
 from dataclasses import dataclass

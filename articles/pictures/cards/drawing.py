@@ -1,4 +1,4 @@
-"""The card that other sites show of an article without a picture: its title, where it comes from, and the border line.
+"""Drawing of social cards: the title, its source and the border line.
 
 Drawn when asked for, some 30 ms, and kept for the next who asks: the same words always make the same picture.
 """

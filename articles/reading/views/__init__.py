@@ -1,1 +1,1 @@
-"""Views of the newspaper, one file a kind of page."""
+"""Views of the newspaper, one file for each kind of page."""

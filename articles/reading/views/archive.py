@@ -1,4 +1,4 @@
-"""Articles by year, month and day in Viet Nam's time. An empty, future or impossible period is no page."""
+"""Views of the archive by year, month and day in Viet Nam's time. An empty or impossible period is a 404."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render

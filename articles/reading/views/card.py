@@ -1,4 +1,4 @@
-"""The picture that other sites show of an article."""
+"""View of an article's social card."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseNotModified
 from django.shortcuts import get_object_or_404

@@ -1,4 +1,4 @@
-"""A citation as a file: of our translation, or of the original it translates."""
+"""View of a citation as a file: of our translation, or of its original."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404

@@ -1,4 +1,4 @@
-"""Every change note, newest first."""
+"""View of all public change notes, newest first."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render

@@ -1,4 +1,4 @@
-"""The front page."""
+"""View of the front page."""
 
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""Lists of articles: newest first, by tag, by province."""
+"""Views of article lists: newest first, by tag, by province."""
 
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render

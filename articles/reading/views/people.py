@@ -1,4 +1,4 @@
-"""Somebody who is credited: translator, editor, author, photographer."""
+"""View of a credited person: translator, editor, author, photographer."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render

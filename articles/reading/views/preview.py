@@ -1,4 +1,4 @@
-"""A draft, for whoever holds a link to it."""
+"""Views of a preview: a draft and its pictures, for whoever holds the link."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase

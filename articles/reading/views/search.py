@@ -1,4 +1,4 @@
-"""The page of search: the registry's card, what was found, and by what to narrow it."""
+"""View of the search page: the registry card, the results, and the facets to narrow them."""
 
 from typing import Any
 
@@ -9,11 +9,11 @@ from django.utils.translation import get_language, gettext_lazy
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.search.choices import READERS
 from articles.search.facets import address_with, facets_of
-from articles.search.finding import find
-from articles.search.reading import Question
-from articles.search.registry import on_card
+from articles.search.filters import READERS
+from articles.search.query_parser import Question
+from articles.search.ranking import find
+from articles.search.registry_card import on_card
 from articles.search.results import results_of
 from articles.search.snippets import marked, snippet_of
 

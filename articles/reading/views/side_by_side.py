@@ -1,4 +1,4 @@
-"""An article and the same text in the other language, paragraph beside paragraph."""
+"""View of an article beside the same text in the other language, paragraph by paragraph."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render

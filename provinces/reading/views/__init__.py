@@ -1,1 +1,1 @@
-"""Views of the registry, one file a kind of page."""
+"""Views of the registry, one file for each kind of page."""

@@ -1,4 +1,4 @@
-"""Agreements: the list with its filter, and one agreement with what it builds on."""
+"""Views of agreements: the filtered list, and one agreement with its relations."""
 
 from django.db.models.functions import Substr
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""One country: its border with Viet Nam, agreements, twinnings, organisations; and Viet Nam itself."""
+"""View of a country: its border with Viet Nam, agreements, twinnings, organisations; and of Viet Nam itself."""
 
 from django.db.models import Q
 from django.http import HttpRequest, HttpResponse

@@ -1,4 +1,4 @@
-"""Provinces: all of them along the border lines, and one with everything that is known of it."""
+"""Views of provinces: all of them along the border lines, and the page of one."""
 
 from collections.abc import Iterable
 

@@ -1,4 +1,4 @@
-"""Twinnings: what is claimed beside what is recorded, the pairs with their filter, and one pair."""
+"""Views of twinnings: claimed beside recorded totals, the filtered pairs, and one pair."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render

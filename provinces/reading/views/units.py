@@ -1,4 +1,4 @@
-"""Border guard units: all of them by kind, and one with what is known of it."""
+"""Views of border guard units: all of them by kind, and the page of one."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render

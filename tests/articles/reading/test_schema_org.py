@@ -9,7 +9,7 @@ from django.utils.html import escape
 from PIL import Image
 
 from articles.models import Article
-from articles.templatetags.machines import CARD
+from articles.templatetags.metadata import CARD
 from tests.factories import (
     AgreementFactory,
     ChangeNoteFactory,

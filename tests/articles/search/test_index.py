@@ -7,7 +7,7 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from articles.models import Article, SearchText
-from articles.search.repair import differences
+from articles.search.verification import differences
 from tests.factories import ArticleFactory, PublishedFactory
 
 pytestmark = pytest.mark.django_db

@@ -5,8 +5,8 @@ import unicodedata
 import pytest
 from django.core.management import call_command
 
-from articles.search.registry import read_names
-from articles.search.words import words
+from articles.search.normalization import words
+from articles.search.registry_card import read_names
 from provinces.models import Province
 from tests.factories import PublishedFactory
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.reading import read
+from articles.search.query_parser import read
 from articles.search.snippets import Part, marked, snippet_of
 
 

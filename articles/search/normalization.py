@@ -1,4 +1,4 @@
-"""Text as the index holds it: words without accents, case and punctuation, alike in Python and in PostgreSQL.
+"""Normalization of text for the index: words without accents, case and punctuation, alike in Python and SQL.
 
 `provinces.datatypes.names.fold` keeps punctuation, which two databases would cut into words in two ways; here only
 words are left, so both cut at the same spaces. The SQL of the same rule is in `postgres.py`, and a test compares them.

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.html.sanitizer import clean_html
-from articles.search.words import accented, plain, words
+from articles.search.normalization import accented, plain, words
 
 PIECES = ["<p>", "</p>", "<li>", "a", " &amp; ", "[picture 1]", '<a href="x&y">', "</a>", "<br>"]
 TEXT = st.text(

@@ -1,4 +1,4 @@
-"""English forms of a word, and spellings that mean the same: looked for together with what was typed.
+"""Word forms: English inflections and spellings of one meaning, searched together with what was typed.
 
 Done with the question and not with the index, which keeps every word as it stands: no name is ever stemmed away.
 """

@@ -1,4 +1,4 @@
-"""Names of the registry that a reader may have typed: what the card above the results shows.
+"""Registry card: the names of the registry that a reader may have typed, shown above the results.
 
 Read anew for each question: some 250 rows, so that a renamed gate is found at once. Five queries.
 """
@@ -13,7 +13,7 @@ from typing import Any
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from articles.search.words import words
+from articles.search.normalization import words
 from provinces.language_marks import SCRIPTS
 from provinces.models import Agreement, BorderGate, BorderGuardUnit, Country, Province
 

@@ -1,4 +1,4 @@
-"""What a page says to machines: JSON-LD, and the card that other sites show of it."""
+"""Template tags for page metadata: JSON-LD and Open Graph."""
 
 import json
 from typing import Any

@@ -1,4 +1,4 @@
-"""What a reader typed, as clauses. Nothing a reader types is an error: what means nothing is left out."""
+"""Query parser: what a reader typed, as clauses. Nothing is an error: what means nothing is left out."""
 
 import datetime as dt
 import re
@@ -7,8 +7,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from articles.periods import Period
-from articles.search.forms_of_words import SPELLINGS, forms_of
-from articles.search.words import words
+from articles.search.normalization import words
+from articles.search.word_forms import SPELLINGS, forms_of
 
 LONGEST = 300  # characters of a question that are read
 MOST_CLAUSES = 12

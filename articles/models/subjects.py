@@ -1,4 +1,4 @@
-"""What an article is about, and where it stood before: rows that belong to one article."""
+"""Models of what an article is about (provinces, units), and of its former addresses."""
 
 from django.db import models
 from django.utils.translation import gettext_lazy as _

@@ -1,4 +1,4 @@
-"""Provinces with their lives: codes, changes of status, predecessors and successors, neighbours, named places."""
+"""Provinces: codes, status changes, successions, neighbours, named places."""
 
 from django.db import models
 from django.db.models import F, Q
@@ -9,7 +9,7 @@ from provinces.choices import CodeScheme, Extent, PlaceKind, ProvinceKind
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.country import Country
-from provinces.models.named import Named, has_slug
+from provinces.models.named_entry import Named, has_slug
 from provinces.models.recorded import Recorded
 from provinces.querysets import (
     CodeQuerySet,

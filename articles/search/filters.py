@@ -1,4 +1,4 @@
-"""What a reader has chosen beside the words: each choice a condition, and a link that takes it back."""
+"""Search filters: each choice beside the words as a condition, and a link that removes it."""
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from articles.models import Article, Person, Tag
 from articles.periods import Period
 from articles.search.facets import address_with
-from articles.search.reading import Question
+from articles.search.query_parser import Question
 from provinces.lineage import with_predecessors
 from provinces.models import BorderGuardUnit, Country, Province
 

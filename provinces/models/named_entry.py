@@ -1,4 +1,4 @@
-"""What every entry of the registry has: a name, an address, other spellings, and a folded key to be found by."""
+"""Base of every named entry: name, address, other spellings, and a folded key to be found by."""
 
 from typing import Any, ClassVar
 

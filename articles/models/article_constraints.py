@@ -1,4 +1,4 @@
-"""What the database holds true of every article, whoever writes it, and what a role may do with one."""
+"""Constraints and permissions of articles: what the database holds true whoever writes a row."""
 
 from django.db import models
 from django.db.models import Q

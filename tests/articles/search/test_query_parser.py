@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.forms_of_words import forms_of
-from articles.search.reading import read
+from articles.search.query_parser import read
+from articles.search.word_forms import forms_of
 
 NAMES = {"dien bien", "an giang", "nam can", "lao cai"}
 

@@ -1,4 +1,4 @@
-"""Asks the index, and puts what it finds in order.
+"""Ranking: asks the index, and puts what it finds in order.
 
 A question about a word that stands in every text must not read them all: the newest `MOST` matches of each kind are
 ranked (design §7), and a page says so when there are more.
@@ -11,7 +11,7 @@ from django.db.models import QuerySet
 
 from articles.models import Article
 from articles.search import postgres, sqlite
-from articles.search.reading import Question
+from articles.search.query_parser import Question
 
 MOST = 2_000  # matches that are ranked
 TEXT = ("title", "teaser", "body")

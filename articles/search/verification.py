@@ -1,4 +1,4 @@
-"""Does the index say what the articles say? The triggers see to it; this proves it, and can write it anew.
+"""Verification of the index: proves that it agrees with the articles, and can write it anew.
 
 Cost: every published text is folded again, 0.3 ms each.
 """

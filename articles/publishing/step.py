@@ -1,4 +1,4 @@
-"""What every step does: lock the row, ask whether the person may, write the few fields it changes, keep the history."""
+"""What every workflow step does: lock the row, check the permission, write a few fields, log it."""
 
 from typing import Any
 
