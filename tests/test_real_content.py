@@ -8,7 +8,7 @@ from urllib.parse import unquote
 import pytest
 from django.core.management import call_command
 
-from articles.html.sanitizer import holds_passage
+from articles.html.plain_text import holds_passage
 from articles.models import Article, ArticleImage, Citation, Tag
 from provinces.models import (
     Agreement,

@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import QuerySet
 
-from articles.html.sanitizer import holds_passage
+from articles.html.plain_text import holds_passage
 from articles.models import Article, Citation
 from articles.models.evidence import citable_text
 

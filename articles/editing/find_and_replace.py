@@ -1,11 +1,12 @@
 """Find and replace over many articles: what it would change is shown before it is done."""
 
-import html
 import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
+from articles.html.dom import parsed, texts, written
 from articles.models import Article
 
 FIELDS = ("title", "teaser", "body")
@@ -22,9 +23,9 @@ class Wish:
     match_case: bool = True
     whole_words: bool = True
 
-    def pattern(self, *, in_html: bool) -> re.Pattern[str]:
-        words = unicodedata.normalize("NFC", self.find)
-        escaped = re.escape(html.escape(words, quote=False) if in_html else words)
+    @property
+    def pattern(self) -> re.Pattern[str]:
+        escaped = re.escape(unicodedata.normalize("NFC", self.find))
         if self.whole_words:
             escaped = rf"(?<!\w){escaped}(?!\w)"
         return re.compile(escaped, 0 if self.match_case else re.IGNORECASE)
@@ -40,38 +41,42 @@ class Place:
 
 
 def replaced(article: Article, wish: Wish) -> dict[str, str]:
-    """The fields that would change, with their new words. Tags and addresses of links are never touched.
+    """The fields that would change, with their new words. Only texts are changed, never tags or addresses of links.
 
     Words that a format divides (`bor<em>der</em>`) are not found.
     """
-    changed = {}
+    pattern, changed = wish.pattern, {}
     for field in FIELDS:
         old = getattr(article, field)
-        new = "".join(_put(part, wish, in_html=field == "body") for part in _parts(field, old))
+        new = _in_body(old, pattern, wish.put) if field == "body" else pattern.sub(lambda _: wish.put, old)
         if new != old:
             changed[field] = new
     return changed
 
 
 def places(article: Article, wish: Wish) -> list[Place]:
-    """The first places where the words stand."""
-    return [place for _, place in zip(range(SHOWN), _places(article, wish), strict=False)]
+    """The first places that `replaced` would change."""
+    return list(islice(_places(article, wish.pattern), SHOWN))
 
 
-def _places(article: Article, wish: Wish) -> Iterator[Place]:
-    pattern = wish.pattern(in_html=False)
-    for words in (article.title, article.teaser, article.plain_body):
-        for found in pattern.finditer(words):
-            start, end = found.span()
-            yield Place(words[max(start - AROUND, 0) : start], found[0], words[end : end + AROUND])
+def _in_body(body: str, pattern: re.Pattern[str], put: str) -> str:
+    root = parsed(body)
+    found = [node for node in texts(root) if node is not None and pattern.search(node.text_content or "")]
+    for node in found:
+        node.replace_with(pattern.sub(lambda _: put, node.text_content or ""))
+    return written(root) if found else body
 
 
-def _parts(field: str, value: str) -> list[str]:
-    return re.split(r"(<[^>]*>)", value) if field == "body" else [value]
+def _places(article: Article, pattern: re.Pattern[str]) -> Iterator[Place]:
+    for words in (article.title, article.teaser):
+        yield from (_place(words, *found.span()) for found in pattern.finditer(words))
+    pieces = ["\n" if node is None else node.text_content or "" for node in texts(parsed(article.body))]
+    said, start = "".join(pieces).rstrip("\n"), 0
+    for piece in pieces:
+        for found in pattern.finditer(piece):
+            yield _place(said, start + found.start(), start + found.end())
+        start += len(piece)
 
 
-def _put(part: str, wish: Wish, *, in_html: bool) -> str:
-    if in_html and part.startswith("<"):
-        return part
-    put = html.escape(wish.put, quote=False) if in_html else wish.put
-    return wish.pattern(in_html=in_html).sub(lambda _: put, part)
+def _place(words: str, start: int, end: int) -> Place:
+    return Place(words[max(start - AROUND, 0) : start], words[start:end], words[end : end + AROUND])

@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from articles.html.sanitizer import fold_quotation
+from articles.html.plain_text import fold_quotation
 from articles.importing.datelines import read_dateline
 from articles.importing.document import ListedItem, ListingPage
 from articles.importing.reading import Block

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from articles.importing.document import ImportProblem
-from articles.importing.webpage import blocks_of_html
+from articles.importing.webpage import TooTangled, blocks_of_html
 from articles.importing.word import blocks_of_docx
 from provinces.datatypes.text_fields import tidy_line
 
@@ -42,7 +42,13 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
     }
     if ending not in readers:
         raise ImportProblem(f"{filename} is neither .txt, .html nor .docx; save it as one of these.")
-    blocks = [_tidied(kind, text) for kind, text in readers[ending](data, filename)]
+    try:
+        read = readers[ending](data, filename)
+    except TooTangled as error:
+        raise ImportProblem(
+            f"{filename} nests its elements too deep to be read; copy the text from the page and paste it."
+        ) from error
+    blocks = [_tidied(kind, text) for kind, text in read]
     kept = [block for block in blocks if block.lines]
     if not kept:
         raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")

@@ -1,55 +1,73 @@
 """Web page reader: headings, paragraphs and captions; scripts, menus and styles are passed over."""
 
 import re
-from html.parser import HTMLParser
+from collections import Counter
 
-_BLOCKS = {"p": "text", "h1": "heading", "h2": "text", "h3": "text", "li": "text", "div": "text", "blockquote": "text",
-           "figcaption": "caption", "caption": "caption", "td": "text", "a": ""}  # fmt: skip
+from articles.html.dom import Node, page, walk
+
+_NOT_TEXT = "head, script, style, template, noscript, svg, math, iframe, object, select, textarea"
+_AROUND_TEXT = {"nav", "form", "button"}
+_KINDS = dict.fromkeys(("p", "h2", "h3", "li", "div", "blockquote", "td"), "text") | {
+    "h1": "heading",
+    "figcaption": "caption",
+    "caption": "caption",
+}
 _SPACE = re.compile(r"\s+")
-_PASSED_OVER = {"script", "style", "nav", "template", "noscript", "head", "svg", "form", "button"}
+_MOST_OF_THE_PAGE = 0.8
+# Of elements that may hold each other. Only counted, never read: the parser's time grows with the square of the depth.
+_NESTING_TAG = re.compile(
+    r"<(/?)(?!(?:area|base|br|col|embed|hr|img|input|link|meta|source|track|wbr|p|li|d[dt]|option|t[rdh])\b)([a-z][a-z0-9]*)",
+    re.IGNORECASE,
+)
+DEEPEST = 5_000
 
 
-class _Page(HTMLParser):
-    """Collects (kind, text) pairs. HTMLParser never raises on broken markup; text it cannot place is kept."""
-
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.blocks: list[tuple[str, str]] = []
-        self._kind = "text"
-        self._words: list[str] = []
-        self._passing = 0
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        if tag in _PASSED_OVER:
-            self._passing += 1
-        elif _BLOCKS.get(tag):
-            self.close_block()
-            self._kind = _BLOCKS[tag]
-        elif tag == "br":
-            self._words.append("\n")
-
-    def handle_endtag(self, tag: str) -> None:
-        if tag in _PASSED_OVER:
-            self._passing = max(0, self._passing - 1)
-        elif _BLOCKS.get(tag):
-            self.close_block()
-
-    def handle_data(self, data: str) -> None:
-        if not self._passing:
-            self._words.append(_SPACE.sub(" ", data))
-
-    def close_block(self) -> None:
-        """End the block at hand."""
-        text = "".join(self._words).strip()
-        if text:
-            self.blocks.append((self._kind, text))
-        self._words, self._kind = [], "text"
+class TooTangled(ValueError):
+    """More elements are open in each other than any page has."""
 
 
 def blocks_of_html(text: str) -> list[tuple[str, str]]:
-    """(kind, text) of each block, in order."""
-    page = _Page()
-    page.feed(text)
-    page.close()
-    page.close_block()
-    return page.blocks
+    """(kind, text) of each block, in order. Raise TooTangled; anything else is read as a browser would.
+
+    A menu, form or button that holds four fifths of the words is the page itself, left open by mistake.
+    """
+    _refuse_tangled(text)
+    root = page(text)
+    for node in root.css(_NOT_TEXT):
+        node.decompose()
+    most = len(root.text()) * _MOST_OF_THE_PAGE
+    blocks: list[tuple[str, str]] = []
+    words: list[str] = []
+    kind = "text"
+
+    def close(then: str = "text") -> None:
+        nonlocal kind
+        if said := "".join(words).strip():
+            blocks.append((kind, said))
+        words.clear()
+        kind = then
+
+    def enter(node: Node) -> bool:
+        if node.tag in _AROUND_TEXT and len(node.text()) < most:
+            return False
+        if node.is_text_node:
+            words.append(_SPACE.sub(" ", node.text_content or ""))
+        elif node.tag == "br":
+            words.append("\n")
+        elif node.tag in _KINDS:
+            close(_KINDS[node.tag])
+        return True
+
+    walk(root, enter, lambda node: close() if node.tag in _KINDS else None)
+    close()
+    return blocks
+
+
+def _refuse_tangled(text: str) -> None:
+    open_of, depth = Counter[str](), 0
+    for end, name in _NESTING_TAG.findall(text.lower()):
+        step = 1 if not end else -1 if open_of[name] else 0
+        open_of[name] += step
+        depth += step
+        if depth > DEEPEST:
+            raise TooTangled

@@ -13,7 +13,7 @@ from taggit.managers import TaggableManager
 
 from articles.choices import Kind, Language, Status
 from articles.fields.safe_html import SafeHTMLField
-from articles.html.sanitizer import plain_text
+from articles.html.plain_text import plain_text
 from articles.models.article_constraints import CONSTRAINTS, PERMISSIONS
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle

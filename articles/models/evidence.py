@@ -6,7 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Confidence
-from articles.html.sanitizer import holds_passage
+from articles.html.plain_text import holds_passage
 from articles.models.article import Article
 from articles.models.people import Person
 from articles.querysets import CitationQuerySet, KeyedQuerySet

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.choices import ReviewStep, Status
-from articles.html.sanitizer import holds_passage
+from articles.html.plain_text import holds_passage
 from articles.models import Article, Review
 from articles.permissions import may
 from articles.publishing.problems import refuse

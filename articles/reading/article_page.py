@@ -9,7 +9,7 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.html.passages import footnoted
+from articles.html.passages import QuotableText
 from articles.html.picture_placeholders import Part, parts_of, placed
 from articles.models import Article, ArticleImage
 from articles.periods import Period
@@ -50,9 +50,8 @@ def text_and_pictures(article: Article, passages: Iterable[Passage] = ()) -> dic
     lead = next((image for image in images if _leads(image)), None)
     in_text = placed(article.body)
     marks = [(one.place, one.number) for one in passages if one.place is not None]
-    parts: list[Part] = list(
-        parts_of(footnoted(article.body, marks), [image for image in images if not _leads(image)])
-    )
+    body = QuotableText(article.body).numbered(marks) if marks else article.body
+    parts: list[Part] = list(parts_of(body, [image for image in images if not _leads(image)]))
     return {
         "article": article,
         "parts": parts,

@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.html.passages import QuotableText
-from articles.html.sanitizer import fold_quotation
+from articles.html.plain_text import fold_quotation
 from articles.models import Article, Citation, Person
 from provinces.language_marks import called, english
 from provinces.models import Country, Province
@@ -56,7 +56,7 @@ class Fact:
 
 @dataclass
 class Passage:
-    """Words of the article and what rests on them. `place` is where they end in its HTML, None outside the text."""
+    """Words of the article and what rests on them. `place`: where they end (`QuotableText.end_of`), or None."""
 
     words: str
     place: int | None

@@ -13,7 +13,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from articles.html.picture_placeholders import without_places
+from articles.html.picture_placeholders import without_placeholders
 from articles.models import Article, ChangeNote, Tag
 from articles.search.results import Results, results_of
 from provinces.datatypes.xml import xml_text
@@ -182,7 +182,7 @@ def json_feed(request: HttpRequest) -> HttpResponse:
             "url": request.build_absolute_uri(article.get_absolute_url()),
             "title": article.title,
             "summary": article.summary,
-            "content_html": without_places(article.body),
+            "content_html": without_placeholders(article.body),
             "date_published": article.publish_at.isoformat(),
             "date_modified": updated(article).isoformat(),
             "authors": [{"name": str(credit.person)} for credit in article.credits.all()],

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.diff.alignment import steps
 from articles.diff.side_by_side import Word, changed_words
 from articles.html.blocks import blocks_of
-from articles.html.plain_markup import marked
+from articles.html.format_signs import marked
 
 LINES = {
     "title": _("title"),

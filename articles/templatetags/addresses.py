@@ -1,6 +1,5 @@
 """Template tags for addresses: absolute ones, and the same page in the other language."""
 
-import re
 from typing import Any
 from urllib.parse import urlencode
 
@@ -8,6 +7,8 @@ from django import template
 from django.urls import reverse, translate_url
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_noop
+
+from articles.html.dom import parsed, written
 
 register = template.Library()
 
@@ -32,21 +33,17 @@ IN_BOTH = {
 }
 
 
-_OUTSIDE = re.compile(r'<a (?=[^>]*?\bhref="(https?://[^"]*)")')
-
-
 @register.filter
 def told_once(html: str) -> SafeString:
     """Mark each link to an address outside that stands further up already, for `print.css` writes addresses out."""
-    told: set[str] = set()
-
-    def mark(link: re.Match) -> str:
-        if link[1] in told:
-            return "<a data-told "
-        told.add(link[1])
-        return link[0]
-
-    return mark_safe(_OUTSIDE.sub(mark, html))
+    root, told, repeated = parsed(html), set(), False
+    for link in root.css('a[href^="http://"], a[href^="https://"]'):
+        address = link.attributes["href"]
+        if address in told:
+            link.attrs["data-told"] = ""
+            repeated = True
+        told.add(address)
+    return mark_safe(written(root) if repeated else html)
 
 
 @register.simple_tag(takes_context=True)

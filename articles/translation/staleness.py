@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from articles import revisions
 from articles.choices import Part, Significance
 from articles.diff.side_by_side import Later, Pair, beside, numbered, paragraphs_of
-from articles.html.sanitizer import plain_text
+from articles.html.plain_text import plain_text
 from articles.models import Article, Revision
 from articles.publishing.problems import NotPublishable
 from articles.publishing.step import locked, log

@@ -2,14 +2,14 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
-from django.utils.html import strip_tags
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.diff.alignment import beads
 from articles.html.blocks import blocks_of
-from articles.html.picture_placeholders import without_places
+from articles.html.picture_placeholders import without_placeholders
+from articles.html.plain_text import plain_text
 from articles.models import Article
 
 
@@ -33,8 +33,8 @@ def side_by_side(request: HttpRequest, number: int) -> HttpResponse:
 
 def _rows(theirs: str, ours: str) -> list[tuple[str, str]]:
     """Blocks of cleaned HTML that say the same, ours first. One side may be empty, or hold two blocks."""
-    left, right = blocks_of(without_places(theirs)), blocks_of(without_places(ours))
-    laid = beads([strip_tags(block) for block in left], [strip_tags(block) for block in right])
+    left, right = blocks_of(without_placeholders(theirs)), blocks_of(without_placeholders(ours))
+    laid = beads([plain_text(block) for block in left], [plain_text(block) for block in right])
     return [
         ("".join(right[at] for at in bead.ours), "".join(left[at] for at in bead.original)) for bead in laid
     ]

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.html.blocks import blocks_of
-from articles.html.sanitizer import clean_html, plain_text
+from articles.html.plain_text import plain_text
+from articles.html.sanitizer import clean_html
 
 
 @pytest.mark.parametrize(

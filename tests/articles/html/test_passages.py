@@ -6,8 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.html.passages import QuotableText, footnoted
-from articles.html.sanitizer import clean_html, holds_passage, plain_text
+from articles.html.passages import QuotableText
+from articles.html.plain_text import holds_passage, plain_text
+from articles.html.sanitizer import clean_html
 
 
 @pytest.mark.parametrize(
@@ -35,17 +36,21 @@ from articles.html.sanitizer import clean_html, holds_passage, plain_text
     ],
 )  # fmt: skip
 def test_end_of_a_passage(body, passage, before):
-    end = QuotableText(body).end_of(passage)
-    assert (None if end is None else body[:end]) == before
+    text = QuotableText(body)
+    end = text.end_of(passage)
+    assert (None if end is None else re.split("<sup.*?</sup>", text.numbered([(end, 1)]))) == (
+        None if before is None else [before, body.removeprefix(before)]
+    )
 
 
 def test_numbers_stand_where_they_belong_and_add_no_words():
     body = "<p>One, two.</p><p>Three</p>"
-    marked = footnoted(body, [(len(body) - 4, 2), (len("<p>One,"), 1)])
+    text = QuotableText(body)
+    marked = text.numbered([(text.end_of("Three"), 2), (text.end_of("One"), 1)])
     assert re.findall(r'href="#passage-(\d)"', marked) == ["1", "2"]
     assert re.sub(r"<sup.*?</sup>", "", marked) == body
     assert plain_text(marked) == plain_text(body)
-    assert footnoted(body, []) == body
+    assert text.numbered([]) == body
 
 
 TAGS = ["p", "em", "strong", "li", "a href='https://x.org/'"]

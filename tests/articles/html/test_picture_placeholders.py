@@ -5,8 +5,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from articles.checks import findings
-from articles.html.picture_placeholders import Part, parts_of, placed, without_places
-from articles.html.sanitizer import clean_html, plain_text
+from articles.html.picture_placeholders import Part, parts_of, placed, without_placeholders
+from articles.html.plain_text import plain_text
+from articles.html.sanitizer import clean_html
 from articles.models import Article
 from tests.factories import ArticleFactory, ImageFactory, PublishedFactory
 
@@ -50,8 +51,8 @@ def test_place_without_its_picture_or_named_twice_prints_nothing():
     ]
 
 
-def test_words_are_without_places():
-    assert (without_places(BODY), plain_text(BODY)) == ("<p>A.</p><p>B.</p>", "A.\nB.")
+def test_words_are_without_placeholders():
+    assert (without_placeholders(BODY), plain_text(BODY)) == ("<p>A.</p><p>B.</p>", "A.\nB.")
 
 
 @given(st.lists(st.sampled_from(["<p>a</p>", "<p>[picture 1]</p>", "<h2>b</h2>", "[picture 2]", "<p>"])))

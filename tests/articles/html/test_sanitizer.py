@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.html.sanitizer import clean_html, fold_quotation, holds_passage, plain_text
+from articles.html.plain_text import fold_quotation, holds_passage, plain_text
+from articles.html.sanitizer import clean_html
 from articles.models import Article
 from tests.factories import ArticleFactory
 
@@ -53,6 +54,28 @@ def test_body_is_clean_however_it_is_written(source, db):
 def test_clean_html_is_idempotent(source):
     once = clean_html(source)
     assert clean_html(once) == once
+
+
+@given(st.lists(st.sampled_from(["<p>", "</p>", "&#12;", "&#13;", "&#x202e;", "&#65279;", "<b>", "<h1>", "<li>", "<ul>",
+                                 "<div>", "</div>", " ", "a"]), max_size=12).map("".join))  # fmt: skip
+def test_clean_html_is_idempotent_for_what_numeric_references_write(source):
+    once = clean_html(source)
+    assert clean_html(once) == once
+    assert not {"\f", "\r", "\u202e", "\ufeff"} & set(once)
+
+
+@pytest.mark.parametrize(
+    ("source", "clean"),
+    [
+        ("<ul><li><p>a</p></li></ul>", "<ul><li>a</li></ul>"),
+        ("<ul><li>\n<p>a</p>\n<ul><li>b</li></ul></li></ul>", "<ul><li>a<ul><li>b</li></ul></li></ul>"),
+        ("<ul><li><p>a</p><p>b</p></li></ul>", "<ul><li><p>a</p><p>b</p></li></ul>"),
+        ('<ul><li><p lang="vi">a</p></li></ul>', '<ul><li><p lang="vi">a</p></li></ul>'),
+        ("<h1>a<b>b</b></h1><h6>c</h6>", "<h2>a<strong>b</strong></h2><h3>c</h3>"),
+    ],
+)
+def test_elements_of_other_houses_become_ours(source, clean):
+    assert clean_html(source) == clean
 
 
 def test_plain_text_keeps_the_words_one_block_a_line():

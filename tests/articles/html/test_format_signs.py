@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.html.plain_markup import marked
+from articles.html.format_signs import marked
 
 
 @pytest.mark.parametrize(
@@ -18,7 +18,7 @@ from articles.html.plain_markup import marked
         ("<p><a>here</a></p>", "here"),
         ('<p lang="vi">Đồn</p>', "[vi] Đồn"),
         ("<p>one<br>two</p>", "one two"),
-        ("<p>unfinished <em>business", "unfinished _business"),
+        ("<p>unfinished <em>business", "unfinished _business_"),
     ],
 )
 def test_marked(block, words):

@@ -1,0 +1,42 @@
+"""Plain text of a body, and the comparison of quoted passages with it."""
+
+from articles.html.dom import parsed, texts
+from articles.html.picture_placeholders import placeholders
+from provinces.datatypes.text_fields import tidy
+
+QUOTES = str.maketrans(
+    {
+        "“": '"',
+        "”": '"',
+        "„": '"',
+        "«": '"',
+        "»": '"',
+        "‘": "'",
+        "’": "'",
+        "‚": "'",
+        "′": "'",
+        "–": "-",
+        "—": "-",
+        "‑": "-",
+    }
+)
+
+
+def plain_text(body: str) -> str:
+    """The words of a body, one line a block, without the placeholders of its pictures."""
+    root = parsed(body)
+    for placeholder, _ in placeholders(root):
+        placeholder.decompose()
+    said = "".join("\n" if node is None else node.text_content or "" for node in texts(root))
+    return "\n".join(line for line in (" ".join(part.split()) for part in said.splitlines()) if line)
+
+
+def fold_quotation(text: str) -> str:
+    """White space, quotation marks and dashes made alike, so that a passage is compared by its words."""
+    return " ".join(tidy(text).translate(QUOTES).split())
+
+
+def holds_passage(text: str, passage: str) -> bool:
+    """Whether the passage stands verbatim in the text, after `fold_quotation`. An empty passage stands nowhere."""
+    wanted = fold_quotation(passage)
+    return bool(wanted) and wanted in fold_quotation(text)
