@@ -15,8 +15,10 @@ LAW = '<a href="https://example.org/law?a=1&amp;b=2" rel="noopener">law</a>'
         (f"{LAW} and {LAW}", f"{LAW} and {LAW.replace('">law', '" data-told="">law')}"),
         (  # whatever stands before the address; one address may begin like another
             '<a class="x" href="http://a.org/">1</a><a href="http://a.org/b">2</a><a id="y" href="http://a.org/">3</a>',
-            '<a class="x" href="http://a.org/">1</a><a href="http://a.org/b">2</a>'
-            '<a id="y" href="http://a.org/" data-told="">3</a>',
+            (
+                '<a class="x" href="http://a.org/">1</a><a href="http://a.org/b">2</a>'
+                '<a id="y" href="http://a.org/" data-told="">3</a>'
+            ),
         ),
         ('<a href="/units/">1</a><a href="/units/">2</a>', '<a href="/units/">1</a><a href="/units/">2</a>'),
         ('<a href="#x">1</a><p data-x="<a href=">x</p>', '<a href="#x">1</a><p data-x="<a href=">x</p>'),
