@@ -115,14 +115,8 @@ def _entries() -> Iterable[Any]:
 
 
 def _spellings(entry: Any) -> set[str]:
-    """All its names, whole, without what stands in brackets, and what stands in them.
-
-    `str` of a country is its name in the language of the page; of a former province it has the years in it.
-    """
-    lines = [entry.name, entry.local_name, *entry.aliases.splitlines(), getattr(entry, "counterpart", "")]
-    if isinstance(entry, Country):
-        lines.append(str(entry))
-    return set().union(*(_cut(line) for line in lines))
+    """All its names, whole, without what stands in brackets, and what stands in them."""
+    return set().union(*(_cut(line) for line in entry.searched))
 
 
 @lru_cache(maxsize=4_096)

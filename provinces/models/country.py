@@ -54,6 +54,11 @@ class Country(Named):
     def natural_key(self) -> tuple[str]:
         return (self.code,)
 
+    @property
+    def searched(self) -> list[str]:
+        """Its name in the language of the page as well."""
+        return [*super().searched, str(self)]
+
     def get_absolute_url(self) -> str:
         return reverse("provinces:country", args=[self.slug])
 

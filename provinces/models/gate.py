@@ -65,5 +65,10 @@ class BorderGate(Named):
             ),
         ]
 
+    @property
+    def searched(self) -> list[str]:
+        """The gate across as well."""
+        return [*super().searched, self.counterpart]
+
     def get_absolute_url(self) -> str:
         return f"{self.province.get_absolute_url()}#gate-{self.slug}"

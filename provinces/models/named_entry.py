@@ -69,6 +69,11 @@ class Named(models.Model):
         return (self.slug,)
 
     @property
+    def searched(self) -> list[str]:
+        """Every text by which a reader may look for the entry; a model adds its own here, search needs no change."""
+        return [self.name, self.local_name, *self.other_names]
+
+    @property
     def other_names(self) -> list[str]:
         """The aliases as a list."""
         return self.aliases.splitlines()
