@@ -1,16 +1,15 @@
 """Link check: links inside the site that lead nowhere."""
 
 import re
-from html import unescape
 
 from django.urls import Resolver404, resolve
 from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding
+from articles.html.dom import parsed
 from articles.models import Article, Tag
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
 
-_HREF = re.compile(r'<a\s[^>]*?href="(/[^"]*)"')
 MODELS = {
     "articles:tag": Tag,
     "provinces:province": Province,
@@ -21,9 +20,10 @@ MODELS = {
 }
 
 
-def dead_links(body: str) -> list[Finding]:
+def dead_links(article: Article) -> list[Finding]:
     """An error for each. At most one query for each kind of page."""
-    addresses = list(dict.fromkeys(unescape(address) for address in _HREF.findall(body)))
+    links = parsed(article.body).css('a[href^="/"]')
+    addresses = list(dict.fromkeys(link.attributes["href"] or "" for link in links))
     wanted: dict[str, list[tuple[str, str]]] = {}
     dead = []
     for address in addresses:

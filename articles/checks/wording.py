@@ -1,0 +1,38 @@
+"""Wording checks of title, teaser and text: names, words of the house, dates."""
+
+from django.utils.translation import gettext as _
+
+from articles.checks.dates import dates
+from articles.checks.finding import Finding
+from articles.checks.glossary import house_words, not_our_words
+from articles.checks.names import known_names, spelled_wrong
+from articles.models import Article
+
+
+def wording(article: Article) -> list[Finding]:
+    """The names and the glossary are read once for all three texts. Warnings only."""
+    known, house = known_names(), house_words(article.language)
+    found = []
+    for field, text in (
+        ("title", article.title),
+        ("teaser", article.teaser),
+        ("body", article.plain_body),
+    ):
+        found += spelled_wrong(text, article.language, known, field=field)
+        found += not_our_words(text, house, field=field)
+        found += _wrong_days(text, article.language, field)
+    return found
+
+
+def _wrong_days(text: str, language: str, field: str) -> list[Finding]:
+    sentences = {
+        "impossible": _("“%(day)s” is a day no calendar has."),
+        "weekday": _("“%(day)s” was another day of the week."),
+    }
+    return [
+        Finding(
+            f"date_{each.problem}", "warning", field, sentences[each.problem] % {"day": each.text}, each.text
+        )
+        for each in dates(text, language)
+        if each.problem
+    ]
