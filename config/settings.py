@@ -89,6 +89,11 @@ MEDIA_URL = "/media/"  # never routed: pictures are served by a view that asks w
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
+STATICFILES_FINDERS = [
+    "config.stylesheets.StylesheetFinder",  # the files of STATICFILES_DIRS, those of css/ as one stylesheet
+    "django.contrib.staticfiles.finders.AppDirectoriesFinder",
+]
+BUILD_ROOT = VAR_DIR / "build"  # that stylesheet on its way; may be deleted at any time
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {

@@ -9,10 +9,11 @@ os.environ.setdefault("HTTPS", "off")
 from config.settings import *  # noqa: F403
 from config.settings import STORAGES, database, env
 
+folder = tempfile.TemporaryDirectory(prefix="borderpost-tests-")
+BUILD_ROOT = f"{folder.name}/build"
 if not env.str("DATABASE_URL", default=""):
     # A file and not memory: threads of the live server would share the one connection of a database in memory, and
     # SQLite answers two at once with "bad parameter or other API misuse".
-    folder = tempfile.TemporaryDirectory(prefix="borderpost-tests-")
     DATABASES = {"default": {**database(), "TEST": {"NAME": f"{folder.name}/test.sqlite3"}}}
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
