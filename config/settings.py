@@ -24,6 +24,8 @@ INSTALLED_APPS = [
     "django.contrib.sessions",
     "django.contrib.messages",
     "django.contrib.sitemaps",
+    # WhiteNoise serves in development, too: unlike runserver it makes browsers ask each time whether a file changed.
+    "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
     "django.forms",
 ]

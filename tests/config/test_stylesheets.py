@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from django.contrib.staticfiles import finders
 from django.contrib.staticfiles.storage import staticfiles_storage
-from django.core.management import call_command
+from django.core.management import call_command, get_commands
 from django.core.management.base import SystemCheckError
 
 from config.stylesheets import STYLESHEET, BrokenStylesheet, StylesheetFinder, bundle
@@ -121,6 +121,19 @@ def test_stylesheet_without_a_change_keeps_its_time(folder):
 def test_files_it_is_made_of_are_not_published(folder):
     assert finders.find("css/card.css") is None
     assert sorted(path for path, _ in StylesheetFinder().list([])) == [STYLESHEET, "other.js"]
+
+
+def test_browser_in_development_asks_each_time_and_gets_the_change(folder, settings, client):
+    assert get_commands()["runserver"] == "whitenoise.runserver_nostatic"
+    settings.DEBUG = True
+    settings.MIDDLEWARE = ["whitenoise.middleware.WhiteNoiseMiddleware"]
+    first = client.get("/static/css/site.css")
+    assert (first.status_code, first["Cache-Control"]) == (200, "max-age=0, public")
+    again = {"if-none-match": first["ETag"]}
+    assert client.get("/static/css/site.css", headers=again).status_code == 304
+    (folder / "list.css").write_text(".list { margin: 16px; }")
+    changed = client.get("/static/css/site.css", headers=again)
+    assert changed.getvalue() == first.getvalue().replace(b"margin:0", b"margin:16px")
 
 
 def test_collectstatic_writes_it_minified_and_hashed(folder, settings):
