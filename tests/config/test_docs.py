@@ -9,8 +9,16 @@ TRIED = "## Three changes, tried"  # names files that were thrown away again
 
 
 @pytest.mark.parametrize(
-    "name", ["docs/architecture.md", "docs/glossary.md", "docs/editors.md", "docs/staff.md", "README.md", "CONTRIBUTING.md"]
-)  # fmt: skip
+    "name",
+    [
+        "docs/architecture.md",
+        "docs/glossary.md",
+        "docs/editors.md",
+        "docs/staff.md",
+        "README.md",
+        "CONTRIBUTING.md",
+    ],
+)
 def test_every_path_that_a_document_names_is_there(root, name):
     text = (root / name).read_text(encoding="utf-8")
     if TRIED in text:
