@@ -76,7 +76,7 @@ pictures: environment
 	$(RUN) -m pytest -q tests/e2e/take_pictures.py
 
 catalogue: environment
-	$(RUN) manage.py makemessages --locale=vi --no-obsolete --no-wrap --add-location=file \
+	@$(PRODUCTION) $(RUN) manage.py makemessages --locale=vi --no-obsolete --no-wrap --add-location=file \
 		--ignore=tests --ignore=var --ignore=.venv --ignore=staticfiles
 	cd config/locale/vi/LC_MESSAGES && msgfmt --check-format --output-file=django.mo django.po
 
