@@ -13,10 +13,13 @@ from provinces.datatypes.names import WITHOUT_DECOMPOSITION
 LONGEST = 250_000  # characters of a text that are indexed; PostgreSQL refuses a vector of more than 1 MB
 
 # What stands between words, for the regular expressions of Python and of PostgreSQL alike: controls and ASCII and
-# Latin-1 punctuation, general punctuation to dingbats, CJK punctuation, private use, specials.
+# Latin-1 punctuation, general punctuation to dingbats, CJK punctuation, private use, specials; then the spaces and the
+# unseen signs of format that stand outside these blocks, so that no space is one in Python alone.
 SEPARATORS = (
     r"\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00a9\u00ab-\u00b4\u00b6-\u00b9\u00bb-\u00bf\u00d7\u00f7"
     r"\u02b9-\u02ff\u2000-\u2bff\u3000-\u3004\u3008-\u3020\ue000-\uf8ff\ufe00-\ufe0f\ufff0-\uffff"
+    r"\u0600-\u0605\u061c\u06dd\u070f\u0890\u0891\u08e2\u1680\u180e\ufeff\U000110bd\U000110cd"
+    r"\U00013430-\U0001343f\U0001bca0-\U0001bca3\U0001d173-\U0001d17a\U000e0001-\U000e007f"
 )
 _SEPARATOR = re.compile(f"[\x00{SEPARATORS}]")
 _BETWEEN = re.compile(f"[\x00{SEPARATORS}]+")
@@ -31,6 +34,7 @@ class _Folding(dict):
     def __missing__(self, code: int) -> str:
         decomposed = unicodedata.normalize("NFKD", chr(code).translate(WITHOUT_DECOMPOSITION))
         bare = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f").lower()
+        bare = bare.replace("ς", "σ")  # which of the two a capital becomes depends on its neighbours
         self[code] = _SEPARATOR.sub(" ", bare)
         return self[code]
 
@@ -45,7 +49,9 @@ def fold_each(text: str) -> list[str]:
 
 def words(text: str) -> str:
     """The text's words, folded, with one space between: 'Điện-Biên, 33-NQ/TW' -> 'dien bien 33 nq tw'."""
-    return " ".join(text[:LONGEST].translate(_FOLDING).split())
+    # Decomposed as a whole first: marks of other scripts that follow each other are put in order.
+    decomposed = unicodedata.normalize("NFKD", text[:LONGEST].translate(WITHOUT_DECOMPOSITION))
+    return " ".join(decomposed.translate(_FOLDING).split())
 
 
 def accented(text: str) -> str:

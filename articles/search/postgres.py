@@ -1,18 +1,20 @@
 """The index on PostgreSQL: functions and triggers that keep `SearchText` right, and a vector of its words."""
 
 from articles.search.normalization import LONGEST, SEPARATORS
+from provinces.datatypes.names import WHITE_SPACE
 
 # ICU's rules of lower case: those of the database depend on how it was made.
 _LOWER = 'COLLATE "vi-x-icu"'
+_S = f"[{WHITE_SPACE}]"  # Python's `\s`; PostgreSQL's own depends on the database's locale
 
 FUNCTIONS = [
     rf"""
     CREATE OR REPLACE FUNCTION borderpost_words(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
       SELECT btrim(regexp_replace(
-        lower(regexp_replace(
+        replace(lower(regexp_replace(
           normalize(translate(left(value, {LONGEST}), 'đĐðÐłŁøØ', 'ddddlloo'), NFKD),
-          '[\u0300-\u036f]', '', 'g') {_LOWER}),
+          '[\u0300-\u036f]', '', 'g') {_LOWER}), 'ς', 'σ'),
         '[{SEPARATORS}]+', ' ', 'g'))
     $$
     """,
@@ -25,14 +27,15 @@ FUNCTIONS = [
         WHERE word ~ '[^\u0001-\u007f]') AS found
     $$
     """,
-    r"""
+    rf"""
     CREATE OR REPLACE FUNCTION borderpost_plain(body text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
       SELECT replace(replace(replace(replace(replace(replace(
         regexp_replace(
           regexp_replace(
-            regexp_replace(body, '<p(\s[^>]*)?>\s*\[(picture|ảnh)\s+\d{1,4}\]\s*</p>', ' ', 'gi'),
-            '</(p|h2|h3|li|blockquote)>|<br\s*/?>', ' ', 'gi'),
+            regexp_replace(body,
+              '<p({_S}[^>]*)?>{_S}*\[(picture|ảnh){_S}+\d{{1,4}}\]{_S}*</p>', ' ', 'gi'),
+            '</(p|h2|h3|li|blockquote)>|<br{_S}*/?>', ' ', 'gi'),
           '<[^>"]*("[^"]*"[^>"]*)*>', '', 'g'),
         '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&')
     $$

@@ -14,6 +14,9 @@ WITHOUT_DECOMPOSITION = str.maketrans(
     {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o"}
 )
 
+# White space as `str.split` takes it, for regular expressions: PostgreSQL's own `\s` depends on the database's locale.
+WHITE_SPACE = r"\u0009-\u000d\u001c-\u0020\u0085\u00a0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+
 # Vietnamese dictionary order of letters and, second, of tones (level, huyền, hỏi, ngã, sắc, nặng).
 _LETTERS = "0123456789aăâbcdđeêfghijklmnoôơpqrstuưvwxyz"
 _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}

@@ -7,6 +7,8 @@ from django.core.management import CommandError, call_command
 from django.db import connection
 
 from articles.models import Article, SearchText
+from articles.search import normalization, postgres, ranking, triggers
+from articles.search.query_parser import read
 from articles.search.verification import differences
 from tests.factories import ArticleFactory, PublishedFactory
 
@@ -59,3 +61,29 @@ def test_wrong_index_is_told_and_written_anew():
     said = StringIO()
     call_command("check_search", stdout=said)
     assert said.getvalue() == "The index says what the articles say.\n"
+
+
+def test_words_at_an_odd_space_are_found():
+    article = PublishedFactory(body="<p>Lone\u1680ogham\u180emark.</p>")
+    for typed in ("lone", "ogham", "mark", "lone\u1680ogham", '"ogham mark"'):
+        assert (typed, ranking.find(read(typed), "en", Article.objects.all())) == (
+            typed,
+            ([article.pk], False),
+        )
+
+
+def test_migration_writes_an_older_index_anew():
+    """The index of a site of before, when U+1680 was a space in Python alone."""
+    older = normalization.SEPARATORS.replace(r"\u1680", "")
+    with connection.cursor() as cursor:
+        if connection.vendor == "postgresql":
+            for function in postgres.FUNCTIONS:
+                cursor.execute(function.replace(normalization.SEPARATORS, older))
+    PublishedFactory(title="Old", body="<p>One\u1680two.</p>")
+    SearchText.objects.update(body="one\u1680two")
+
+    triggers.renew(None, connection.schema_editor())
+
+    assert (SearchText.objects.get().body, differences()) == ("one two", [])
+    PublishedFactory(title="New", body="<p>One\u1680two.</p>")
+    assert [text.body for text in SearchText.objects.all()] == ["one two", "one two"]

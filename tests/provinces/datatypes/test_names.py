@@ -3,13 +3,16 @@
 import unicodedata
 
 import pytest
+from django.apps import apps
 from django.db import connection
 from hypothesis import given
 from hypothesis import strategies as st
 
-from provinces.datatypes.names import fold, slug_of, sort_key
+from provinces.datatypes.database import CREATE_FOLD, renew_fold
+from provinces.datatypes.names import WHITE_SPACE, fold, slug_of, sort_key
 from provinces.models import Province
 from tests.factories import ProvinceFactory
+from tests.unseen_signs import CONTROLS, FORMATS, SPACES, named
 
 VIETNAMESE = "aàáảãạăằắẳẵặâầấẩẫậbcdđeèéẻẽẹêềếểễệghiìíỉĩịklmnoòóỏõọôồốổỗộơờớởỡợpqrstuùúủũụưừứửữựvxyỳýỷỹỵ"
 ALPHABET = VIETNAMESE + VIETNAMESE.upper() + "ĐđABCXYZabcwfjz0123456789 -’"
@@ -55,6 +58,39 @@ def test_database_folds_like_python(text):
     with connection.cursor() as cursor:
         cursor.execute("SELECT borderpost_fold(%s)", [text])
         assert cursor.fetchone() == (fold(text),)
+
+
+def folded_by_database(text: str) -> str:
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT borderpost_fold(%s)", [text])
+        return cursor.fetchone()[0]
+
+
+@pytest.mark.django_db
+def test_every_space_is_one_in_python_and_in_the_database():
+    texts = {sign: f"{sign}a{sign}{sign}B{sign}" for sign in SPACES}
+    assert [named(sign) for sign, text in texts.items() if fold(text) != "a b"] == []
+    assert [named(sign) for sign, text in texts.items() if folded_by_database(text) != "a b"] == []
+    others = {sign: f"a{sign}B" for sign in CONTROLS + FORMATS}
+    assert [named(sign) for sign, text in others.items() if folded_by_database(text) != fold(text)] == []
+
+
+@pytest.mark.django_db
+@pytest.mark.skipif("connection.vendor == 'sqlite'", reason="SQLite is taught Python's own function")
+def test_migration_writes_older_keys_anew():
+    province = ProvinceFactory(name="Dien Bien", changed_at="2024-01-01T00:00Z")
+    with connection.cursor() as cursor:
+        cursor.execute(CREATE_FOLD.replace(f"[{WHITE_SPACE}]+", " +"))
+        cursor.execute(
+            "UPDATE provinces_province SET name = %s, changed_at = %s", ["A\x1cB", "2035-01-01T00:00Z"]
+        )
+    province.refresh_from_db()
+    assert (province.search_key, province.changed_at.year) == ("a\x1cb", 2035)
+
+    renew_fold(apps, connection.schema_editor())
+
+    province.refresh_from_db()
+    assert (province.search_key, province.changed_at.year) == ("a b", 2035)
 
 
 @pytest.mark.django_db

@@ -6,8 +6,10 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from articles.models import Source
+from provinces.datatypes.text_fields import tidy, tidy_line
 from provinces.models import Province
 from tests.factories import ProvinceFactory
+from tests.unseen_signs import CONTROLS, SPACES, named
 
 UNTIDY = "  " + unicodedata.normalize("NFD", "Điện") + "\u202e\x00\n Biên\ufeff "
 
@@ -23,6 +25,14 @@ def test_line_is_tidied_by_save_update_and_bulk_create(db):
     for province in (saved, updated, created):
         province.refresh_from_db()
         assert province.local_name == "Điện Biên"
+
+
+def test_every_space_is_one_and_every_control_is_gone():
+    kept = {"\t", "\n", "\r", *(sign for sign in SPACES if sign == " " or ord(sign) >= 0xA0)}
+    gone = [sign for sign in SPACES + CONTROLS if sign not in kept]
+    assert [named(sign) for sign in kept if tidy_line(f"{sign}a{sign}{sign}b{sign}") != "a b"] == []
+    assert [named(sign) for sign in gone if tidy_line(f"{sign}a{sign}b") != "ab"] == []
+    assert [named(sign) for sign in SPACES + CONTROLS if tidy(f"{sign}a{sign}") != "a"] == []
 
 
 @pytest.mark.parametrize(
