@@ -1,5 +1,6 @@
 # make demo [PORT=8123]   environment, database, fixtures; serves on this machine until Ctrl-C
 # make test               environment, the whole suite on SQLite, then on PostgreSQL where it is installed
+# make fuzz               the property tests on new random examples, a thousand each where an example costs little
 # make check              what must be clean before a commit: style, types, migrations, deployment settings
 # make format             write the style that make check wants, where a tool can
 # make pictures           take the pictures of docs/pictures from the pages as they are; wants Chromium
@@ -22,7 +23,7 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 	export ALLOWED_HOSTS=example.org HTTPS=on DEBUG=off DATABASE_URL=;
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 
-.PHONY: demo test check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
+.PHONY: demo test fuzz check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -39,6 +40,10 @@ else
 	@echo "The same suite on PostgreSQL (the browser tests ran above, once is enough):"
 	$(RUN) tests/with_postgres.py $(RUN) -m pytest -n 2 -m "not browser"
 endif
+
+fuzz: environment
+	$(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
+	$(RUN) tests/with_postgres.py $(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
 
 check: style imports templates types migrations deploy fixtures
 	@echo "make check: clean"

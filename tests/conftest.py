@@ -1,18 +1,17 @@
 """What every test may rely on. The cast of users and the factories have files of their own."""
 
-import os
 from pathlib import Path
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
-from hypothesis import settings as of_hypothesis
+from hypothesis import settings as properties
 
-# A property is no race: on a shared machine any example may once take long. CI tries the same examples each time, so
-# that a change is judged by itself; everybody else tries new ones.
-IN_CI = os.environ.get("BORDERPOST_REQUIRE_ALL") == "1"
-of_hypothesis.register_profile("suite", deadline=None, derandomize=IN_CI)
-of_hypothesis.load_profile("suite")
+# A property is no race: on a shared machine any example may once take long. The suite tries the same examples each
+# time, so that a change is judged by itself; `make fuzz` tries new ones, and prints how to try the failing one again.
+properties.register_profile("suite", deadline=None, derandomize=True)
+properties.register_profile("fuzz", deadline=None, max_examples=1_000, print_blob=True)
+properties.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parent.parent
 
