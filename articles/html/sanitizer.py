@@ -61,7 +61,7 @@ def clean_html(source: str) -> str:
 def _unwrap_lone_paragraph(entry: Node) -> None:
     """Rich text editors wrap the words of every list entry in a paragraph; an entry of one paragraph has none here."""
     inside = list(children(entry))
-    said = [node for node in inside if not (node.is_text_node and not (node.text_content or "").strip())]
+    said = [node for node in inside if not (node.is_text_node and not tidy(node.text_content or ""))]
     if not said or said[0].tag != "p" or said[0].attributes:
         return
     if len(said) > 1 and said[1].tag not in {"ul", "ol"}:
