@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.contrib import admin, messages
+from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.db.models import QuerySet
 from django.http import HttpRequest
@@ -10,21 +10,8 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.actions import ACTIONS
-from articles.admin.article_form.autosave import AutosavingMixin
-from articles.admin.article_form.bin import BinningMixin
-from articles.admin.article_form.checks import CheckingMixin
-from articles.admin.article_form.claiming import TakingMixin
-from articles.admin.article_form.corrections import CorrectingMixin
-from articles.admin.article_form.duplicate_pictures import PicturingMixin
-from articles.admin.article_form.edit_conflicts import CollidingMixin
-from articles.admin.article_form.error_list import ErringMixin
-from articles.admin.article_form.parts import DeskParts
-from articles.admin.article_form.preview_links import PreviewingMixin
-from articles.admin.article_form.release import ReleasingMixin
-from articles.admin.article_form.retrieval import RetrievingMixin
-from articles.admin.article_form.review import ReviewingMixin
-from articles.admin.article_form.revisions import RevisingMixin
-from articles.admin.article_form.side_by_side import SideBySideMixin
+from articles.admin.article_form.feature_admin import FeatureAdmin
+from articles.admin.article_form.features import FEATURES
 from articles.admin.filters import ProvinceFilter, PublishedFilter, SourceFilter, StateFilter, TagFilter
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import (
@@ -36,33 +23,15 @@ from articles.admin.inlines import (
     ProvinceInline,
     UnitInline,
 )
-from articles.checks.evidence import broken_citations
 from articles.choices import Status
-from articles.models import Article, Citation
+from articles.models import Article
 from articles.permissions import may
 from provinces.admin.search import FoldedSearch
 
 
 @admin.register(Article)
-# Features of the desk, the outermost first: each calls the next by `super()`.
-class ArticleAdmin(
-    CollidingMixin,
-    AutosavingMixin,
-    ErringMixin,
-    BinningMixin,
-    CheckingMixin,
-    TakingMixin,
-    RetrievingMixin,
-    SideBySideMixin,
-    RevisingMixin,
-    PicturingMixin,
-    PreviewingMixin,
-    ReviewingMixin,
-    CorrectingMixin,
-    ReleasingMixin,
-    DeskParts,
-    FoldedSearch,
-):
+class ArticleAdmin(FeatureAdmin, FoldedSearch):
+    feature_classes = FEATURES
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
     list_select_related = ("source", "original")
@@ -142,14 +111,7 @@ class ArticleAdmin(
 
     class Media:
         css = {"all": ["desk/desk.css", "desk/pictures.css"]}
-        js = [
-            "desk/checks.js",
-            "desk/autosave.js",
-            "desk/presence.js",
-            "desk/pictures.js",
-            "desk/tags.js",
-            "desk/keys.js",
-        ]
+        js = ["desk/pictures.js", "desk/tags.js", "desk/keys.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
@@ -189,12 +151,3 @@ class ArticleAdmin(
         if article.status == Status.PUBLISHED and not article.is_public:
             return _("scheduled")
         return article.get_status_display()
-
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
-        super().save_related(request, form, formsets, change)
-        for citation in broken_citations(Citation.objects.filter(article=form.instance)):
-            sentence = _(
-                "The registry quotes a passage that is no longer in this article: “%(passage)s” (%(statement)s)."
-            )
-            values = {"passage": citation.passage, "statement": citation.statement}
-            self.message_user(request, sentence % values, messages.WARNING)

@@ -2,15 +2,16 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.admin.article_form.parts import DeskParts, Notice, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.editing import autosave
 from articles.editing.edit_conflicts import Collision, collide
 from articles.editing.login import SHOWN
@@ -19,34 +20,34 @@ from articles.models import Article, Autosave
 from articles.permissions import may
 
 
-class AutosavingMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view
+class AutosaveFeature(Feature):
+    media = forms.Media(js=["desk/autosave.js", "desk/presence.js"])
+
+    def addresses(self) -> list[Address]:
         name = "articles_article_autosave"
         return [
-            path("autosave/", view(self.autosave_view), name=f"{name}_new"),
-            path("autosave/offer/", view(self.offer_view), name=f"{name}_new_offer"),
-            path("<int:pk>/autosave/", view(self.autosave_view), name=name),
-            path("<int:pk>/autosave/offer/", view(self.offer_view), name=f"{name}_offer"),
-            path("<int:pk>/presence/", view(self.presence_view), name="articles_article_presence"),
-            *super().get_urls(),
+            Address("autosave/", self.autosave_view, f"{name}_new"),
+            Address("autosave/offer/", self.offer_view, f"{name}_new_offer"),
+            Address("<int:pk>/autosave/", self.autosave_view, name),
+            Address("<int:pk>/autosave/offer/", self.offer_view, f"{name}_offer"),
+            Address("<int:pk>/presence/", self.presence_view, "articles_article_presence"),
         ]
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        article = kwargs.get("obj")
-        if self._may(request, article):
-            context["desk_autosave"] = _address(article)
-            if article is not None:
-                autosave.arrive(article=article, person=request.user)
-                context["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
-            elif autosave.kept_for(None, request.user):
-                context["desk_notices"] = [self._offer(None, autosave.kept_for(None, request.user))]
-        return super().render_change_form(request, context, *args, **kwargs)
+    def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
+        if not self._may(request, article):
+            return {}
+        shown = {"desk_autosave": _address(article)}
+        if article is not None:
+            autosave.arrive(article=article, person=request.user)
+            shown["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
+        return shown
 
-    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
-        notices = super().desk_notices(request, article)
+    def notices_for_new(self, request: HttpRequest) -> list[Notice]:
+        kept = autosave.kept_for(None, request.user) if self._may(request, None) else None
+        return [self._offer(None, kept)] if kept is not None else []
+
+    def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        notices = []
         kept = autosave.kept_for(article, request.user)
         if kept is not None and request.method == "GET":
             notices.append(self._offer(article, kept))
@@ -61,26 +62,18 @@ class AutosavingMixin(DeskParts):
         sentence = _("There is text of yours that was never saved, of %(at)s (GMT+7).") % {"at": at}
         return Notice("warning", sentence, [Tool(_("Look at it"), _address(article, "_offer"))])
 
-    def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
+    def adapt_form(self, request: HttpRequest, form: Any, article: Article | None) -> None:
         """Kept text is put into the form by sending it as a form that is not ready to be saved."""
-        form = super().get_form(request, obj, change, **kwargs)
         form.is_only_shown = "_restore" in request.POST
-        return form
 
-    def response_add(
-        self, request: HttpRequest, obj: Article, post_url_continue: str | None = None
-    ) -> HttpResponse:
-        autosave.drop(None, request.user)
-        return super().response_add(request, obj, post_url_continue)
-
-    def response_change(self, request: HttpRequest, obj: Article) -> HttpResponse:
-        autosave.drop(obj, request.user)
-        return super().response_change(request, obj)
+    def after_save(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+        """What was kept of a new article was kept before there was one."""
+        autosave.drop(form.instance if change else None, request.user)
 
     def _may(self, request: HttpRequest, article: Article | None) -> bool:
         if article is None:
             return may(request.user, "add_article")
-        return self.has_change_permission(request, article)
+        return self.admin.has_change_permission(request, article)
 
     def autosave_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """Keep what the form holds. Answers with the time, as JSON."""
@@ -101,20 +94,20 @@ class AutosavingMixin(DeskParts):
         kept = autosave.kept_for(article, request.user)
         if request.method == "POST":
             autosave.drop(article, request.user)
-            self.message_user(request, _("The unsaved text is dropped."), messages.SUCCESS)
+            self.admin.message_user(request, _("The unsaved text is dropped."), messages.SUCCESS)
             return HttpResponseRedirect(form)
         if kept is None:
             return HttpResponseRedirect(form)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": _("Your unsaved text"),
-            "target": form,
-            "fields": [(name, value) for name, value in kept.data if not name.startswith("_")],
-            "shown": _shown(article, kept),
-            "collision": _beside(article, kept) if article is not None else None,
-            "drop": request.path,
-        }
-        return TemplateResponse(request, "admin/kept.html", context)
+        return self.page(
+            request,
+            "admin/kept.html",
+            title=_("Your unsaved text"),
+            target=form,
+            fields=[(name, value) for name, value in kept.data if not name.startswith("_")],
+            shown=_shown(article, kept),
+            collision=_beside(article, kept) if article is not None else None,
+            drop=request.path,
+        )
 
     def presence_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Say that the form is still open; answers who else has it open."""

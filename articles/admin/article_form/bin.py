@@ -5,39 +5,39 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import publishing
-from articles.admin.article_form.parts import DeskParts, Notice, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.models import Article
 from articles.permissions import may
 from articles.publishing import NotPublishable
 from articles.publishing.release import in_words
 
 
-class BinningMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view
+class BinFeature(Feature):
+    def addresses(self) -> list[Address]:
+        """The first takes the place of Django's page of that address."""
         return [
-            path("<int:pk>/restore/", view(self.restore_view), name="articles_article_restore"),
-            path("<int:pk>/purge/", view(self.purge_view), name="articles_article_purge"),
-            *super().get_urls(),
+            Address("<path:object_id>/delete/", self.delete_view, "articles_article_delete"),
+            Address("<int:pk>/restore/", self.restore_view, "articles_article_restore"),
+            Address("<int:pk>/purge/", self.purge_view, "articles_article_purge"),
         ]
 
-    def has_delete_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
+    def allows_deletion(self, request: HttpRequest, article: Article | None) -> bool:
         """To delete is to put into the bin; what lies there is deleted by a button of its own."""
-        return may(request.user, "bin", obj) and (obj is None or obj.binned_at is None)
+        return may(request.user, "bin", article) and (article is None or article.binned_at is None)
 
-    def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
-        return super().has_change_permission(request, obj) and (obj is None or obj.binned_at is None)
+    def allows_change(self, request: HttpRequest, article: Article) -> bool:
+        return article.binned_at is None
 
-    def delete_view(self, request: HttpRequest, object_id: str, extra_context: Any = None) -> HttpResponse:
+    def delete_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask once; say why not where it cannot be."""
-        article = self.get_object(request, object_id)
+        article = self.admin.get_object(request, object_id)
         if article is None:
-            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+            return self.admin._get_obj_does_not_exist_redirect(request, self.admin.opts, object_id)
         if not may(request.user, "bin", article):
             return HttpResponse(_("You may not put this article into the bin."), status=403)
         if request.method == "POST":
@@ -60,8 +60,8 @@ class BinningMixin(DeskParts):
             request, article, _("Delete “%(title)s” for ever? This cannot be undone."), _("Delete for ever")
         )
 
-    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
-        notices = super().desk_notices(request, article)
+    def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        notices = []
         if article.binned_at is not None:
             values = {"who": article.binned_by or "", "when": in_words(article.binned_at)}
             sentence = _("In the bin since %(when)s. %(who)s") % values
@@ -83,17 +83,16 @@ class BinningMixin(DeskParts):
             step(article=article, by=request.user)
         except NotPublishable as problem:
             for sentence in problem.problems:
-                self.message_user(request, sentence, messages.ERROR)
+                self.admin.message_user(request, sentence, messages.ERROR)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-        self.message_user(request, done % {"title": article.title}, messages.SUCCESS)
+        self.admin.message_user(request, done % {"title": article.title}, messages.SUCCESS)
         return HttpResponseRedirect(reverse("admin:articles_article_changelist"))
 
     def _ask(self, request: HttpRequest, article: Article, title: str, button: str) -> HttpResponse:
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": title % {"title": article.title},
-            "rows": [article],
-            "button": button,
-        }
-        return TemplateResponse(request, "admin/ask.html", context)
+        return self.page(
+            request,
+            "admin/ask.html",
+            title=title % {"title": article.title},
+            rows=[article],
+            button=button,
+        )

@@ -2,14 +2,16 @@
 
 from typing import Any
 
+from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles import publishing
-from articles.admin.article_form.parts import DeskParts, Panel
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.parts import Address, Panel
 from articles.checks import Finding, findings
 from articles.html.sanitizer import clean_html
 from articles.models import Article
@@ -21,15 +23,13 @@ PLACES = {"images": "images-group", "credits": "credits-group", "review": "revie
 LONGEST_REASON = 400  # characters
 
 
-class CheckingMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.checks_view)
-        return [path("<int:pk>/checks/", view, name="articles_article_checks"), *super().get_urls()]
+class ChecksFeature(Feature):
+    media = forms.Media(js=["desk/checks.js"])
 
-    def desk_panels(self, request: HttpRequest, article: Article | None) -> list[Panel]:
-        panels = super().desk_panels(request, article)
-        if article is None:
-            return panels
+    def addresses(self) -> list[Address]:
+        return [Address("<int:pk>/checks/", self.checks_view, "articles_article_checks")]
+
+    def panels(self, request: HttpRequest, article: Article) -> list[Panel]:
         waivers = {waiver.key: waiver for waiver in article.waivers.select_related("by")}
         rows = [
             {"finding": each, "place": place_of(each), "waiver": waivers.get(each.key)}
@@ -40,17 +40,16 @@ class CheckingMixin(DeskParts):
             "open": sum(1 for row in rows if not row["waiver"]),
             "address": reverse("admin:articles_article_checks", args=[article.pk]),
         }
-        return [Panel("checks", _("Checks"), "admin/desk/checks.html", context), *panels]
+        return [Panel("checks", _("Checks"), "admin/desk/checks.html", context)]
 
-    def save_related(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
+    def after_save(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Reasons are kept with every save, not only with the one that publishes."""
-        super().save_related(request, form, formsets, change)
         waived = waivers_from(request)
         publishing.keep_waivers(article=form.instance, by=request.user, waived=waived)
         silent = [key for key, reason in waived.items() if not reason]
         if silent:
             message = _("A warning was ticked without a reason; say why the text is right as it is.")
-            self.message_user(request, message, messages.WARNING)
+            self.admin.message_user(request, message, messages.WARNING)
 
     def checks_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """What the checks say of the words sent, as JSON. Nothing is saved."""

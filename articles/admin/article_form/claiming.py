@@ -4,19 +4,18 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.core.files.uploadedfile import UploadedFile
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.article_form.parts import DeskParts, Notice, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.given_original import LONGEST_PASTE, read_original, read_pasted
+from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.choices import Kind, Language
-from articles.importing import ArticlePage, ImportProblem, ListingPage, parse
+from articles.importing import ImportProblem
 from articles.importing.drafts import find_source
-from articles.importing.reading import LARGEST_FILE
 from articles.importing.word import pictures_of_docx
 from articles.models import Article, Source
 from articles.permissions import may
@@ -24,8 +23,6 @@ from articles.publishing import NotPublishable
 from articles.publishing.release import in_words
 from articles.translation import claiming
 from provinces.admin.autocomplete import NamedChoiceField
-
-LONGEST_PASTE = 1_000_000  # characters; a long article has 20,000
 
 
 class TakeForm(forms.Form):
@@ -104,42 +101,21 @@ class TakeOverForm(forms.Form):
     )
 
 
-def read_original(file: UploadedFile) -> ArticlePage:
-    """The one article of an uploaded document. Raise ImportProblem with a sentence for the editor."""
-    if file.size > LARGEST_FILE:
-        limit = LARGEST_FILE // 1_048_576
-        raise ImportProblem(_("The file has more than %(limit)d MB.") % {"limit": limit})
-    return _one(parse(file.read(), filename=file.name))
-
-
-def read_pasted(text: str) -> ArticlePage:
-    """The one article of a pasted text. Raise ImportProblem."""
-    return _one(parse(text.encode(), filename="text.txt"))
-
-
-def _one(page: ArticlePage | ListingPage) -> ArticlePage:
-    if isinstance(page, ListingPage):
-        raise ImportProblem(_("This lists several articles; take them one by one."))
-    return page
-
-
-class TakingMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view
+class ClaimingFeature(Feature):
+    def addresses(self) -> list[Address]:
         return [
-            path("take/", view(self.take_view), name="articles_article_take"),
-            path("<int:pk>/give-back/", view(self.give_back_view), name="articles_article_give_back"),
-            path("<int:pk>/take-over/", view(self.take_over_view), name="articles_article_take_over"),
-            *super().get_urls(),
+            Address("take/", self.take_view, "articles_article_take"),
+            Address("<int:pk>/give-back/", self.give_back_view, "articles_article_give_back"),
+            Address("<int:pk>/take-over/", self.take_over_view, "articles_article_take_over"),
         ]
 
-    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
-        notices = super().desk_notices(request, article)
+    def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        notices = []
         if article.taken_by_id is not None:
             sentence = _("Taken by %(who)s, %(since)s.")
             values = {"who": article.taken_by, "since": in_words(article.taken_at or article.created_at)}
             links = []
-            if self.has_change_permission(request, article):
+            if self.admin.has_change_permission(request, article):
                 is_mine = article.taken_by_id == request.user.pk
                 page, label = (
                     ("give_back", _("Give it back")) if is_mine else ("take_over", _("Take it over"))
@@ -162,18 +138,17 @@ class TakingMixin(DeskParts):
                     form.add_error(None, sentence)
             else:
                 done = _("You have “%(title)s”. Nobody else can take it now.")
-                self.message_user(request, done % {"title": article.title}, messages.SUCCESS)
+                self.admin.message_user(request, done % {"title": article.title}, messages.SUCCESS)
                 for sentence in lost:
-                    self.message_user(request, sentence, messages.WARNING)
+                    self.admin.message_user(request, sentence, messages.WARNING)
                 return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Take an original"),
-            "form": form,
-            "button": _("Take it"),
-        }
-        return TemplateResponse(request, "admin/articles/article/take.html", context)
+        return self.page(
+            request,
+            "admin/articles/article/take.html",
+            title=_("Take an original"),
+            form=form,
+            button=_("Take it"),
+        )
 
     def give_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         article = get_object_or_404(Article, pk=pk)
@@ -181,18 +156,17 @@ class TakingMixin(DeskParts):
             try:
                 claiming.give_back(article=article, by=request.user)
                 done = _("“%(title)s” is held by nobody now.") % {"title": article.title}
-                self.message_user(request, done, messages.SUCCESS)
+                self.admin.message_user(request, done, messages.SUCCESS)
             except NotPublishable as problem:
-                self.message_user(request, str(problem), messages.ERROR)
+                self.admin.message_user(request, str(problem), messages.ERROR)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Give “%(title)s” back?") % {"title": article.title},
-            "rows": [article],
-            "button": _("Give it back"),
-        }
-        return TemplateResponse(request, "admin/ask.html", context)
+        return self.page(
+            request,
+            "admin/ask.html",
+            title=_("Give “%(title)s” back?") % {"title": article.title},
+            rows=[article],
+            button=_("Give it back"),
+        )
 
     def take_over_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Hold what somebody else holds, who may be ill or on leave; the reason stays in the article's history."""
@@ -202,16 +176,15 @@ class TakingMixin(DeskParts):
             try:
                 claiming.take_over(article=article, by=request.user, reason=form.cleaned_data["reason"])
                 done = _("You have “%(title)s” now.") % {"title": article.title}
-                self.message_user(request, done, messages.SUCCESS)
+                self.admin.message_user(request, done, messages.SUCCESS)
             except NotPublishable as problem:
-                self.message_user(request, str(problem), messages.ERROR)
+                self.admin.message_user(request, str(problem), messages.ERROR)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Take “%(title)s” over?") % {"title": article.title},
-            "rows": [article],
-            "form": form,
-            "button": _("Take it over"),
-        }
-        return TemplateResponse(request, "admin/ask.html", context)
+        return self.page(
+            request,
+            "admin/ask.html",
+            title=_("Take “%(title)s” over?") % {"title": article.title},
+            rows=[article],
+            form=form,
+            button=_("Take it over"),
+        )

@@ -4,28 +4,25 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from articles.admin.article_form.parts import DeskParts, Notice, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.parts import Notice, Tool
 from articles.models import Article
 from articles.pictures.perceptual_hashes import alike
 
 NAMED = 5
 
 
-class PicturingMixin(DeskParts):
-    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
-        return [*super().desk_notices(request, article), *_again(article)]
-
-
-def _again(article: Article) -> list[Notice]:
-    """Two queries, one where no picture has a look."""
-    elsewhere = {
-        image.article_id: image.article
-        for image in alike(article.images.all(), elsewhere=article.translation_key)
-    }
-    if not elsewhere:
-        return []
-    links = [
-        Tool(str(other), reverse("admin:articles_article_change", args=[other.pk]))
-        for other in list(elsewhere.values())[:NAMED]
-    ]
-    return [Notice("info", _("A picture of this article seems to stand in another one already."), links)]
+class DuplicatePicturesFeature(Feature):
+    def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        """Two queries, one where no picture has a look."""
+        elsewhere = {
+            image.article_id: image.article
+            for image in alike(article.images.all(), elsewhere=article.translation_key)
+        }
+        if not elsewhere:
+            return []
+        links = [
+            Tool(str(other), reverse("admin:articles_article_change", args=[other.pk]))
+            for other in list(elsewhere.values())[:NAMED]
+        ]
+        return [Notice("info", _("A picture of this article seems to stand in another one already."), links)]

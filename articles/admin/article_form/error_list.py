@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
 
-from articles.admin.article_form.parts import DeskParts
+from articles.admin.article_form.feature import Feature
+from articles.models import Article
 
 
 @dataclass(frozen=True)
@@ -19,19 +20,16 @@ class Wrong:
     sentence: str
 
 
-class ErringMixin(DeskParts):
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        found = list(_of_form(context["adminform"].form))
-        for inline in context["inline_admin_formsets"]:
+class ErrorListFeature(Feature):
+    def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
+        found = list(_of_form(given["adminform"].form))
+        for inline in given["inline_admin_formsets"]:
             if not inline.formset.is_bound:
                 continue
             found += [Wrong("", "", sentence) for sentence in inline.formset.non_form_errors()]
             for form in inline.formset.forms:
                 found += _of_form(form)
-        context["desk_errors"] = found
-        return super().render_change_form(request, context, *args, **kwargs)
+        return {"desk_errors": found}
 
 
 def _of_form(form: forms.BaseForm) -> Iterator[Wrong]:

@@ -1,12 +1,25 @@
-"""What a feature may put on an article's form: links above it, notices, and panels below its fields."""
+"""Parts of an article's form: links, notices, panels, buttons, and addresses of a feature's own pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.contrib import admin
 from django.http import HttpRequest, HttpResponse
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy
 
 from articles.models import Article
+
+NOT_DONE = gettext_lazy("Saved, but nothing more was done:")
+
+
+@dataclass(frozen=True)
+class Address:
+    """A page below the admin's list of articles. `view` is called only for people who may enter the admin."""
+
+    route: str
+    view: Callable[..., HttpResponse]
+    name: str
 
 
 @dataclass(frozen=True)
@@ -36,25 +49,14 @@ class Panel:
     context: dict[str, Any] = field(default_factory=dict)
 
 
-class DeskParts(admin.ModelAdmin):
-    """The end of the chain: a feature's mixin adds its own to what `super()` gives."""
+@dataclass(frozen=True)
+class Button:
+    """What a button that saves does after the save. `name` is what the form sends when it is pressed.
 
-    def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
-        return []
+    `act` gets the saved article and returns a sentence that says what was done. It raises NotPublishable with what
+    stands in the way; `not_done` then heads that list, and what was typed stays saved.
+    """
 
-    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
-        return []
-
-    def desk_panels(self, request: HttpRequest, article: Article | None) -> list[Panel]:
-        """`article` is None on the form of a new one."""
-        return []
-
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        article = kwargs.get("obj")
-        context["desk_panels"] = self.desk_panels(request, article)
-        if article is not None:
-            context["desk_tools"] = self.desk_tools(request, article)
-            context["desk_notices"] = self.desk_notices(request, article)
-        return super().render_change_form(request, context, *args, **kwargs)
+    name: str
+    act: Callable[[HttpRequest, Article], str]
+    not_done: str | Promise = NOT_DONE

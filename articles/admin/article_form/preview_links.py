@@ -4,13 +4,13 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.article_form.parts import DeskParts, Panel, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.parts import Address, Panel, Tool
 from articles.editing import preview_links
 from articles.models import Article, PreviewLink
 from articles.permissions import may
@@ -24,30 +24,27 @@ class PreviewForm(forms.Form):
     )
 
 
-class PreviewingMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view
+class PreviewLinksFeature(Feature):
+    def addresses(self) -> list[Address]:
         return [
-            path("<int:pk>/preview-link/", view(self.make_preview_view), name="articles_article_preview"),
-            path(
+            Address("<int:pk>/preview-link/", self.make_preview_view, "articles_article_preview"),
+            Address(
                 "<int:pk>/preview-link/<int:number>/revoke/",
-                view(self.revoke_preview_view),
-                name="articles_article_preview_revoke",
+                self.revoke_preview_view,
+                "articles_article_preview_revoke",
             ),
-            *super().get_urls(),
         ]
 
-    def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
-        tools = super().desk_tools(request, article)
-        if not article.is_public and self.has_change_permission(request, article):
+    def tools(self, request: HttpRequest, article: Article) -> list[Tool]:
+        tools = []
+        if not article.is_public and self.admin.has_change_permission(request, article):
             address = reverse("admin:articles_article_preview", args=[article.pk])
             tools.append(Tool(_("Preview link"), address))
         return tools
 
-    def desk_panels(self, request: HttpRequest, article: Article | None) -> list[Panel]:
-        panels = super().desk_panels(request, article)
-        if article is None or not self.has_change_permission(request, article):
-            return panels
+    def panels(self, request: HttpRequest, article: Article) -> list[Panel]:
+        if not self.admin.has_change_permission(request, article):
+            return []
         live = article.preview_links.filter(revoked_at=None, expires_at__gt=timezone.now()).select_related(
             "by"
         )
@@ -62,11 +59,8 @@ class PreviewingMixin(DeskParts):
             for link in live
         ]
         if not rows:
-            return panels
-        return [
-            *panels,
-            Panel("previews", _("Preview links"), "admin/desk/preview_links.html", {"rows": rows}),
-        ]
+            return []
+        return [Panel("previews", _("Preview links"), "admin/desk/preview_links.html", {"rows": rows})]
 
     def make_preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for whom and how long, then show the link on the form."""
@@ -78,17 +72,16 @@ class PreviewingMixin(DeskParts):
             try:
                 preview_links.make(article=article, by=request.user, **form.cleaned_data)
             except NotPublishable as problem:
-                self.message_user(request, str(problem), messages.ERROR)
+                self.admin.message_user(request, str(problem), messages.ERROR)
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]) + "#previews")
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("A preview link of “%(title)s”") % {"title": article.title},
-            "form": form,
-            "rows": [article],
-            "button": _("Make the link"),
-        }
-        return TemplateResponse(request, "admin/ask.html", context)
+        return self.page(
+            request,
+            "admin/ask.html",
+            title=_("A preview link of “%(title)s”") % {"title": article.title},
+            form=form,
+            rows=[article],
+            button=_("Make the link"),
+        )
 
     def revoke_preview_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         link = get_object_or_404(PreviewLink.objects.select_related("article"), pk=number, article=pk)
@@ -96,7 +89,7 @@ class PreviewingMixin(DeskParts):
             try:
                 preview_links.revoke(link=link, by=request.user)
                 done = _("The link of %(label)s leads nowhere now.") % {"label": link.label}
-                self.message_user(request, done, messages.SUCCESS)
+                self.admin.message_user(request, done, messages.SUCCESS)
             except NotPublishable as problem:
-                self.message_user(request, str(problem), messages.ERROR)
+                self.admin.message_user(request, str(problem), messages.ERROR)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))

@@ -7,14 +7,14 @@ from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import revisions
-from articles.admin.article_form.claiming import LONGEST_PASTE, read_original, read_pasted
-from articles.admin.article_form.parts import DeskParts, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.given_original import LONGEST_PASTE, read_original, read_pasted
+from articles.admin.article_form.parts import Address, Tool
 from articles.choices import Significance
 from articles.importing import ImportProblem
 from articles.models import Article
@@ -56,14 +56,13 @@ class RetrieveForm(forms.Form):
         return data
 
 
-class RetrievingMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.retrieve_view)
-        return [path("<int:pk>/retrieve/", view, name="articles_article_retrieve"), *super().get_urls()]
+class RetrievalFeature(Feature):
+    def addresses(self) -> list[Address]:
+        return [Address("<int:pk>/retrieve/", self.retrieve_view, "articles_article_retrieve")]
 
-    def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
-        tools = super().desk_tools(request, article)
-        if article.original_id is None and self.has_change_permission(request, article):
+    def tools(self, request: HttpRequest, article: Article) -> list[Tool]:
+        tools = []
+        if article.original_id is None and self.admin.has_change_permission(request, article):
             address = reverse("admin:articles_article_retrieve", args=[article.pk])
             tools.append(Tool(_("Original again"), address))
         return tools
@@ -71,7 +70,7 @@ class RetrievingMixin(DeskParts):
     def retrieve_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Keep a new snapshot and go to where the change stands beside our text."""
         article = get_object_or_404(Article.objects.on_desk().filter(original__isnull=True), pk=pk)
-        if not self.has_change_permission(request, article):
+        if not self.admin.has_change_permission(request, article):
             raise PermissionDenied
         form = RetrieveForm(request.POST or None, request.FILES or None)
         if form.is_valid():
@@ -82,18 +81,17 @@ class RetrievingMixin(DeskParts):
                 significance=form.cleaned_data["significance"],
             )
             if revision is None:
-                self.message_user(
+                self.admin.message_user(
                     request, _("The original is what it was; that was noted."), messages.SUCCESS
                 )
                 return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
             kept = _("The original is kept as revision %(number)d; what changed in it is marked.")
-            self.message_user(request, kept % {"number": revision.number}, messages.SUCCESS)
+            self.admin.message_user(request, kept % {"number": revision.number}, messages.SUCCESS)
             return HttpResponseRedirect(reverse("admin:articles_article_side_by_side", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("The original of “%(title)s” again") % {"title": article.title},
-            "form": form,
-            "button": _("Keep it"),
-        }
-        return TemplateResponse(request, "admin/articles/article/take.html", context)
+        return self.page(
+            request,
+            "admin/articles/article/take.html",
+            title=_("The original of “%(title)s” again") % {"title": article.title},
+            form=form,
+            button=_("Keep it"),
+        )

@@ -6,13 +6,13 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import publishing
-from articles.admin.article_form.parts import DeskParts, Panel, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.parts import Address, Button, Panel, Tool
 from articles.choices import ReviewStep, Status
 from articles.models import Article, Review
 from articles.permissions import may
@@ -52,50 +52,41 @@ class ReviewForm(forms.Form):
     )
 
 
-class ReviewingMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view
+class ReviewFeature(Feature):
+    def addresses(self) -> list[Address]:
         return [
-            path("<int:pk>/review/", view(self.review_view), name="articles_article_review"),
-            path(
-                "<int:pk>/review/<int:number>/settle/", view(self.settle_view), name="articles_article_settle"
-            ),
-            *super().get_urls(),
+            Address("<int:pk>/review/", self.review_view, "articles_article_review"),
+            Address("<int:pk>/review/<int:number>/settle/", self.settle_view, "articles_article_settle"),
         ]
 
-    def render_change_form(
-        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
-    ) -> HttpResponse:
-        article = kwargs.get("obj")
+    def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
         is_draft = article is None or article.status == Status.DRAFT
-        context["can_submit"] = is_draft and may(request.user, "submit", article)
-        return super().render_change_form(request, context, *args, **kwargs)
+        return {"can_submit": is_draft and may(request.user, "submit", article)}
 
-    def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
-        tools = super().desk_tools(request, article)
+    def tools(self, request: HttpRequest, article: Article) -> list[Tool]:
+        tools = []
         if article.status == Status.IN_REVIEW and may(request.user, "review", article):
             tools.append(Tool(_("Review"), reverse("admin:articles_article_review", args=[article.pk])))
         return tools
 
-    def desk_panels(self, request: HttpRequest, article: Article | None) -> list[Panel]:
-        panels = super().desk_panels(request, article)
-        if article is not None:
-            steps = list(article.reviews.select_related("by", "revision"))
-            if steps:
-                context = {
-                    "steps": steps,
-                    "approval": publishing.approval_of(article),
-                    "article": article,
-                    "may_settle": may(request.user, "change_article", article),
-                }
-                panels.append(Panel("review", _("Review"), "admin/desk/review.html", context))
-        return panels
+    def panels(self, request: HttpRequest, article: Article) -> list[Panel]:
+        steps = list(article.reviews.select_related("by", "revision"))
+        if not steps:
+            return []
+        context = {
+            "steps": steps,
+            "approval": publishing.approval_of(article),
+            "article": article,
+            "may_settle": may(request.user, "change_article", article),
+        }
+        return [Panel("review", _("Review"), "admin/desk/review.html", context)]
 
-    def desk_step(self, request: HttpRequest, article: Article) -> str:
-        if "_submit" in request.POST:
-            publishing.submit(article=article, by=request.user)
-            return _("“%(title)s” was handed over for review.") % {"title": article.title}
-        return super().desk_step(request, article)
+    def buttons(self) -> list[Button]:
+        return [Button("_submit", self.submit)]
+
+    def submit(self, request: HttpRequest, article: Article) -> str:
+        publishing.submit(article=article, by=request.user)
+        return _("“%(title)s” was handed over for review.") % {"title": article.title}
 
     def review_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """One page with the text, and what to do with it."""
@@ -107,15 +98,14 @@ class ReviewingMixin(DeskParts):
             del form.fields["own_reason"]
         if form.is_valid() and self._review(request, article, form):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Review “%(title)s”") % {"title": article.title},
-            "article": article,
-            "form": form,
-            "steps": article.reviews.select_related("by", "revision"),
-        }
-        return TemplateResponse(request, "admin/articles/article/review.html", context)
+        return self.page(
+            request,
+            "admin/articles/article/review.html",
+            title=_("Review “%(title)s”") % {"title": article.title},
+            article=article,
+            form=form,
+            steps=article.reviews.select_related("by", "revision"),
+        )
 
     def _review(self, request: HttpRequest, article: Article, form: forms.Form) -> bool:
         said = dict(form.cleaned_data)
@@ -136,7 +126,7 @@ class ReviewingMixin(DeskParts):
             for sentence in problem.problems:
                 form.add_error(None, sentence)
             return False
-        self.message_user(request, done, messages.SUCCESS)
+        self.admin.message_user(request, done, messages.SUCCESS)
         return True
 
     def settle_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
@@ -146,5 +136,5 @@ class ReviewingMixin(DeskParts):
             try:
                 publishing.settle(review=review, by=request.user)
             except NotPublishable as problem:
-                self.message_user(request, str(problem), messages.ERROR)
+                self.admin.message_user(request, str(problem), messages.ERROR)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]) + "#review")

@@ -4,12 +4,12 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from articles.admin.article_form.parts import DeskParts, Tool
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.parts import Address, Tool
 from articles.choices import ChangeKind, Part, Significance
 from articles.models import Article
 from articles.permissions import may
@@ -48,22 +48,20 @@ class CorrectionForm(forms.Form):
     )
 
 
-class RevisingMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view
+class RevisionsFeature(Feature):
+    def addresses(self) -> list[Address]:
         return [
-            path("<int:pk>/revisions/", view(self.revisions_view), name="articles_article_revisions"),
-            path(
+            Address("<int:pk>/revisions/", self.revisions_view, "articles_article_revisions"),
+            Address(
                 "<int:pk>/revisions/<int:number>/restore/",
-                view(self.restore_revision_view),
-                name="articles_article_restore_revision",
+                self.restore_revision_view,
+                "articles_article_restore_revision",
             ),
-            *super().get_urls(),
         ]
 
-    def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
+    def tools(self, request: HttpRequest, article: Article) -> list[Tool]:
         address = reverse("admin:articles_article_revisions", args=[article.pk])
-        return [*super().desk_tools(request, article), Tool(_("Revisions"), address)]
+        return [Tool(_("Revisions"), address)]
 
     def revisions_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """A hundred a page, newest first, from `?upto=` down; `?before=` and `?after=` name any two to compare."""
@@ -76,25 +74,24 @@ class RevisingMixin(DeskParts):
         two = {asked["before"], asked["after"]} - {0}
         compared = {row.number: row for row in kept.filter(number__in=two)}  # asks nothing for none
         before, after = compared.get(asked["before"]), compared.get(asked["after"])
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Revisions of “%(title)s”") % {"title": article.title},
-            "article": article,
-            "rows": rows[:ROWS_A_PAGE],
-            "older": rows[ROWS_A_PAGE].number if len(rows) > ROWS_A_PAGE else None,
-            "before": before,
-            "after": after,
-            "differences": compare(before.content, after.content) if before and after else None,
-            "may_restore": self.has_change_permission(request, article),
-        }
-        return TemplateResponse(request, "admin/articles/article/revisions.html", context)
+        return self.page(
+            request,
+            "admin/articles/article/revisions.html",
+            title=_("Revisions of “%(title)s”") % {"title": article.title},
+            article=article,
+            rows=rows[:ROWS_A_PAGE],
+            older=rows[ROWS_A_PAGE].number if len(rows) > ROWS_A_PAGE else None,
+            before=before,
+            after=after,
+            differences=compare(before.content, after.content) if before and after else None,
+            may_restore=self.admin.has_change_permission(request, article),
+        )
 
     def restore_revision_view(self, request: HttpRequest, pk: int, number: int) -> HttpResponse:
         """Show what it would change and ask; of a public article also how much, and what is said of it."""
         article = get_object_or_404(Article, pk=pk)
         revision = get_object_or_404(article.revisions.filter(part=Part.TEXT), number=min(number, MOST))
-        if not self.has_change_permission(request, article):
+        if not self.admin.has_change_permission(request, article):
             return HttpResponse(_("You may not change this article."), status=403)
         is_sent = request.method == "POST"
         form = CorrectionForm(request.POST if is_sent else None)
@@ -102,17 +99,16 @@ class RevisingMixin(DeskParts):
             form.fields.clear()
         if is_sent and form.is_valid() and self._restore(request, article, number, form):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Bring back revision %(number)d of “%(title)s”?")
+        return self.page(
+            request,
+            "admin/articles/article/restore.html",
+            title=_("Bring back revision %(number)d of “%(title)s”?")
             % {"number": number, "title": article.title},
-            "article": article,
-            "revision": revision,
-            "differences": compare(content_of(article), revision.content),
-            "form": form,
-        }
-        return TemplateResponse(request, "admin/articles/article/restore.html", context)
+            article=article,
+            revision=revision,
+            differences=compare(content_of(article), revision.content),
+            form=form,
+        )
 
     def _restore(self, request: HttpRequest, article: Article, number: int, form: CorrectionForm) -> bool:
         try:
@@ -122,7 +118,7 @@ class RevisingMixin(DeskParts):
                 form.add_error("note" if "note" in form.fields else None, sentence)
             return False
         done = _("The text is again what revision %(number)d said.") % {"number": number}
-        self.message_user(request, done, messages.SUCCESS)
+        self.admin.message_user(request, done, messages.SUCCESS)
         for sentence in lost:
-            self.message_user(request, sentence, messages.WARNING)
+            self.admin.message_user(request, sentence, messages.WARNING)
         return True

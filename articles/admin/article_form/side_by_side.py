@@ -6,13 +6,13 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.response import TemplateResponse
-from django.urls import URLPattern, path, reverse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.original_beside import OriginalBeside
-from articles.admin.article_form.parts import DeskParts, Notice, Tool
+from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.models import Article
 from articles.permissions import may
 from articles.publishing import NotPublishable
@@ -29,32 +29,26 @@ class CurrentForm(forms.Form):
     )
 
 
-class SideBySideMixin(DeskParts):
-    def get_urls(self) -> list[URLPattern]:
-        view = self.admin_site.admin_view(self.side_by_side_view)
+class SideBySideFeature(Feature):
+    def addresses(self) -> list[Address]:
         return [
-            path("<int:pk>/side-by-side/", view, name="articles_article_side_by_side"),
-            *super().get_urls(),
+            Address("<int:pk>/side-by-side/", self.side_by_side_view, "articles_article_side_by_side"),
         ]
 
-    def get_form(
-        self, request: HttpRequest, obj: Article | None = None, change: bool = False, **kwargs: Any
-    ) -> Any:
+    def adapt_form(self, request: HttpRequest, form: Any, article: Article | None) -> None:
         """Whatever edits the text, the original stands beside it."""
-        form = super().get_form(request, obj, change, **kwargs)
-        if obj is not None and "body" in form.base_fields and _has_original(obj):
+        if article is not None and "body" in form.base_fields and _has_original(article):
             field = form.base_fields["body"]
-            field.widget = OriginalBeside(field.widget, obj)
-        return form
+            field.widget = OriginalBeside(field.widget, article)
 
-    def desk_tools(self, request: HttpRequest, article: Article) -> list[Tool]:
-        tools = super().desk_tools(request, article)
+    def tools(self, request: HttpRequest, article: Article) -> list[Tool]:
+        tools = []
         if _has_original(article):
             tools.append(Tool(_("Side by side"), _address(article)))
         return tools
 
-    def desk_notices(self, request: HttpRequest, article: Article) -> list[Notice]:
-        notices = super().desk_notices(request, article)
+    def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        notices = []
         if article.based_on_id is not None and staleness.is_stale(article):
             sentence = _("The original has changed since revision %(number)d, from which this was made.")
             links = [Tool(_("See the paragraphs"), f"{_address(article)}#stale-1")]
@@ -74,22 +68,21 @@ class SideBySideMixin(DeskParts):
             try:
                 staleness.now_current(article=article, by=request.user, **form.cleaned_data)
             except NotPublishable as problem:
-                self.message_user(request, str(problem), messages.ERROR)
+                self.admin.message_user(request, str(problem), messages.ERROR)
             else:
                 done = _("“%(title)s” is current with revision %(number)d.")
                 values = {"title": article.title, "number": form.cleaned_data["number"]}
-                self.message_user(request, done % values, messages.SUCCESS)
+                self.admin.message_user(request, done % values, messages.SUCCESS)
             return HttpResponseRedirect(_address(article))
-        context = {
-            **self.admin_site.each_context(request),
-            "opts": self.opts,
-            "title": _("Side by side: %(title)s") % {"title": article.title},
-            "article": article,
-            "sides": sides,
-            "form": form,
-            "may_change": may(request.user, "change_article", article),
-        }
-        return TemplateResponse(request, "admin/articles/article/side_by_side.html", context)
+        return self.page(
+            request,
+            "admin/articles/article/side_by_side.html",
+            title=_("Side by side: %(title)s") % {"title": article.title},
+            article=article,
+            sides=sides,
+            form=form,
+            may_change=may(request.user, "change_article", article),
+        )
 
 
 def _has_original(article: Article) -> bool:

@@ -1,0 +1,41 @@
+"""The list of features on the form of an article, in the order in which `FeatureAdmin` asks them."""
+
+from articles.admin.article_form.autosave import AutosaveFeature
+from articles.admin.article_form.bin import BinFeature
+from articles.admin.article_form.checks import ChecksFeature
+from articles.admin.article_form.cited_passages import CitedPassagesFeature
+from articles.admin.article_form.claiming import ClaimingFeature
+from articles.admin.article_form.corrections import CorrectionsFeature
+from articles.admin.article_form.duplicate_pictures import DuplicatePicturesFeature
+from articles.admin.article_form.edit_conflicts import EditConflictsFeature
+from articles.admin.article_form.error_list import ErrorListFeature
+from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.preview_links import PreviewLinksFeature
+from articles.admin.article_form.release import ReleaseFeature
+from articles.admin.article_form.retrieval import RetrievalFeature
+from articles.admin.article_form.review import ReviewFeature
+from articles.admin.article_form.revisions import RevisionsFeature
+from articles.admin.article_form.side_by_side import SideBySideFeature
+
+# One order for everything: on the page tools, notices and panels stand from top to bottom as the features do here, and
+# a save asks them in this order. `test_features.py` proves what is said beside a line.
+FEATURES: tuple[type[Feature], ...] = (
+    EditConflictsFeature,
+    ReleaseFeature,
+    # Before the checks: what was saved is a revision by then. Otherwise an approval of the text before would still
+    # count, "nobody has approved it" would be no finding, and the reason given for it would be forgotten.
+    CorrectionsFeature,
+    # Its panel before all others: what has to be mended comes first.
+    ChecksFeature,
+    ReviewFeature,  # the desk's list of what waits for review leads to its page
+    PreviewLinksFeature,
+    DuplicatePicturesFeature,
+    RevisionsFeature,
+    SideBySideFeature,  # the desk's list of stale texts leads to its page, and so does a new retrieval
+    RetrievalFeature,
+    ClaimingFeature,  # the desk and the list of articles lead to its page
+    BinFeature,
+    CitedPassagesFeature,
+    ErrorListFeature,
+    AutosaveFeature,
+)
