@@ -1,7 +1,8 @@
 """Uploaded pictures: recognised by content, limited, decoded and encoded anew, so that nothing hidden is kept.
 
 Nothing of the uploaded bytes is kept: not the position in its metadata, not a script behind its last pixel, not its
-name. Cost: see COSTLY; memory is bounded by the pixel limits (4 bytes a pixel, decoded once).
+name. Its colours become sRGB (`colour_management`). Cost: see COSTLY; memory is bounded by the pixel limits (4 bytes a
+pixel, decoded once).
 """
 
 import io
@@ -18,9 +19,14 @@ from django.db import models
 from django.utils.translation import gettext as _
 from PIL import Image, ImageOps
 
+from articles.fields.colour_management import in_own_colours, in_srgb
+
 READ = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
+# A JPEG with further pictures behind it, as phones and cameras write it: its first picture is the picture.
+MULTI_PICTURE = "MPO"
 # What each is written as: animations and rarer formats become a still WebP.
-WRITE = {"JPEG": ("JPEG", "jpg"), "PNG": ("PNG", "png")}
+WRITE = {"JPEG": ("JPEG", "jpg"), MULTI_PICTURE: ("JPEG", "jpg"), "PNG": ("PNG", "png")}
+ORIENTATION = 0x0112  # in EXIF
 LONGEST_SIDE = 2_400  # pixels; the widest rendition has 1,920
 COSTLY = (
     12_000_000  # pixels of a format that only decodes whole; a JPEG decodes at a half, a quarter or an eighth
@@ -47,17 +53,9 @@ def reencode(upload: UploadedFile) -> ContentFile:
         )
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # of a decoder, about a file it reads all the same
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            picture = Image.open(upload, formats=READ)
-            _check_pixels(picture)
-            kind, extension = WRITE.get(picture.format or "", ("WEBP", "webp"))
-            if kind == "PNG" and picture.width * picture.height > DRAWING:
-                kind, extension = "WEBP", "webp"
-            picture.seek(0)
-            longest = max(picture.size)
-            if longest > LONGEST_SIDE:
-                picture.draft("RGB", tuple(side * LONGEST_SIDE // longest for side in picture.size))
-            picture.load()
+            return _clean(Image.open(upload, formats=READ))
     except ValidationError:
         raise
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
@@ -65,10 +63,11 @@ def reencode(upload: UploadedFile) -> ContentFile:
     except (
         Exception
     ) as error:  # a decoder may raise anything on broken bytes; it means one thing to the editor
-        raise ValidationError(
-            _("This file is no picture we can read. Use JPEG, PNG, WebP, AVIF or GIF."), code="no_picture"
-        ) from error
-    return ContentFile(_encoded(picture, kind), name=f"picture.{extension}")
+        raise ValidationError(_no_picture(), code="no_picture") from error
+
+
+def _no_picture() -> str:
+    return _("This file is no picture we can read. Use JPEG, PNG, WebP, AVIF or GIF.")
 
 
 def _too_large(limit: int) -> str:
@@ -82,27 +81,45 @@ def _check_pixels(picture: Image.Image) -> None:
     """Refuse by the header, before any pixel is decoded."""
     width, height = picture.size
     limit = settings.PICTURE_MAX_PIXELS
-    if picture.format != "JPEG":
+    is_jpeg = picture.format in ("JPEG", MULTI_PICTURE)
+    if not is_jpeg:
         limit = min(limit, COSTLY)
-    if width * height > limit or width * height * getattr(picture, "n_frames", 1) > limit:
+    frames = 1 if is_jpeg else getattr(picture, "n_frames", 1)
+    if width * height > limit or width * height * frames > limit:
         raise ValidationError(_too_large(limit), code="too_large")
 
 
-def _encoded(picture: Image.Image, kind: str) -> bytes:
-    """The pixels, upright, in sRGB's modes, without metadata. Made small first: every later step copies."""
-    has_alpha = "A" in picture.getbands() or "transparency" in picture.info
-    mode = "RGBA" if has_alpha and kind != "JPEG" else "RGB"
-    small = picture if picture.mode == mode else picture.convert(mode)
+def _clean(picture: Image.Image) -> ContentFile:
+    """The pixels of the first frame, upright, in sRGB, without metadata. Made small first: every later step copies."""
+    _check_pixels(picture)
+    kind, extension = WRITE.get(picture.format or "", ("WEBP", "webp"))
+    if kind == "PNG" and picture.width * picture.height > DRAWING:
+        kind, extension = "WEBP", "webp"
+    picture.seek(0)
+    longest = max(picture.size)
+    if longest > LONGEST_SIDE:
+        picture.draft("RGB", tuple(side * LONGEST_SIDE // longest for side in picture.size))
+    picture.load()
+    small = in_own_colours(picture)
     if max(small.size) > LONGEST_SIDE:
         small.thumbnail((LONGEST_SIDE, LONGEST_SIDE), Image.Resampling.LANCZOS, reducing_gap=2.0)
-    small.info["exif"] = picture.info.get("exif", b"")
-    upright = ImageOps.exif_transpose(small)
-    bare = Image.new(mode, upright.size)
-    bare.paste(upright)
+    small = in_srgb(small)
+    bare = Image.new(small.mode, small.size)
+    bare.paste(small)
+    bare.getexif()[ORIENTATION] = _orientation(picture)
+    ImageOps.exif_transpose(bare, in_place=True)
     target = io.BytesIO()
     options: dict[str, Any] = {"quality": 86, **({"method": 2} if kind == "WEBP" else {})}
     bare.save(target, kind, **({"optimize": True} if kind == "PNG" else options))
-    return target.getvalue()
+    return ContentFile(target.getvalue(), name=f"picture.{extension}")
+
+
+def _orientation(picture: Image.Image) -> int:
+    """How the camera was held, from EXIF wherever it lies. Unreadable metadata is none: the pixels are good."""
+    try:
+        return int(picture.getexif().get(ORIENTATION, 1))
+    except Exception:  # a parser of EXIF may raise anything on broken bytes
+        return 1
 
 
 class PictureFormField(forms.FileField):

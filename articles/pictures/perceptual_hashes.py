@@ -12,6 +12,7 @@ from django.db.models import Q, QuerySet
 from django.db.models.functions import Substr
 from PIL import Image
 
+from articles.fields.colour_management import in_srgb, open_in_srgb
 from articles.models import ArticleImage
 
 NEAR = 6  # bits; re-encoding and resizing our 14 drawings moved at most 3, two different ones differ in at least 10
@@ -21,7 +22,7 @@ PLAIN = 4  # bits; a picture of one colour has hardly any look and would be like
 
 def look_of(picture: Image.Image) -> str:
     """16 hexadecimal digits."""
-    grey = picture.convert("RGB").convert("L").resize((9, 8), Image.Resampling.BOX)
+    grey = in_srgb(picture).convert("L").resize((9, 8), Image.Resampling.BOX)
     pixels = list(grey.get_flattened_data())
     bits = 0
     for row in range(8):
@@ -38,9 +39,9 @@ def distance(one: str, other: str) -> int:
 def read_look(image: ArticleImage) -> str:
     """The look of the file as it is stored; empty when it is lost or broken."""
     try:
-        with image.file.storage.open(str(image.file), "rb") as file, Image.open(file) as picture:
-            return look_of(picture)
-    except (OSError, ValueError, Image.DecompressionBombError):
+        with image.file.storage.open(str(image.file), "rb") as file:
+            return look_of(open_in_srgb(file))
+    except (OSError, ValueError):
         return ""
 
 

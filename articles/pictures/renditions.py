@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.base import ContentFile
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
 
+from articles.fields.colour_management import open_in_srgb
 from articles.models import ArticleImage
 
 WIDTHS = {"whole": (320, 640, 960, 1280, 1920), "card": (320, 640), "wide": (480, 960, 1600)}
@@ -83,8 +84,8 @@ def make(image: ArticleImage) -> bool:
     old = set(names_made(image))
     try:
         with image.file.storage.open(str(image.file), "rb") as file:
-            picture = _opened(file)
-    except (OSError, UnidentifiedImageError, Image.DecompressionBombError):
+            picture = open_in_srgb(file)
+    except OSError:
         return False
     made: dict[str, Any] = {"key": key_of(image), "names": []}
     for each in wanted(image, picture):
@@ -104,12 +105,6 @@ def names_made(image: ArticleImage) -> list[str]:
 def remove_all(image: ArticleImage) -> None:
     """Of a picture whose row is gone."""
     _remove(image, set(names_made(image)))
-
-
-def _opened(file: Any) -> Image.Image:
-    picture = Image.open(file)
-    picture.load()
-    return picture.convert("RGBA" if "A" in picture.getbands() or "transparency" in picture.info else "RGB")
 
 
 def _write(image: ArticleImage, picture: Image.Image, wish: Rendition) -> None:

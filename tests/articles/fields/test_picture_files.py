@@ -7,6 +7,7 @@ from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from articles.fields.picture_files import PictureFormField, picture_path, reencode
 from tests.factories import ImageFactory
@@ -40,6 +41,37 @@ def test_nothing_rides_along():
     with Image.open(io.BytesIO(data)) as picture:
         assert picture.size == (30, 40)
         assert dict(picture.getexif()) == {}
+
+
+def test_multi_picture_jpeg_is_the_picture_of_its_first_frame():
+    target = io.BytesIO()
+    second = Image.new("RGB", (4032, 3024), "maroon")
+    Image.new("RGB", (4032, 3024), "teal").save(target, "MPO", save_all=True, append_images=[second] * 4)
+    result = reencode(SimpleUploadedFile("x.jpg", target.getvalue()))
+    assert result.name == "picture.jpg"
+    with Image.open(result) as picture:
+        assert (picture.format, picture.size) == ("JPEG", (2400, 1800))
+        assert picture.getpixel((9, 9))[0] < 10  # teal, not maroon
+
+
+def test_orientation_in_the_text_of_a_png_turns_the_picture():
+    exif = Image.Exif()
+    exif[0x0112] = 6
+    text = PngInfo()
+    text.add_text(
+        "Raw profile type exif", f"\nexif\n{len(exif.tobytes()):8}\n{exif.tobytes().hex()}\n", zip=True
+    )
+    with Image.open(reencode(upload("PNG", pnginfo=text))) as picture:
+        assert picture.size == (30, 40)
+
+
+@pytest.mark.parametrize(
+    "exif", [b"Exif\0\0", b"Exif\0\0II*\0\xff\xff\xff\xff", b"Exif\0\0" + b"no metadata" * 9]
+)
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "WEBP"])
+def test_broken_metadata_does_not_spoil_a_good_picture(kind, exif):
+    with Image.open(reencode(upload(kind, exif=exif))) as picture:
+        assert picture.size == (40, 30)
 
 
 def test_name_on_disk_is_ours():

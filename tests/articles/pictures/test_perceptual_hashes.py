@@ -3,6 +3,7 @@
 from itertools import combinations
 
 import pytest
+from PIL import Image
 
 from articles.pictures.perceptual_hashes import NEAR, alike, distance, look_of
 from tests.articles.pictures.pictures import drawing, picture
@@ -21,6 +22,13 @@ def test_different_drawings_look_different():
 
 def test_look_is_written_in_sixteen_digits():
     assert look_of(drawing((9, 8)).convert("L").point(lambda _: 7).convert("RGB")) == "0" * 16
+
+
+def test_sixteen_bits_change_no_look():
+    eight = drawing((90, 80)).convert("L")
+    sixteen = Image.new("I;16", eight.size)
+    sixteen.putdata([shade * 257 for shade in eight.get_flattened_data()])
+    assert look_of(sixteen) == look_of(eight)
 
 
 @pytest.mark.django_db

@@ -9,7 +9,9 @@ from PIL import Image
 
 from articles.models import ArticleImage
 from articles.pictures import renditions
+from articles.pictures.perceptual_hashes import read_look
 from articles.pictures.responsive import Printed, printed
+from tests.articles.fields import colour_profiles
 from tests.articles.pictures.pictures import drawing, file_of, picture
 from tests.factories import ImageFactory
 
@@ -107,14 +109,30 @@ def test_files_of_another_picture_with_the_same_file_stay(django_capture_on_comm
     assert [name for name in other.made["names"] if not default_storage.exists(name)] == []
 
 
-@pytest.mark.parametrize("data", [None, b"", b"\xff\xd8\xff broken", b"<svg/>"])
+BROKEN_PNG = b"\x89PNG\r\n\x1a\n\0\0\0\x01IHDR\0" + b"\0" * 20
+
+
+@pytest.mark.parametrize("data", [None, b"", b"\xff\xd8\xff broken", b"<svg/>", BROKEN_PNG])
 def test_lost_or_broken_file_makes_nothing_and_prints_itself(data):
     image = picture()
     default_storage.delete(str(image.file))
     if data is not None:
         default_storage.save(str(image.file), file_of(drawing()).__class__(data))
-    assert (renditions.make(image), image.made) == (False, {})
+    assert (renditions.make(image), image.made, read_look(image)) == (False, {}, "")
     assert printed(image) == Printed(image.get_absolute_url(), width=900, height=450)
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG"])
+def test_fixture_with_a_colour_profile_keeps_its_colours(kind):
+    """Fixtures bring their files as they are; all renditions show what the profile says, and none has one."""
+    adobe = colour_profiles.matrix(colour_profiles.ADOBE_RGB, gamma=2.2)
+    plain = Image.new("RGB", (400, 300), (210, 160, 130))
+    image = made_of(ImageFactory(file=file_of(plain, kind, icc_profile=adobe), alt="x"))
+    for name in image.made["names"]:
+        with Image.open(default_storage.open(name)) as rendition:
+            shown = rendition.convert("RGB").getpixel((100, 100))
+            assert max(abs(one - two) for one, two in zip(shown, (227, 161, 130), strict=True)) <= 5
+            assert "icc_profile" not in rendition.info
 
 
 def test_position_of_the_camera_is_in_no_rendition():
