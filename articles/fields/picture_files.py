@@ -26,6 +26,10 @@ READ = ("JPEG", "PNG", "WEBP", "AVIF", "GIF")
 MULTI_PICTURE = "MPO"
 # What each is written as: animations and rarer formats become a still WebP.
 WRITE = {"JPEG": ("JPEG", "jpg"), MULTI_PICTURE: ("JPEG", "jpg"), "PNG": ("PNG", "png")}
+# How a HEIC names itself, in bytes 4 to 12 of the file; why it is refused is in docs/dependencies.md.
+HEIC = tuple(
+    b"ftyp" + brand for brand in (b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1")
+)
 ORIENTATION = 0x0112  # in EXIF
 LONGEST_SIDE = 2_400  # pixels; the widest rendition has 1,920
 COSTLY = (
@@ -63,10 +67,17 @@ def reencode(upload: UploadedFile) -> ContentFile:
     except (
         Exception
     ) as error:  # a decoder may raise anything on broken bytes; it means one thing to the editor
-        raise ValidationError(_no_picture(), code="no_picture") from error
+        raise ValidationError(_no_picture(upload), code="no_picture") from error
 
 
-def _no_picture() -> str:
+def _no_picture(upload: UploadedFile) -> str:
+    upload.seek(4)
+    if upload.read(8) in HEIC:
+        return _(
+            "This is a HEIC picture, as iPhones keep them, and we cannot read it. Open it on the iPhone or the computer"
+            " and export it as JPEG, or upload it from the iPhone itself, which then sends a JPEG. For pictures to come"
+            " choose Settings > Camera > Formats > Most Compatible."
+        )
     return _("This file is no picture we can read. Use JPEG, PNG, WebP, AVIF or GIF.")
 
 

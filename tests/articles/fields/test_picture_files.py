@@ -74,6 +74,19 @@ def test_broken_metadata_does_not_spoil_a_good_picture(kind, exif):
         assert picture.size == (40, 30)
 
 
+@pytest.mark.parametrize("brand", [b"heic", b"heix", b"mif1"])
+def test_owner_of_an_iphone_is_told_what_to_do(brand):
+    data = b"\0\0\0\x24ftyp" + brand + b"\0\0\0\0mif1MiHEheic" + b"\0" * 400
+    with pytest.raises(ValidationError) as error:
+        reencode(SimpleUploadedFile("IMG_0001.HEIC", data))
+    (message,) = error.value.messages
+    assert message == (
+        "This is a HEIC picture, as iPhones keep them, and we cannot read it. Open it on the iPhone or the computer"
+        " and export it as JPEG, or upload it from the iPhone itself, which then sends a JPEG. For pictures to come"
+        " choose Settings > Camera > Formats > Most Compatible."
+    )
+
+
 def test_name_on_disk_is_ours():
     path = picture_path(None, "../../etc/passwd.jpg")
     folder, _, name = path.partition("/")
