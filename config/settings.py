@@ -107,6 +107,7 @@ STORAGES = {
     },
 }
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
+SERIALIZATION_MODULES = {"json": "articles.loading.dumps.json", "jsonl": "articles.loading.dumps.lines"}
 
 # --- Language and time: stored in UTC, typed and shown in Viet Nam's time --------------------------------------------
 LANGUAGE_CODE = "en"

@@ -6,16 +6,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.apps import apps
-from django.conf import settings
 from django.core.exceptions import FieldDoesNotExist, ValidationError
 from django.db import models
 
+from articles.loading.contents import is_account
 from articles.loading.keys import BadKey, NaturalKeys
 from articles.loading.refusal import Place, refusal, shown, words
 from articles.loading.values import value_of
-
-# Who may log in, and what they did, never comes out of a file.
-ACCOUNT_APPS = {"auth", "sessions", "admin", "contenttypes"}
 
 
 @dataclass(eq=False)
@@ -165,7 +162,7 @@ def _unknown_field(model: type[models.Model], name: str) -> str:
 
 
 def _refuse_accounts(model: type[models.Model], place: Place) -> None:
-    if model._meta.app_label in ACCOUNT_APPS or model._meta.label == settings.AUTH_USER_MODEL:
+    if is_account(model):
         raise refusal(
             place,
             f"{model._meta.label_lower} is not loaded from fixtures, for files make no accounts, permissions, "

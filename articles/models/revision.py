@@ -1,5 +1,7 @@
 """Revisions: what a text said at a moment, who changed it, and how much that was."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.utils import timezone
@@ -56,7 +58,7 @@ class Revision(models.Model):
     def __str__(self) -> str:
         return str(_("revision %(number)d") % {"number": self.number})
 
-    def natural_key(self) -> tuple[str, ...]:
-        return (*self.article.natural_key(), self.part, str(self.number))
+    def natural_key(self) -> tuple[Any, ...]:
+        return (*self.article.natural_key(), self.part, self.number)
 
     natural_key.dependencies = ["articles.article"]  # type: ignore[attr-defined]

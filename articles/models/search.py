@@ -13,6 +13,8 @@ class SearchText(models.Model):
     article's number.
     """
 
+    written_by_triggers = True  # so that no dump holds it
+
     # Auto, though it is always given: SQLite then keeps the rows in this order, and its full-text table by it.
     place = models.BigAutoField(primary_key=True)
     # No rule of the database's own: the trigger of a deleted article has deleted this first.

@@ -77,7 +77,7 @@ class ArticleUnit(models.Model):
 class FormerSlug(models.Model):
     """An address part an article once had. Written by a database trigger, so that no way of writing can miss it."""
 
-    part_of_key = ("slug",)
+    part_of_key = ("language", "slug")  # the language as it was; the article may be in another one since
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="former_slugs")
     language = models.CharField(_("language"), max_length=8)
@@ -96,4 +96,6 @@ class FormerSlug(models.Model):
         return self.slug
 
     def natural_key(self) -> tuple[str, ...]:
-        return (*self.article.natural_key(), self.slug)
+        return (*self.article.natural_key(), self.language, self.slug)
+
+    natural_key.dependencies = ["articles.article"]  # type: ignore[attr-defined]
