@@ -2,11 +2,54 @@
 
 import datetime as dt
 import hashlib
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 
 class ImportProblem(Exception):
     """Why a document cannot be brought in, as one sentence that names the file and the remedy."""
+
+
+@dataclass(frozen=True)
+class Line:
+    """One printed line of a block: its words, and how they are set where the document says so."""
+
+    kind: str
+    text: str
+    html: str = ""
+    tag: str = "p"
+    lists: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Block:
+    """A heading, a caption, a paragraph, or a sentence on what was left out; `lines` are the printed lines of it.
+
+    `html` are the same lines with their emphasis and links; `tag` and `lists` say what the block is in a body.
+    """
+
+    kind: str
+    lines: tuple[str, ...]
+    html: tuple[str, ...] = ()
+    tag: str = "p"
+    lists: tuple[str, ...] = ()
+
+    @property
+    def text(self) -> str:
+        return " ".join(self.lines)
+
+    def printed(self) -> Iterator[Line]:
+        html = self.html or ("",) * len(self.lines)
+        for text, marked in zip(self.lines, html, strict=True):
+            yield Line(self.kind, text, marked, self.tag, self.lists)
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A picture of a document, and its words for who cannot see it; empty where the document has none."""
+
+    content: bytes
+    alt: str = ""
 
 
 @dataclass(frozen=True)
@@ -30,6 +73,9 @@ class ArticlePage:
     translator: str
     notes: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+    body: str = field(
+        default="", compare=False
+    )  # the paragraphs as HTML, with their lists, links and emphasis
 
     @property
     def text(self) -> str:

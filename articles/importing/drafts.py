@@ -1,7 +1,6 @@
 """Drafts from documents: all articles of a document, or none."""
 
 from django.db import transaction
-from django.utils.html import format_html_join
 
 from articles.choices import Kind, Role
 from articles.importing.document import ArticlePage, ImportProblem, ListedItem, ListingPage
@@ -67,7 +66,7 @@ def _draft(part: ArticlePage | ListedItem, *, source: Source | None, language: s
         original_hash=part.fingerprint,
     )
     if isinstance(part, ArticlePage):
-        article.body = format_html_join("\n", "<p>{}</p>", ((paragraph,) for paragraph in part.paragraphs))
+        article.body = part.body
     article.slug = _free_slug(article.title, language)
     article.save()
     if isinstance(part, ArticlePage):

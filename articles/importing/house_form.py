@@ -2,10 +2,11 @@
 
 import re
 
+from articles.importing.body import body_of
 from articles.importing.datelines import read_dateline
-from articles.importing.document import ArticlePage, Caption, ListingPage
+from articles.importing.document import ArticlePage, Block, Caption, Line, ListingPage
 from articles.importing.listing import listing_of
-from articles.importing.reading import Block, read_blocks
+from articles.importing.reading import read_blocks
 
 LONGEST_TITLE = 200  # characters; a first line that is longer is a paragraph
 _SOURCE = re.compile(r"(?:source|nguồn)\s*:\s*(?P<name>.+)", re.I)
@@ -14,18 +15,24 @@ _TRANSLATOR = re.compile(r"(?:translated by|người dịch\s*:?)\s+(?P<name>.+)
 
 def parse(data: bytes, *, filename: str) -> ArticlePage | ListingPage:
     """Read a document. Raise ImportProblem for what cannot be read."""
-    blocks = read_blocks(data, filename=filename)
+    read = read_blocks(data, filename=filename)
+    blocks = [block for block in read if block.kind != "left out"]
     datelines = sum(read_dateline(line) is not None for block in blocks for line in block.lines)
-    return listing_of(blocks) if datelines > 1 else article_of(blocks)
+    if datelines > 1:
+        return listing_of(blocks)
+    page = article_of(blocks)
+    page.missing.extend(block.text for block in read if block.kind == "left out")
+    return page
 
 
 def article_of(blocks: list[Block]) -> ArticlePage:
     """An article page from its blocks: title, dateline, teaser, body with captions, source and translator lines."""
     title, published, source, translator = "", None, "", ""
     notes: list[str] = []
-    paragraphs: list[str] = []
+    paragraphs: list[Line] = []
     captions: list[Caption] = []
-    for kind, line in _lines(blocks):
+    for printed in (line for block in blocks for line in block.printed()):
+        kind, line = printed.kind, printed.text
         dateline = read_dateline(line)
         if kind == "caption":
             captions.append(Caption(line, len(paragraphs)))
@@ -39,18 +46,24 @@ def article_of(blocks: list[Block]) -> ArticlePage:
         elif not title and not paragraphs and (kind == "heading" or _looks_like_a_title(line)):
             title = line
         elif line != title:  # a title printed twice is one title
-            paragraphs.append(line)
+            paragraphs.append(printed)
     # In the house form a teaser stands between the dateline and the body; without a dateline nothing tells them apart.
-    teaser = paragraphs.pop(0) if title and published and len(paragraphs) > 1 else ""
+    teaser = paragraphs.pop(0).text if title and published and len(paragraphs) > 1 else ""
     if teaser:
         captions = [Caption(caption.text, max(0, caption.after - 1)) for caption in captions]
-    page = ArticlePage(title, published, teaser, paragraphs, captions, source, translator, notes)
+    page = ArticlePage(
+        title,
+        published,
+        teaser,
+        [line.text for line in paragraphs],
+        captions,
+        source,
+        translator,
+        notes,
+        body=body_of(paragraphs),
+    )
     page.missing.extend(_missing(page))
     return page
-
-
-def _lines(blocks: list[Block]) -> list[tuple[str, str]]:
-    return [(block.kind, line) for block in blocks for line in block.lines]
 
 
 def _looks_like_a_title(line: str) -> bool:

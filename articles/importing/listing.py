@@ -4,8 +4,7 @@ import datetime as dt
 
 from articles.html.plain_text import fold_quotation
 from articles.importing.datelines import read_dateline
-from articles.importing.document import ListedItem, ListingPage
-from articles.importing.reading import Block
+from articles.importing.document import Block, ListedItem, ListingPage
 
 
 def listing_of(blocks: list[Block]) -> ListingPage:

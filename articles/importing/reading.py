@@ -2,27 +2,14 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 
-from articles.importing.document import ImportProblem
+from articles.importing.document import Block, ImportProblem
 from articles.importing.webpage import TooTangled, blocks_of_html
 from articles.importing.word import blocks_of_docx
 from provinces.datatypes.text_fields import tidy_line
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
 _BARS = re.compile(r"[\s|]*")
-
-
-@dataclass(frozen=True)
-class Block:
-    """A heading, a caption or a paragraph; `lines` are the printed lines of it."""
-
-    kind: str
-    lines: tuple[str, ...]
-
-    @property
-    def text(self) -> str:
-        return " ".join(self.lines)
 
 
 def read_blocks(data: bytes, *, filename: str) -> list[Block]:
@@ -34,23 +21,21 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
             f"{filename} has more than {LARGEST_FILE // 1_048_576} MB; no article is that long."
         )
     ending = filename.lower().rpartition(".")[2]
-    readers: dict[str, Callable[[bytes, str], list[tuple[str, str]]]] = {
-        "txt": lambda data, name: blocks_of_text(decoded(data, name)),
-        "html": lambda data, name: blocks_of_html(decoded(data, name)),
-        "htm": lambda data, name: blocks_of_html(decoded(data, name)),
+    readers: dict[str, Callable[[bytes, str], list[Block]]] = {
+        "txt": lambda data, name: _tidied(blocks_of_text(decoded(data, name))),
+        "html": lambda data, name: _tidied(blocks_of_html(decoded(data, name))),
+        "htm": lambda data, name: _tidied(blocks_of_html(decoded(data, name))),
         "docx": blocks_of_docx,
     }
     if ending not in readers:
         raise ImportProblem(f"{filename} is neither .txt, .html nor .docx; save it as one of these.")
     try:
-        read = readers[ending](data, filename)
+        kept = readers[ending](data, filename)
     except TooTangled as error:
         raise ImportProblem(
             f"{filename} nests its elements too deep to be read; copy the text from the page and paste it."
         ) from error
-    blocks = [_tidied(kind, text) for kind, text in read]
-    kept = [block for block in blocks if block.lines]
-    if not kept:
+    if not any(block.kind != "left out" for block in kept):
         raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")
     return kept
 
@@ -89,6 +74,10 @@ def blocks_of_text(text: str) -> list[tuple[str, str]]:
     return blocks
 
 
-def _tidied(kind: str, text: str) -> Block:
-    lines = (tidy_line(line.strip(" |\t")) for line in text.split("\n"))
-    return Block(kind, tuple(line for line in lines if line))
+def _tidied(read: list[tuple[str, str]]) -> list[Block]:
+    blocks = []
+    for kind, text in read:
+        lines = (tidy_line(line.strip(" |\t")) for line in text.split("\n"))
+        if kept := tuple(line for line in lines if line):
+            blocks.append(Block(kind, kept))
+    return blocks

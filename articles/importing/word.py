@@ -1,94 +1,179 @@
-"""Word document reader, with limits on what a file unpacks to and without entities."""
+"""Word document reader: mammoth's HTML of the prepared document as blocks, and the pictures the document shows.
 
-import io
-import zipfile
-from xml.etree import ElementTree
+mammoth knows numbering, fields and notes; it has no limits, raises what it likes on damaged files and follows links
+to files. So it is handed a package of our own making, of which every part has been read and made plain.
+"""
 
-from articles.importing.document import ImportProblem
+import re
+from dataclasses import dataclass
 
-LARGEST_TEXT = 20 * 1024 * 1024  # bytes, unpacked
-_W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
-_KINDS = {"title": "heading", "heading1": "heading", "caption": "caption"}
+import mammoth
 
+from articles.html.dom import Node, children, parsed
+from articles.importing.document import Block, ImportProblem, Picture
+from articles.importing.inline import lines_of
+from articles.importing.word_markup import MOST_PIECES, Prepared, TooLong, prepared
+from articles.importing.word_package import Package
+from articles.importing.word_styles import Styles
+from articles.importing.word_writing import written
 
-def blocks_of_docx(data: bytes, filename: str) -> list[tuple[str, str]]:
-    """(kind, text) of each paragraph, in order. Raise ImportProblem for what is no sound Word document."""
-    root = _document(data, filename)
-    blocks = []
-    for paragraph in root.iter(f"{_W}p"):
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        name = (style.get(f"{_W}val") or "").lower() if style is not None else ""
-        blocks.append((_KINDS.get(name, "text"), "".join(_words(paragraph))))
-    return blocks
-
-
-def _words(paragraph: ElementTree.Element) -> list[str]:
-    words = []
-    for node in paragraph.iter():
-        if node.tag == f"{_W}t":
-            words.append(node.text or "")
-        elif node.tag in {f"{_W}br", f"{_W}cr"}:
-            words.append("\n")
-        elif node.tag == f"{_W}tab":
-            words.append(" ")
-    return words
-
-
-def _document(data: bytes, filename: str) -> ElementTree.Element:
-    try:
-        with zipfile.ZipFile(io.BytesIO(data)) as archive, archive.open("word/document.xml") as file:
-            xml = file.read(LARGEST_TEXT + 1)
-    except (zipfile.BadZipFile, KeyError, NotImplementedError, RuntimeError, EOFError, OSError) as error:
-        raise ImportProblem(
-            f"{filename} is no Word document (.docx) we can read; save it anew as .docx."
-        ) from error
-    if len(xml) > LARGEST_TEXT:
-        raise ImportProblem(
-            f"{filename} unpacks to more than {LARGEST_TEXT // 1_048_576} MB; it was not read."
-        )
-    if b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-        raise ImportProblem(f"{filename} declares entities, which no word processor does; it was not read.")
-    try:
-        return ElementTree.fromstring(xml)
-    except ElementTree.ParseError as error:
-        raise ImportProblem(
-            f"{filename} is a broken Word document; open it and save it anew as .docx."
-        ) from error
-
-
-_A = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
-_R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
-_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 MOST_PICTURES = 30
-LARGEST_PICTURE = 10 * 1024 * 1024  # bytes, unpacked
+_NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
+# Beside what the library maps by itself: headings, lists, notes.
+_STYLE_MAP = """
+p.Title => h1:fresh
+p.Caption => p.caption:fresh
+p.Quote => blockquote > p:fresh
+r.Strong => strong
+r.Emphasis => em
+"""
+_VECTORS = (".emf", ".wmf", ".emz", ".wmz")  # drawings of Windows, which no browser shows
+_UNKNOWN_SIGN = re.compile(r"A w:sym element .* char (\w+) in font (.*)")
+# What the library raises on a document that says nothing sensible: it checks nothing it reads.
+_LIBRARY_FAILURES = (LookupError, ValueError, TypeError, AttributeError, RecursionError)
 
 
-def pictures_of_docx(data: bytes, filename: str) -> list[bytes]:
+@dataclass
+class _Document:
+    package: Package
+    main: Prepared
+    notes: dict[str, dict[str, Prepared]]
+
+
+def blocks_of_docx(data: bytes, filename: str) -> list[Block]:
+    """The paragraphs in order, notes last, then what was left out. Raise ImportProblem for no sound Word document."""
+    document = _read(data, filename)
+    try:
+        result = mammoth.convert_to_html(
+            written(document.package, document.main, document.notes),
+            style_map=_STYLE_MAP,
+            include_embedded_style_map=False,
+        )
+        blocks = _blocks(parsed(result.value), ())
+    except _LIBRARY_FAILURES as error:
+        raise _broken(filename) from error
+    for message in result.messages:
+        if sign := _UNKNOWN_SIGN.match(message.message):
+            document.main.left_out.append((f"The sign {sign[1]} of the font “{sign[2]}”", ""))
+    return blocks + [Block("left out", (sentence,)) for sentence in _left_out(document)]
+
+
+def pictures_of_docx(data: bytes, filename: str) -> list[Picture]:
     """The pictures a Word document shows, in order. What is too large or not there is left out."""
-    root = _document(data, filename)
-    wanted = [blip.get(f"{_R}embed") or "" for blip in root.iter(f"{_A}blip")][:MOST_PICTURES]
-    if not wanted:
-        return []
+    document = _read(data, filename)
+    relations = document.package.relations(document.package.main)
     pictures = []
-    with zipfile.ZipFile(io.BytesIO(data)) as archive:
-        targets = _targets(archive)
-        for key in wanted:
-            name = f"word/{targets.get(key, '')}"
-            if name in archive.namelist() and name.startswith("word/media/"):
-                with archive.open(name) as file:
-                    content = file.read(LARGEST_PICTURE + 1)
-                if len(content) <= LARGEST_PICTURE:
-                    pictures.append(content)
+    for shown in document.main.pictures[:MOST_PICTURES]:
+        relation = relations.get(shown.relation)
+        if relation is None or relation.outside or relation.target.lower().endswith(_VECTORS):
+            continue
+        content = document.package.picture(relation.target)
+        if content is not None:
+            pictures.append(Picture(content, shown.alt))
     return pictures
 
 
-def _targets(archive: zipfile.ZipFile) -> dict[str, str]:
+def _read(data: bytes, filename: str) -> _Document:
+    package = Package(data, filename)
+    root = package.document()
+    body = root.find("w:body")
+    if body is None:
+        raise _broken(filename)
+    styles = Styles(package.part("styles"))
+    found = {}
+    for part, tag in _NOTES.items():
+        tree = package.part(part)
+        found[part] = {
+            note.get("w:id", ""): note
+            for note in ([] if tree is None else tree.findall(tag))
+            if note.get("w:type", "normal") == "normal"
+        }
     try:
-        with archive.open("word/_rels/document.xml.rels") as file:
-            xml = file.read(LARGEST_TEXT + 1)
-        if len(xml) > LARGEST_TEXT or b"<!DOCTYPE" in xml or b"<!ENTITY" in xml:
-            return {}
-        root = ElementTree.fromstring(xml)
-    except (KeyError, ElementTree.ParseError, zipfile.BadZipFile, OSError):
-        return {}
-    return {each.get("Id", ""): each.get("Target", "") for each in root.iter(_RELATION)}
+        main = prepared(body, styles, {part: set(notes) for part, notes in found.items()})
+        notes = {
+            part: {number: prepared(note, styles, {}) for number, note in of_part.items()}
+            for part, of_part in found.items()
+        }
+    except RecursionError as error:
+        raise ImportProblem(
+            f"{filename} nests its paragraphs too deep to be read; copy the text and paste it."
+        ) from error
+    except TooLong as error:
+        raise ImportProblem(
+            f"{filename} has more than {MOST_PIECES:,} paragraphs and changes of type; no article is that long."
+        ) from error
+    return _Document(package, main, notes)
+
+
+def _broken(filename: str) -> ImportProblem:
+    return ImportProblem(f"{filename} is a broken Word document; open it and save it anew as .docx.")
+
+
+def _blocks(parent: Node, lists: tuple[str, ...]) -> list[Block]:
+    blocks: list[Block] = []
+    number = 0
+    for node in children(parent):
+        if node.tag in {"ul", "ol"}:
+            blocks += _blocks(node, (*lists, node.tag or ""))
+        elif node.tag == "blockquote":
+            blocks += [Block(each.kind, each.lines, each.html, "blockquote") for each in _blocks(node, lists)]
+        elif (node.attributes.get("id") or "").startswith(("footnote-", "endnote-")):
+            number += 1
+            blocks += _note(node, number)
+        elif not node.is_text_node:
+            blocks += _block(node, lists)
+            for inside in children(node):
+                if inside.tag in {"ul", "ol"}:
+                    blocks += _blocks(inside, (*lists, inside.tag or ""))
+    return blocks
+
+
+def _block(node: Node, lists: tuple[str, ...]) -> list[Block]:
+    tag = node.tag or "p"
+    heading = len(tag) == 2 and tag[0] == "h"
+    kind = "heading" if tag == "h1" else "caption" if node.attributes.get("class") == "caption" else "text"
+    lines = lines_of(node, one_line=heading or bool(lists))
+    if not lines:
+        return []
+    tag = ("h2" if tag in {"h1", "h2"} else "h3") if heading else "p"
+    return [Block(kind, tuple(line for line, _ in lines), tuple(html for _, html in lines), tag, lists)]
+
+
+def _note(node: Node, number: int) -> list[Block]:
+    """A note's paragraphs, the first with its number; the arrow back is the library's."""
+    for arrow in node.css("a"):
+        if arrow.text() == "↑":
+            arrow.decompose()
+    first, *rest = _blocks(node, ()) or [Block("text", ("",), ("",))]
+    lines = (f"[{number}] {first.lines[0]}".strip(), *first.lines[1:])
+    html = (f"[{number}] {first.html[0]}".strip(), *first.html[1:])
+    return [Block("text", lines, html), *rest]
+
+
+def _left_out(document: _Document) -> list[str]:
+    """What did not come along, each with its place, so that an editor finds it in the document."""
+    package = document.package
+    noted = list(document.main.left_out)
+    for of_part in document.notes.values():
+        noted += [each for note in of_part.values() for each in note.left_out]
+    sentences = [
+        f"{what} was left out, near “{place}”." if place else f"{what} was left out." for what, place in noted
+    ]
+    relations = package.relations(package.main)
+    for number, shown in enumerate(document.main.pictures, 1):
+        relation = relations.get(shown.relation)
+        if relation is None or number > MOST_PICTURES:
+            why = f"more than {MOST_PICTURES} pictures" if relation else "its file is not in the document"
+        elif relation.outside:
+            why = f"it stands elsewhere, at {relation.target}"
+        elif relation.target.lower().endswith(_VECTORS):
+            why = "it is a drawing (EMF or WMF); save it as PNG and add it"
+        elif package.picture(relation.target) is None:
+            why = "its file is missing, damaged or larger than 10 MB"
+        else:
+            continue
+        sentences.append(f"Picture {number} was left out: {why}.")
+    for part in _NOTES:
+        if package.has_part(part) and package.part(part) is None:
+            sentences.append(f"The {part} were left out: that part of the document is damaged.")
+    return sentences

@@ -7,13 +7,12 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.utils import timezone
-from django.utils.html import format_html_join
 from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.choices import Role
 from articles.fields.picture_files import reencode
-from articles.importing.document import ArticlePage
+from articles.importing.document import ArticlePage, Picture
 from articles.models import Article, ArticleImage, Credit, Person, Source
 from articles.permissions import NotAllowed, require
 from articles.publishing.problems import NotPublishable, refuse
@@ -23,6 +22,7 @@ from articles.translation import staleness
 from provinces.datatypes.names import slug_of
 
 TRACES = ("utm_", "fbclid", "gclid", "zarsrc")  # what advertisers hang on an address
+LONGEST_ALT = 400  # characters: what the field holds
 PASSPORT = ("source", "original_title", "original_url", "original_language", "original_date")
 
 
@@ -63,7 +63,7 @@ def take(
     kind: str = "full",
     original_language: str = "vi",
     page: ArticlePage | None = None,
-    pictures: list[bytes] | None = None,
+    pictures: list[Picture] | None = None,
     original: Article | None = None,
 ) -> tuple[Article, list[str]]:
     """A draft for the original, held by the person, and a sentence for whatever did not come along.
@@ -127,7 +127,7 @@ def _from_ours(article: Article, original: Article) -> None:
 
 
 def _from_page(
-    article: Article, page: ArticlePage, pictures: list[bytes], original_language: str
+    article: Article, page: ArticlePage, pictures: list[Picture], original_language: str
 ) -> list[str]:
     article.title = page.title or _first_words(page.text)
     article.title_supplied = not page.title
@@ -135,7 +135,7 @@ def _from_page(
     article.original_language = original_language
     if original_language == article.language:  # the document is a translation already
         article.teaser = page.teaser
-        article.body = format_html_join("\n", "<p>{}</p>", ((paragraph,) for paragraph in page.paragraphs))
+        article.body = page.body
         article.original_language = ""
     else:
         article.original_title = page.title
@@ -149,7 +149,7 @@ def _from_page(
     return [*page.missing, *_pictures(article, page, pictures)]
 
 
-def _pictures(article: Article, page: ArticlePage, pictures: list[bytes]) -> list[str]:
+def _pictures(article: Article, page: ArticlePage, pictures: list[Picture]) -> list[str]:
     """Captions and the document's pictures, in order; a picture that is none is said and its caption kept."""
     lost = []
     captions = [caption.text for caption in page.captions]
@@ -158,9 +158,10 @@ def _pictures(article: Article, page: ArticlePage, pictures: list[bytes]) -> lis
         image.caption = captions[order - 1] if order <= len(captions) else ""
         if order <= len(pictures):
             try:
-                clean = reencode(SimpleUploadedFile("picture", pictures[order - 1]))
+                clean = reencode(SimpleUploadedFile("picture", pictures[order - 1].content))
                 image.file.save(clean.name, clean, save=False)
-                image.alt_later = True
+                image.alt = pictures[order - 1].alt[:LONGEST_ALT]
+                image.alt_later = not image.alt
             except ValidationError as problem:
                 sentence = _("Picture %(order)d of the document was left out: %(why)s")
                 lost.append(sentence % {"order": order, "why": " ".join(problem.messages)})

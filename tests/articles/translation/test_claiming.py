@@ -1,10 +1,14 @@
 """An original is taken once for each language, by whatever way it is written down."""
 
+import io
+
 import pytest
 from django.db import IntegrityError
+from PIL import Image
 
 from articles import publishing
 from articles.importing import parse
+from articles.importing.document import Picture
 from articles.models import Article, Revision
 from articles.publishing import NotPublishable
 from articles.translation import claiming, staleness
@@ -81,6 +85,14 @@ def test_document_in_our_language_fills_in_everything(lan):
     assert [(credit.person.name, credit.role) for credit in article.credits.all()] == [
         ("Minh Anh", "translator")
     ]
+
+
+def test_picture_keeps_the_words_the_document_has_for_it(lan):
+    target = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(target, "PNG")
+    pictures = [Picture(target.getvalue(), "A gate"), Picture(target.getvalue())]
+    article, _lost = claiming.take(by=lan, language="en", page=page(), pictures=pictures)
+    assert [(image.alt, image.alt_later) for image in article.images.all()] == [("A gate", False), ("", True)]
 
 
 def test_second_person_is_told_who_has_it_and_since_when(lan, minh):

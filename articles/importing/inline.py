@@ -1,0 +1,109 @@
+"""Inline reader: the words of an element as printed lines, plain and with the emphasis and links the house keeps."""
+
+from dataclasses import dataclass
+from itertools import groupby
+
+from django.utils.html import escape
+
+from articles.html.dom import Node, walk
+from provinces.datatypes.text_fields import tidy
+
+_EMPHASIS = {"strong", "em"}
+_LINKED = ("http://", "https://", "mailto:")
+_BLOCKS_BELOW = {"ul", "ol"}
+# Raised and lowered figures are characters, which plain text and search keep, too: 10³, km², CO₂.
+_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
+_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
+
+
+@dataclass(frozen=True)
+class Piece:
+    """Words that look alike: their link, if any, and their emphasis."""
+
+    words: str
+    link: str
+    emphasis: tuple[str, ...]
+
+
+def lines_of(node: Node, *, one_line: bool = False) -> list[tuple[str, str]]:
+    """Each printed line as (plain, HTML); a line without words is none. Lists inside are passed over."""
+    lines: list[list[Piece]] = [[]]
+    open_: list[str] = []
+    links: list[str] = []
+
+    def enter(below: Node) -> bool:
+        if below.is_text_node:
+            lines[-1].append(_piece(below.text_content or "", links, open_))
+        elif below.tag == "br":
+            if one_line:
+                lines[-1].append(Piece(" ", "", ()))
+            else:
+                lines.append([])
+        elif below.tag in _BLOCKS_BELOW:
+            return False
+        elif below.tag == "a":
+            links.append((below.attributes.get("href") or "").split('"')[0].strip())
+        elif below.tag:
+            open_.append(below.tag)
+        return True
+
+    def leave(below: Node) -> None:
+        if below.is_text_node or below.tag == "br" or below.tag in _BLOCKS_BELOW:
+            return
+        if below.tag == "a":
+            links.pop()
+        elif below.tag:
+            open_.pop()
+
+    walk(node, enter, leave)
+    return [(plain, _html(line)) for line in map(_tidied, lines) if (plain := _plain(line))]
+
+
+def _piece(words: str, links: list[str], open_: list[str]) -> Piece:
+    if "sup" in open_ and words.strip() and all(ord(each) in _RAISED for each in words.strip()):
+        words = words.translate(_RAISED)
+    elif "sub" in open_ and words.strip() and all(ord(each) in _LOWERED for each in words.strip()):
+        words = words.translate(_LOWERED)
+    link = next((each for each in reversed(links) if each.lower().startswith(_LINKED)), "")
+    return Piece(words, link, tuple(tag for tag in ("strong", "em") if tag in open_))
+
+
+def _tidied(line: list[Piece]) -> list[Piece]:
+    """White space as the house stores it: one space between words, none at the ends."""
+    tidied: list[Piece] = []
+    space = True
+    for piece in line:
+        words = " ".join(("x" + tidy(f"x{piece.words}x") + "x").split())[2:-2]
+        if space:
+            words = words.lstrip()
+        if words:
+            space = words.endswith(" ")
+            tidied.append(Piece(words, piece.link, piece.emphasis))
+    while tidied and not (last := tidied[-1]).words.rstrip():
+        tidied.pop()
+    if tidied:
+        tidied[-1] = Piece(last.words.rstrip(), last.link, last.emphasis)
+    return tidied
+
+
+def _plain(line: list[Piece]) -> str:
+    return tidy("".join(piece.words for piece in line))
+
+
+def _html(line: list[Piece]) -> str:
+    html = ""
+    for link, linked in groupby(line, key=lambda piece: piece.link):
+        inside = ""
+        for strong, alike in groupby(linked, key=lambda piece: "strong" in piece.emphasis):
+            words = _emphasised(list(alike))
+            inside += f"<strong>{words}</strong>" if strong else words
+        html += f'<a href="{escape(link)}">{inside}</a>' if link else inside
+    return html
+
+
+def _emphasised(pieces: list[Piece]) -> str:
+    html = ""
+    for emphasised, alike in groupby(pieces, key=lambda piece: "em" in piece.emphasis):
+        words = escape("".join(piece.words for piece in alike))
+        html += f"<em>{words}</em>" if emphasised else words
+    return html
