@@ -59,18 +59,28 @@ def blocks_of_docx(data: bytes, filename: str) -> list[Block]:
 
 
 def pictures_of_docx(data: bytes, filename: str) -> list[Picture]:
-    """The pictures a Word document shows, in order. What is too large or not there is left out."""
+    """The pictures a Word document shows, in order; one left out is empty, so that captions keep their places."""
     document = _read(data, filename)
+    return [picture for picture, _ in _pictures(document)]
+
+
+def _pictures(document: _Document) -> list[tuple[Picture, str]]:
+    """Each picture, and why it was left out. Those after the first MOST_PICTURES are none of them."""
     relations = document.package.relations(document.package.main)
-    pictures = []
+    found = []
     for shown in document.main.pictures[:MOST_PICTURES]:
-        relation = relations.get(shown.relation)
-        if relation is None or relation.outside or relation.target.lower().endswith(_VECTORS):
-            continue
-        content = document.package.picture(relation.target)
-        if content is not None:
-            pictures.append(Picture(content, shown.alt))
-    return pictures
+        relation, content, why = relations.get(shown.relation), None, ""
+        if relation is None:
+            why = "its file is not in the document"
+        elif relation.outside:
+            why = f"it stands elsewhere, at {relation.target}"
+        elif relation.target.lower().endswith(_VECTORS):
+            why = "it is a drawing (EMF or WMF); save it as PNG and add it"
+        else:
+            content = document.package.picture(relation.target)
+            why = "" if content else "its file is missing, damaged or larger than 10 MB"
+        found.append((Picture(content or b"", shown.alt), why))
+    return found
 
 
 def _read(data: bytes, filename: str) -> _Document:
@@ -159,20 +169,13 @@ def _left_out(document: _Document) -> list[str]:
     sentences = [
         f"{what} was left out, near “{place}”." if place else f"{what} was left out." for what, place in noted
     ]
-    relations = package.relations(package.main)
-    for number, shown in enumerate(document.main.pictures, 1):
-        relation = relations.get(shown.relation)
-        if relation is None or number > MOST_PICTURES:
-            why = f"more than {MOST_PICTURES} pictures" if relation else "its file is not in the document"
-        elif relation.outside:
-            why = f"it stands elsewhere, at {relation.target}"
-        elif relation.target.lower().endswith(_VECTORS):
-            why = "it is a drawing (EMF or WMF); save it as PNG and add it"
-        elif package.picture(relation.target) is None:
-            why = "its file is missing, damaged or larger than 10 MB"
-        else:
-            continue
-        sentences.append(f"Picture {number} was left out: {why}.")
+    for number, (_, why) in enumerate(_pictures(document), 1):
+        if why:
+            sentences.append(f"Picture {number} was left out: {why}.")
+    if (shown := len(document.main.pictures)) > MOST_PICTURES:
+        sentences.append(
+            f"The document shows {shown} pictures; those after the first {MOST_PICTURES} were left out."
+        )
     for part in _NOTES:
         if package.has_part(part) and package.part(part) is None:
             sentences.append(f"The {part} were left out: that part of the document is damaged.")

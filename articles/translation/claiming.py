@@ -156,7 +156,7 @@ def _pictures(article: Article, page: ArticlePage, pictures: list[Picture]) -> l
     for order in range(1, max(len(captions), len(pictures)) + 1):
         image = ArticleImage(article=article, order=order)
         image.caption = captions[order - 1] if order <= len(captions) else ""
-        if order <= len(pictures):
+        if order <= len(pictures) and pictures[order - 1].content:
             try:
                 clean = reencode(SimpleUploadedFile("picture", pictures[order - 1].content))
                 image.file.save(clean.name, clean, save=False)

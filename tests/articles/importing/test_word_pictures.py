@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.importing import parse
 from articles.importing.document import Picture
 from articles.importing.word import MOST_PICTURES, pictures_of_docx
 from tests.articles.importing.word_documents import p, word
@@ -36,6 +37,15 @@ def test_picture_that_is_not_shown_does_not_come_along(inside):
     assert pictures_of_docx(data, "a.docx") == []
 
 
+def test_picture_that_does_not_come_along_keeps_its_place():
+    data = word(
+        p(SHOWN) + p(SHOWN.replace("rId1", "rId2")),
+        targets={"rId1": ("image", "media/a.emf"), "rId2": ("image", "media/b.png")},
+        files={"word/media/a.emf": b"drawing", "word/media/b.png": b"picture"},
+    )
+    assert pictures_of_docx(data, "a.docx") == [Picture(b"", "A gate"), Picture(b"picture", "A gate")]
+
+
 def test_more_pictures_than_an_article_has_are_left_out():
     data = word(
         p(SHOWN) * (MOST_PICTURES + 1),
@@ -43,3 +53,9 @@ def test_more_pictures_than_an_article_has_are_left_out():
         files={"word/media/a.png": b"picture"},
     )
     assert len(pictures_of_docx(data, "a.docx")) == MOST_PICTURES
+    data = word(
+        p("Words") + p(SHOWN) * (MOST_PICTURES + 1), targets={"rId1": ("image", "https://example.org/")}
+    )
+    assert parse(data, filename="a.docx").missing[-1] == (
+        "The document shows 31 pictures; those after the first 30 were left out."
+    )

@@ -95,6 +95,18 @@ def test_picture_keeps_the_words_the_document_has_for_it(lan):
     assert [(image.alt, image.alt_later) for image in article.images.all()] == [("A gate", False), ("", True)]
 
 
+def test_picture_left_out_leaves_its_caption_its_place(lan):
+    target = io.BytesIO()
+    Image.new("RGB", (60, 40), "teal").save(target, "PNG")
+    captioned = page(f"{TEXT}\n\nOne |\n\nTwo |")
+    pictures = [Picture(b""), Picture(target.getvalue())]
+    article, _lost = claiming.take(by=lan, language="en", page=captioned, pictures=pictures)
+    assert [(image.caption, bool(image.file)) for image in article.images.all()] == [
+        ("One", False),
+        ("Two", True),
+    ]
+
+
 def test_second_person_is_told_who_has_it_and_since_when(lan, minh):
     article, _lost = claiming.take(by=lan, language="en", url="https://example.org/1", page=page())
     with pytest.raises(NotPublishable) as error:
