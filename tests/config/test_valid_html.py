@@ -1,0 +1,55 @@
+"""Every public page is valid HTML, by the rules of `tests/html_rules.py`: with one row, with many, and with none."""
+
+import pytest
+from django.core.exceptions import PermissionDenied
+from django.test import RequestFactory
+from django.utils.translation import override
+from django.views.defaults import permission_denied
+
+from tests.html_rules import faults
+
+# What no address, no list and no page may hold, each with the rule that finds it.
+FAULTS = {
+    '<a href="/a b/">a</a>': ["a href: no address: /a b/"],
+    '<img src="data:image/svg+xml,<svg/>" alt="">': ["img src: no address: data:image/svg+xml,<svg/>"],
+    '<form action="/100%/"></form>': ["form action: no address: /100%/"],
+    "<h1>A</h1><h3>B</h3><h3>C</h3><h2>D</h2>": ["h3 after h1: B"],
+    "<h2>A</h2>": ["h2 after h0: A"],
+    "<dl><div><dt>A</dt><dd>1</dd></div><div><dt>A </dt><dd>2</dd></div></dl>": ["dl: dt named 2 times: A"],
+    "<dl><div><dd>1</dd><dt>A</dt></div></dl>": ["dl: no group of terms: 1A"],
+    "<dl><dt>A</dt><dd>1</dd><p>2</p></dl>": ["dl: holds what is no group: A12"],
+    "<dl></dl>": ["dl: no group of terms: ", "dl: holds what is no group: "],
+    "<ul><li>a</li><p>b</p></ul>": ["ul: holds p"],
+    '<p id="a"></p><p id="a"></p><p id=""></p>': ["id: 'a', 2 times", "id: '', 1 times"],
+    '<label for="x">a</label>': ["label for: nothing has the id x"],
+    '<nav aria-labelledby="x y"><p id="x"></p></nav>': ["nav aria-labelledby: nothing has the id y"],
+    "<center>a</center>": ["center: obsolete"],
+    '<p align="left">a</p>': ["p align: obsolete"],
+    '<input type="hidden" aria-label="a">': ["input aria-label: on a hidden one"],
+    '<time datetime="2024-05-12T10:00:00.123456+07:00">a</time>': [
+        "time datetime: no date: 2024-05-12T10:00:00.123456+07:00"
+    ],
+    "<p>\x1b</p>": ["a control character"],
+}
+
+
+@pytest.mark.parametrize("markup", FAULTS)
+def test_each_rule_finds_what_it_is_there_for(markup: str):
+    assert faults(f"<!doctype html><body>{markup}") == FAULTS[markup]
+
+
+def test_rules_find_nothing_in_a_page_without_a_fault():
+    page = """<!doctype html><html lang="en"><body><h1>A</h1><h2>B</h2><h3>C</h3><h2 id="d">D</h2>
+        <a href="/vi/tìm/?q=%C4%91&amp;a=1#x:~:text=a,b" aria-describedby="d">a</a><a href="mailto:?subject=a">b</a>
+        <dl><div><dt>A</dt><dt>B</dt><dd>1</dd><dd>2</dd></div></dl><dl><dt>A</dt><dd>1</dd></dl>
+        <time datetime="2024">a</time><time datetime="2024-05">a</time><time datetime="2024-05-12T10:00+07:00">a</time>
+        <input type="hidden" name="a" value="a b"></body></html>"""
+    assert faults(page) == []
+
+
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_page_that_is_refused_has_no_fault(db, rf: RequestFactory, language: str):
+    with override(language):
+        response = permission_denied(rf.get("/"), PermissionDenied())
+
+    assert (response.status_code, faults(response.content.decode())) == (403, [])
