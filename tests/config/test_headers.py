@@ -7,6 +7,7 @@ from django.contrib.auth import get_user_model
 from django.test import Client
 
 from tests.addresses import PATH_NAMES, PUBLIC_PATHS, Address
+from tests.html_rules import faults
 from tests.world import World, put_in_state
 
 every_path = pytest.mark.parametrize(("address", "path_language"), PUBLIC_PATHS, ids=PATH_NAMES)
@@ -88,6 +89,7 @@ def check_page(response, language: str) -> None:
     assert sorted(ids) == sorted(set(ids))
     # A word of an article in the other language is marked as such; no picture lacks its text or its size.
     assert [image for image in outline.all("img") if not {"alt", "width", "height"} <= set(image)] == []
+    assert faults(response.content.decode()) == []
 
 
 @every_path
@@ -147,6 +149,7 @@ def test_broken_page_has_all_headers_and_tells_nothing(world: World, monkeypatch
     check_headers(response)
     assert b"4711" not in response.content
     assert len(Outline(response.content.decode()).all("main")) == 1
+    assert faults(response.content.decode()) == []
 
 
 @every_path

@@ -2,12 +2,16 @@
 
 import pytest
 from django.core.exceptions import PermissionDenied
-from django.test import RequestFactory
+from django.test import Client, RequestFactory
 from django.utils.translation import override
 from django.views.defaults import permission_denied
 
+from tests.addresses import PUBLIC_PATHS
 from tests.html_rules import faults
+from tests.world import World
 
+LISTS = ["", "articles/", "tags/", "corrections/", "search/", "search/?q=nothing", "provinces/", "units/"]
+LISTS += ["agreements/", "twinning/"]
 # What no address, no list and no page may hold, each with the rule that finds it.
 FAULTS = {
     '<a href="/a b/">a</a>': ["a href: no address: /a b/"],
@@ -45,6 +49,29 @@ def test_rules_find_nothing_in_a_page_without_a_fault():
         <time datetime="2024">a</time><time datetime="2024-05">a</time><time datetime="2024-05-12T10:00+07:00">a</time>
         <input type="hidden" name="a" value="a b"></body></html>"""
     assert faults(page) == []
+
+
+def found(client: Client, paths: list[str]) -> dict[str, list[str]]:
+    """The pages that are at fault, and how."""
+    wrong = {}
+    for path in paths:
+        response = client.get(path)
+        assert response.status_code == 200, path
+        if problems := faults(response.content.decode()):
+            wrong[path] = problems
+    return wrong
+
+
+def pages_of(world: World) -> list[str]:
+    return [address.path_in(world, language) for address, language in PUBLIC_PATHS if address.kind == "page"]
+
+
+def test_no_page_has_a_fault(world: World, client: Client):
+    assert found(client, pages_of(world)) == {}
+
+
+def test_no_page_of_an_empty_site_has_a_fault(db, client: Client):
+    assert found(client, [f"/{language}{path}" for language in ("", "vi/") for path in LISTS]) == {}
 
 
 @pytest.mark.parametrize("language", ["en", "vi"])
