@@ -23,8 +23,9 @@ from provinces.models import (
     TwinningAct,
     TwinningPair,
 )
+from tests.crawl import LINK, crawled, is_page, links
+from tests.html_rules import faults
 
-LINK = re.compile(r'<a\b[^>]*\bhref="([^"]+)"')
 ID = re.compile(r'\bid="([^"]+)"')
 
 
@@ -82,29 +83,18 @@ def test_site_counts_equal_the_tables(borderpost, client, root):
     )
 
 
-def test_every_link_leads_to_a_page_and_every_anchor_is_there(borderpost, client):
+def test_every_link_leads_to_a_valid_page_and_every_anchor_is_there(borderpost, client):
     """Walk the whole site from the front pages by links alone, as a reader would."""
-    waiting, pages, wrong = ["/", "/vi/"], {}, []
-    anchors: set[tuple[str, str]] = set()
-    while waiting:
-        path = waiting.pop()
-        if path in pages:
-            continue
-        response = client.get(path)
+    pages, wrong, anchors = {}, [], set()
+    for path, response in crawled(client):
         pages[path] = set()
         if response.status_code != 200:
             wrong.append((path, response.status_code))
-            continue
-        if not response["Content-Type"].startswith("text/html"):
-            continue
-        html = response.content.decode()
-        pages[path] = set(ID.findall(html))
-        for link in map(unescape, LINK.findall(html)):
-            target, _, fragment = link.partition("#")
-            if target.startswith("/") or not target:
-                target = target or path
-                anchors.add((target, fragment.partition(":~:")[0]))
-                waiting.append(target)
+        if is_page(response):
+            html = response.content.decode()
+            wrong += [(path, fault) for fault in faults(html)]
+            pages[path] = set(ID.findall(html))
+            anchors |= {(target, name.partition(":~:")[0]) for target, name in links(path, html)}
     assert wrong == []
     assert sorted((path, name) for path, name in anchors if name and name not in pages[path]) == []
     provinces = {province.get_absolute_url() for province in Province.objects.all()}

@@ -1,5 +1,6 @@
 """Template filters for names, dates and lifetimes of the registry. Nothing here asks the database."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -34,6 +35,18 @@ def plain_date(value: str) -> str:
 def life(row: Any) -> str:
     """'since 1 July 2025' for a row with `valid_from` and `valid_to`; empty where nothing is known."""
     return life_in_words(row.valid_from, row.valid_to)
+
+
+@register.filter
+def grouped_by(rows: Iterable[Any], field: str) -> list[tuple[str, list[Any]]]:
+    """Rows under the word for their choice in a field, in order of first appearance.
+
+    For a `dl`, which names a term once and may say several things of it. Unlike `regroup` it needs no sorted rows.
+    """
+    groups: dict[str, list[Any]] = {}
+    for row in rows:
+        groups.setdefault(getattr(row, f"get_{field}_display")(), []).append(row)
+    return list(groups.items())
 
 
 @register.filter

@@ -7,6 +7,7 @@ from django.utils.translation import override
 from django.views.defaults import permission_denied
 
 from tests.addresses import PUBLIC_PATHS
+from tests.crowd import add_crowd
 from tests.html_rules import faults
 from tests.world import World
 
@@ -67,6 +68,13 @@ def pages_of(world: World) -> list[str]:
 
 
 def test_no_page_has_a_fault(world: World, client: Client):
+    assert found(client, pages_of(world)) == {}
+
+
+def test_no_page_with_many_rows_of_everything_has_a_fault(world: World, client: Client):
+    """Two of a kind stand under one term: codes, places, authors, agreements that renew one, units before one."""
+    add_crowd(world, 3)
+
     assert found(client, pages_of(world)) == {}
 
 

@@ -61,11 +61,9 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     )
     notes = Footnotes()
     notes.mark(found)
-    relations = [(relation.get_kind_display(), relation.earlier) for relation in found.builds_on.all()]
-    relations += [(PAST_RELATION[relation.kind], relation.later) for relation in found.followed_up_by.all()]
     context = {
         "agreement": found,
-        "relations": relations,
+        "relations": relations_of(found),
         "figures": notes.mark_all(shown_figures(Figure.objects.filter(agreement=found))),
         "notes": notes,
         "trail": [
@@ -74,3 +72,13 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     }
     return render(request, "provinces/agreement.html", context)
+
+
+def relations_of(found: Agreement) -> dict[str, list[Agreement]]:
+    """Other agreements by how they stand to this one: those it builds on, then those that follow it up. No query."""
+    relations: dict[str, list[Agreement]] = {}
+    for relation in found.builds_on.all():
+        relations.setdefault(relation.get_kind_display(), []).append(relation.earlier)
+    for relation in found.followed_up_by.all():
+        relations.setdefault(str(PAST_RELATION[relation.kind]), []).append(relation.later)
+    return relations
