@@ -13,6 +13,7 @@ from articles.models import Article, Person, Tag
 from articles.periods import Period
 from articles.search.facets import address_with
 from articles.search.query_parser import Question
+from provinces.datatypes.text_fields import tidy_line
 from provinces.lineage import with_predecessors
 from provinces.models import BorderGuardUnit, Country, Province
 
@@ -97,7 +98,7 @@ def read_choices(asked: QueryDict, question: Question) -> Choices:
     """At most five queries: one for each choice that was made, two for a province."""
     choices = Choices()
     for name, (label, reader) in READERS.items():
-        typed = asked.get(name, "").strip()[:100]
+        typed = tidy_line(asked.get(name, ""))[:100]
         if not typed:
             continue
         meant = reader(typed)

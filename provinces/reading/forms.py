@@ -7,19 +7,27 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import AgreementStatus, Instrument, TwinningLevel
+from provinces.datatypes.text_fields import tidy_line
 from provinces.lifetimes import name_with_life
 from provinces.models import Country, Province
 
 ANY = ("", _("any"))
 
 
-def _choice(label: Any, choices: Iterable[tuple[str, Any]], problem: Any) -> forms.ChoiceField:
-    return forms.ChoiceField(
+class ChoiceField(forms.ChoiceField):
+    """A choice without control characters: HTML may hold none, and the sentence about a wrong choice quotes it."""
+
+    def to_python(self, value: Any) -> str:
+        return tidy_line(super().to_python(value))
+
+
+def _choice(label: Any, choices: Iterable[tuple[str, Any]], problem: Any) -> ChoiceField:
+    return ChoiceField(
         label=label, choices=[ANY, *choices], required=False, error_messages={"invalid_choice": problem}
     )
 
 
-def _countries(countries: Iterable[Country], problem: Any) -> forms.ChoiceField:
+def _countries(countries: Iterable[Country], problem: Any) -> ChoiceField:
     return _choice(_("Country"), [(country.slug, str(country)) for country in countries], problem)
 
 

@@ -82,6 +82,18 @@ def test_no_page_of_an_empty_site_has_a_fault(db, client: Client):
     assert found(client, [f"/{language}{path}" for language in ("", "vi/") for path in LISTS]) == {}
 
 
+def test_no_page_gives_back_what_html_may_not_hold(world: World, client: Client):
+    """Whoever sends control characters gets a sentence about his choice, and none of them back."""
+    sent = "&".join(
+        f"{name}=%1Bx%7F%C2%85" for name in ("q", "country", "level", "year", "sort", "province", "from")
+    )
+
+    assert (
+        found(client, [f"/{path}?{sent}" for path in ("agreements/", "twinning/", "search/", "vi/search/")])
+        == {}
+    )
+
+
 @pytest.mark.parametrize("language", ["en", "vi"])
 def test_page_that_is_refused_has_no_fault(db, rf: RequestFactory, language: str):
     with override(language):

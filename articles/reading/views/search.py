@@ -16,6 +16,7 @@ from articles.search.ranking import find
 from articles.search.registry_card import on_card
 from articles.search.results import results_of
 from articles.search.snippets import marked, snippet_of
+from provinces.datatypes.text_fields import tidy_line
 
 ON_A_PAGE = 20
 SORTS = {
@@ -54,7 +55,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "offers": results.names.offers(question.words) if question.wanted and not rows else [],
         "elsewhere": _elsewhere(question, language) if question.wanted and not found else 0,
         "follow": results.query if question.typed or choices.chosen else "",
-        "hidden": [(name, asked[name]) for name in (*READERS, "sort") if asked.get(name)],
+        "hidden": [(name, kept) for name in (*READERS, "sort") if (kept := tidy_line(asked.get(name, "")))],
         "is_asked": bool(question.typed or choices.chosen),
     }
     return render(request, "articles/search.html", context)
