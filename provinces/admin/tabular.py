@@ -10,6 +10,8 @@ class NamingFormSet(BaseInlineFormSet):
     def add_fields(self, form: Form, index: int | None) -> None:
         super().add_fields(form, index)
         for name, field in form.fields.items():
+            if field.widget.is_hidden:
+                continue  # nobody meets it, so HTML allows it no name
             field.widget.attrs.setdefault("aria-label", str(field.label or name).capitalize())
 
 
