@@ -3,6 +3,7 @@
 # make fuzz               the property tests on new random examples, a thousand each where an example costs little
 # make check              what must be clean before a commit: style, types, migrations, deployment settings
 # make format             write the style that make check wants, where a tool can
+# make validate           the Nu HTML checker over every public page; wants Java, and its program: VNU_JAR=/path/to/vnu.jar
 # make pictures           take the pictures of docs/pictures from the pages as they are; wants Chromium
 # make catalogue          renew the Vietnamese words from the sources and compile them; wants gettext
 # make lock               renew requirements*.txt from pyproject.toml
@@ -23,7 +24,7 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 	export ALLOWED_HOSTS=example.org HTTPS=on DEBUG=off DATABASE_URL=;
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 
-.PHONY: demo test fuzz check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
+.PHONY: demo test fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -44,6 +45,10 @@ endif
 fuzz: environment
 	$(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
 	$(RUN) tests/with_postgres.py $(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
+
+validate: environment
+	@test -f "$(VNU_JAR)" || { echo "make validate: VNU_JAR must name vnu.jar, the Nu HTML checker (in the package vnu-jar)." >&2; exit 1; }
+	VNU_JAR="$(VNU_JAR)" $(RUN) -m pytest -q --show-capture=no tests/validate_html.py
 
 check: style imports templates types migrations deploy fixtures
 	@echo "make check: clean"
