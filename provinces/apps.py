@@ -4,7 +4,7 @@ from django.apps import AppConfig
 from django.db.backends.signals import connection_created
 from django.utils.translation import gettext_lazy as _
 
-from provinces.datatypes.database import teach_sqlite
+from provinces.datatypes.database import register_sqlite_functions
 
 
 class ProvincesConfig(AppConfig):
@@ -12,4 +12,4 @@ class ProvincesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self) -> None:
-        connection_created.connect(teach_sqlite, dispatch_uid="teach_sqlite")
+        connection_created.connect(register_sqlite_functions, dispatch_uid="teach_sqlite")

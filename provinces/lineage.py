@@ -22,7 +22,7 @@ def successors_of(province: Province) -> list[Province]:
     return _walk(province, _steps_forward())[1:]
 
 
-def heirs(provinces: Sequence[Province]) -> list[tuple[Province, list[Province]]]:
+def current_successors(provinces: Sequence[Province]) -> list[tuple[Province, list[Province]]]:
     """Each province with what it has become and that is still there. One query."""
     steps = _steps_forward()
     return [

@@ -11,14 +11,14 @@ from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 
 from provinces.admin.autocomplete import can_be_key
-from provinces.admin.changelists import SoundList
+from provinces.admin.changelists import ChangelistAdmin
 
 admin.site.unregister(
     [User, Group]
 )  # registered before: Django's accounts stand before our apps in the settings
 
 
-class KeysField(forms.ModelMultipleChoiceField):
+class CheckedKeysField(forms.ModelMultipleChoiceField):
     """Several rows by their keys; SQLite fails on a number that no column holds."""
 
     def _check_values(self, value: Any) -> QuerySet:
@@ -29,18 +29,20 @@ class KeysField(forms.ModelMultipleChoiceField):
         return super()._check_values(value)
 
 
-class SoundChoices(SoundList):
+class CheckedKeysAdmin(ChangelistAdmin):
     """Several rows are chosen by keys that could be some."""
 
     def formfield_for_manytomany(self, db_field: Field, request: HttpRequest | None, **kwargs: Any) -> Any:
-        return super().formfield_for_manytomany(db_field, request, **{"form_class": KeysField, **kwargs})
+        return super().formfield_for_manytomany(
+            db_field, request, **{"form_class": CheckedKeysField, **kwargs}
+        )
 
 
 @admin.register(Group)
-class RoleAdmin(SoundChoices, GroupAdmin):
+class RoleAdmin(CheckedKeysAdmin, GroupAdmin):
     pass
 
 
 @admin.register(User)
-class AccountAdmin(SoundChoices, UserAdmin):
+class AccountAdmin(CheckedKeysAdmin, UserAdmin):
     pass

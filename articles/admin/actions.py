@@ -16,12 +16,12 @@ from django.utils.translation import ngettext
 from articles.admin.forms import ReasonForm, TagForm
 from articles.choices import ChangeKind, Significance
 from articles.editing.bulk_actions import MOST_AT_ONCE, STEPS, Step, run
-from articles.publishing import what_is_wrong_with
+from articles.publishing import correction_problems
 from provinces.admin.autocomplete import NamedChoiceField
 from provinces.models import Province
 
 
-class NothingForm(forms.Form):
+class ConfirmForm(forms.Form):
     """Only the button."""
 
 
@@ -63,7 +63,7 @@ class ReplaceForm(forms.Form):
         if data.get("find") and data.get("find") == data.get("put"):
             self.add_error("put", _("These are the same words."))
         if "significance" in data and "note_text" in data:
-            for sentence in what_is_wrong_with(significance=data["significance"], text=data["note_text"]):
+            for sentence in correction_problems(significance=data["significance"], text=data["note_text"]):
                 self.add_error("note_text", sentence)
         return data
 
@@ -101,7 +101,7 @@ def _ask_or_do(
         return None
     if request.POST.get("select_across") != "1" and len(articles) < asked_for:
         _say_gone(model_admin, request, asked_for - len(articles))
-    form = FORMS.get(step.name, NothingForm)(request.POST if "confirmed" in request.POST else None)
+    form = FORMS.get(step.name, ConfirmForm)(request.POST if "confirmed" in request.POST else None)
     if not (form.is_bound and form.is_valid() and _was_shown(step, form, request)):
         return _question(model_admin, request, articles, form, step)
     done, refused = run(step, articles=articles, by=request.user, asked=form.cleaned_data)
@@ -155,7 +155,7 @@ def _question(
         "button": step.button if shows or not step.preview else _("Show what would change"),
         "checkbox": ACTION_CHECKBOX_NAME,
     }
-    return TemplateResponse(request, "admin/ask_many.html", context)
+    return TemplateResponse(request, "admin/bulk_confirmation.html", context)
 
 
 ACTIONS = [

@@ -31,4 +31,4 @@ def ask(
         "button": button,
         "checkbox": ACTION_CHECKBOX_NAME,
     }
-    return TemplateResponse(request, "admin/ask.html", context)
+    return TemplateResponse(request, "admin/confirmation.html", context)

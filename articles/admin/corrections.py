@@ -5,11 +5,11 @@ from django.http import HttpRequest
 
 from articles.models import ChangeNote
 from provinces.admin.autocomplete import ChosenByName
-from provinces.admin.changelists import SoundList
+from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(ChangeNote)
-class ChangeNoteAdmin(ChosenByName, SoundList):
+class ChangeNoteAdmin(ChosenByName, ChangelistAdmin):
     list_display = ("article", "kind", "text", "at", "by")
     list_select_related = ("article", "by")
     list_filter = ("kind",)

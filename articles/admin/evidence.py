@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.models import Citation, Reference
 from articles.models.evidence import SUBJECTS
 from provinces.admin.autocomplete import ChosenByName
-from provinces.admin.changelists import SoundList
+from provinces.admin.changelists import ChangelistAdmin
 
 
 class CitationForm(forms.ModelForm):
@@ -22,7 +22,7 @@ class CitationForm(forms.ModelForm):
 
 
 @admin.register(Citation)
-class CitationAdmin(ChosenByName, SoundList):
+class CitationAdmin(ChosenByName, ChangelistAdmin):
     form = CitationForm
     list_display = ("statement", "about", "article", "reference", "confidence")
     list_select_related = ("article", "reference")
@@ -48,6 +48,6 @@ class CitationAdmin(ChosenByName, SoundList):
 
 
 @admin.register(Reference)
-class ReferenceAdmin(SoundList):
+class ReferenceAdmin(ChangelistAdmin):
     list_display: Any = ("code", "title", "publisher", "published_on", "retrieved_on")
     search_fields = ("code", "title", "publisher", "url")

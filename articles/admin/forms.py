@@ -13,7 +13,7 @@ from articles.editing.body_editor import TextEditor
 from articles.models import Article, ArticleImage, Tag
 from articles.permissions import may
 from articles.pictures.alt_text import is_file_name
-from articles.publishing import what_is_wrong_with
+from articles.publishing import correction_problems
 from articles.publishing.release import in_words
 
 MOST_TAGS = 50  # of one article
@@ -105,7 +105,7 @@ class ArticleForm(forms.ModelForm):
         if "significance" in data and "note_text" in data and self.instance.pk and self.instance.is_due:
             data["significance"] = data["significance"] or Significance.MINOR
             data["note_kind"] = data.get("note_kind") or ChangeKind.CORRECTION
-            for sentence in what_is_wrong_with(significance=data["significance"], text=data["note_text"]):
+            for sentence in correction_problems(significance=data["significance"], text=data["note_text"]):
                 self.add_error("note_text", sentence)
         self._check_embargo(data)
         self._check_claim(data)

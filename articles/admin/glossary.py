@@ -3,11 +3,11 @@
 from django.contrib import admin
 
 from articles.models import GlossaryTerm
-from provinces.admin.changelists import SoundList
+from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(GlossaryTerm)
-class GlossaryTermAdmin(SoundList):
+class GlossaryTermAdmin(ChangelistAdmin):
     list_display = ("term", "language", "avoid", "note")
     list_filter = ("language",)
     search_fields = ("term", "avoid")

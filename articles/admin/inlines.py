@@ -17,7 +17,7 @@ from articles.models import (
     FormerSlug,
 )
 from provinces.admin.autocomplete import ChosenByName
-from provinces.admin.changelists import SoundMoments
+from provinces.admin.changelists import BoundedDateTimeAdmin
 from provinces.admin.tabular import NamedRows
 
 
@@ -56,7 +56,7 @@ class ImageInline(admin.StackedInline):
     )
 
 
-class ChangeNoteInline(SoundMoments, admin.StackedInline):
+class ChangeNoteInline(BoundedDateTimeAdmin, admin.StackedInline):
     model = ChangeNote
     view_on_site = False
     fields = ("kind", "text", "at")

@@ -12,11 +12,11 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.forms import ImageForm
 from articles.models import ArticleImage
 from articles.pictures.perceptual_hashes import alike
-from provinces.admin.changelists import SoundList
+from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(ArticleImage)
-class ImageAdmin(SoundList):
+class ImageAdmin(ChangelistAdmin):
     form = ImageForm
     list_display = (
         "__str__",

@@ -4,11 +4,11 @@ from django.contrib import admin
 
 from articles.models import LanguageLimit
 from provinces.admin.autocomplete import ChosenByName
-from provinces.admin.changelists import SoundList
+from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(LanguageLimit)
-class LanguageLimitAdmin(ChosenByName, SoundList):
+class LanguageLimitAdmin(ChosenByName, ChangelistAdmin):
     """Roles are groups of the accounts page; a row here narrows one of them."""
 
     list_display = ("user", "group", "language")

@@ -35,7 +35,7 @@ def drop(article: Article | None, person: AbstractBaseUser) -> None:
     Autosave.objects.filter(article=article, person=person).delete()
 
 
-def arrive(*, article: Article, person: AbstractBaseUser) -> None:
+def mark_present(*, article: Article, person: AbstractBaseUser) -> None:
     """The person has the form open now; since when, if it was open all the time."""
     now = timezone.now()
     presence, is_new = Presence.objects.get_or_create(
@@ -47,7 +47,7 @@ def arrive(*, article: Article, person: AbstractBaseUser) -> None:
         presence.save(update_fields=["since", "seen_at"])
 
 
-def others_here(*, article: Article, person: AbstractBaseUser) -> list[Presence]:
+def others_present(*, article: Article, person: AbstractBaseUser) -> list[Presence]:
     """Who else has the form open. One query."""
     here = Presence.objects.filter(article=article, seen_at__gte=timezone.now() - HERE_FOR)
     return list(here.exclude(person=person).select_related("person").order_by("since", "pk"))

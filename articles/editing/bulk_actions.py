@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import publishing, revisions
 from articles.choices import Significance, Status
-from articles.editing.find_and_replace import Wish, places, replaced
+from articles.editing.find_and_replace import Replacement, places, replaced
 from articles.models import Article, ArticleProvince, Tag
 from articles.permissions import NotAllowed, require
 from articles.publishing import NotPublishable
@@ -123,8 +123,8 @@ def _move(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> None
     _keep(article, by, _("Filed under %(province)s.") % {"province": asked["goes"]})
 
 
-def _wish(asked: dict[str, Any]) -> Wish:
-    return Wish(asked["find"], asked["put"], asked["match_case"], asked["whole_words"])
+def _wish(asked: dict[str, Any]) -> Replacement:
+    return Replacement(asked["find"], asked["put"], asked["match_case"], asked["whole_words"])
 
 
 def _replace_obstacles(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> list[str]:

@@ -52,7 +52,7 @@ class Line:
 
 
 @dataclass
-class Collision:
+class EditConflict:
     """All that the page shows, and `fields`: what its form sends when nothing is changed on it."""
 
     chunks: list[Chunk]
@@ -68,7 +68,7 @@ class Collision:
 
     @property
     def says_the_same(self) -> bool:
-        """Whether what was sent is what is there already: a button pressed twice is no collision."""
+        """Whether what was sent is what is there already: a button pressed twice is no conflict."""
         return (
             all(chunk.mine == chunk.theirs for chunk in self.chunks)
             and not self.lines
@@ -77,7 +77,7 @@ class Collision:
         )
 
 
-def collide(*, article: Article, sent: Mapping[str, list[str]], token: str) -> Collision:
+def find_edit_conflict(*, article: Article, sent: Mapping[str, list[str]], token: str) -> EditConflict:
     """Compare what was sent with what is there and, if a revision was kept of it, with what the form was made from.
 
     `sent` are the form's fields, each a list. Nothing is written. About fifteen queries.
@@ -87,39 +87,39 @@ def collide(*, article: Article, sent: Mapping[str, list[str]], token: str) -> C
     theirs = content_of(article)
     body = clean_html(_one(sent, "body"))
     chunks = merge(blocks_of(base["body"]) if base else None, blocks_of(body), blocks_of(theirs["body"]))
-    collision = Collision(chunks, has_base=base is not None)
-    collision.fields = {name: values for name, values in sent.items() if name not in {"version", "body"}}
+    conflict = EditConflict(chunks, has_base=base is not None)
+    conflict.fields = {name: values for name, values in sent.items() if name not in {"version", "body"}}
     for name in LINES:
-        _add_line(collision, name, _one(sent, name), theirs, base)
-    _add_source(collision, sent, theirs, base)
-    _add_tags(collision, article, sent, base)
+        _add_line(conflict, name, _one(sent, name), theirs, base)
+    _add_source(conflict, sent, theirs, base)
+    _add_tags(conflict, article, sent, base)
     for prefix, (key, label) in ROWS.items():
-        _add_rows(collision, prefix, label, _rows(prefix, sent), theirs[key], base[key] if base else None)
-    return collision
+        _add_rows(conflict, prefix, label, _rows(prefix, sent), theirs[key], base[key] if base else None)
+    return conflict
 
 
-def _add_line(collision: Collision, name: str, mine: str, theirs: Any, base: Any) -> None:
-    if name not in collision.fields:  # the role may not change it, so the form lacks it
+def _add_line(conflict: EditConflict, name: str, mine: str, theirs: Any, base: Any) -> None:
+    if name not in conflict.fields:  # the role may not change it, so the form lacks it
         return
     mine = tidy(mine).strip() if name == "teaser" else tidy_line(mine)
     offered, is_conflict = merge_value(str(base[name]) if base else None, mine, str(theirs[name]))
-    collision.fields[name] = [offered]
+    conflict.fields[name] = [offered]
     if mine != str(theirs[name]):
         line = Line(name, LINES[name], mine, str(theirs[name]), offered, is_conflict)
-        collision.lines.append(line)
+        conflict.lines.append(line)
 
 
-def _add_source(collision: Collision, sent: Mapping[str, list[str]], theirs: Any, base: Any) -> None:
+def _add_source(conflict: EditConflict, sent: Mapping[str, list[str]], theirs: Any, base: Any) -> None:
     slugs = dict(Source.objects.values_list("pk", "slug"))
     mine = slugs.get(_number(_one(sent, "source")), "")
     offered, is_conflict = merge_value(base["source"] if base else None, mine, theirs["source"])
     keys = {slug: str(pk) for pk, slug in slugs.items()}
-    collision.fields["source"] = [keys.get(offered, "")]
+    conflict.fields["source"] = [keys.get(offered, "")]
     if mine != theirs["source"]:
-        collision.lines.append(Line("source", _("source"), mine, theirs["source"], offered, is_conflict))
+        conflict.lines.append(Line("source", _("source"), mine, theirs["source"], offered, is_conflict))
 
 
-def _add_tags(collision: Collision, article: Article, sent: Mapping[str, list[str]], base: Any) -> None:
+def _add_tags(conflict: EditConflict, article: Article, sent: Mapping[str, list[str]], base: Any) -> None:
     there = {tag.name_key: tag for tag in article.tags.all()}
     mine = {fold(name): name for name in parse_tags(_one(sent, "tags"))}
     before = None
@@ -129,26 +129,26 @@ def _add_tags(collision: Collision, article: Article, sent: Mapping[str, list[st
     names = {key: tag.name for key, tag in there.items()} | mine
     kept = sorted(names[key] for key in merge_sets(before, set(mine), set(there)))
     offered = ", ".join(f'"{name}"' for name in kept)
-    collision.fields["tags"] = [offered]
+    conflict.fields["tags"] = [offered]
     if set(mine) != set(there):
         shown = [", ".join(sorted(each)) for each in (mine.values(), (tag.name for tag in there.values()))]
-        collision.lines.append(Line("tags", _("tags"), *shown, ", ".join(kept), False))
+        conflict.lines.append(Line("tags", _("tags"), *shown, ", ".join(kept), False))
 
 
-def _add_rows(collision: Collision, prefix: str, label: Any, mine: Any, theirs: Any, base: Any) -> None:
+def _add_rows(conflict: EditConflict, prefix: str, label: Any, mine: Any, theirs: Any, base: Any) -> None:
     """Rows only one side touched stay that side's; what both touched is sent as it is, and said."""
     if mine is None:
         return
     theirs, base = _comparable(prefix, theirs), _comparable(prefix, base)
     if mine in (theirs, base):
         # A part of the form without rows leaves the rows of the database alone.
-        for name in [name for name in collision.fields if name.startswith(f"{prefix}-")]:
-            del collision.fields[name]
-        collision.fields |= {f"{prefix}-TOTAL_FORMS": ["0"], f"{prefix}-INITIAL_FORMS": ["0"]}
+        for name in [name for name in conflict.fields if name.startswith(f"{prefix}-")]:
+            del conflict.fields[name]
+        conflict.fields |= {f"{prefix}-TOTAL_FORMS": ["0"], f"{prefix}-INITIAL_FORMS": ["0"]}
         if mine != theirs:
-            collision.kept_rows.append(label)
+            conflict.kept_rows.append(label)
     elif theirs != base:
-        collision.rows_in_conflict.append(label)
+        conflict.rows_in_conflict.append(label)
 
 
 def _rows(prefix: str, sent: Mapping[str, list[str]]) -> Any:

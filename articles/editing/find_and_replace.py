@@ -15,7 +15,7 @@ SHOWN = 5  # places of one article
 
 
 @dataclass(frozen=True)
-class Wish:
+class Replacement:
     """What is looked for and what is put in its place, in words and not in HTML."""
 
     find: str
@@ -40,7 +40,7 @@ class Place:
     after: str
 
 
-def replaced(article: Article, wish: Wish) -> dict[str, str]:
+def replaced(article: Article, wish: Replacement) -> dict[str, str]:
     """The fields that would change, with their new words. Only texts are changed, never tags or addresses of links.
 
     Words that a format divides (`bor<em>der</em>`) are not found.
@@ -54,7 +54,7 @@ def replaced(article: Article, wish: Wish) -> dict[str, str]:
     return changed
 
 
-def places(article: Article, wish: Wish) -> list[Place]:
+def places(article: Article, wish: Replacement) -> list[Place]:
     """The first places that `replaced` would change."""
     return list(islice(_places(article, wish.pattern), SHOWN))
 

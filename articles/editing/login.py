@@ -18,7 +18,7 @@ from articles.editing.session_recovery import pack, unpack
 SHOWN = ("title", "teaser", "body")
 
 
-class KeepingLogin(LoginView):
+class SessionRecoveryLogin(LoginView):
     """Django's login; where a text came along, it is shown afterwards with one button that saves it."""
 
     authentication_form = AdminAuthenticationForm
@@ -85,4 +85,4 @@ def _give_back(
         "shown": [value for name, value in fields if name in SHOWN and value],
         "lost_files": [file.name for file in request.FILES.values()],
     }
-    return TemplateResponse(request, "admin/kept.html", context, status=status)
+    return TemplateResponse(request, "admin/session_recovery.html", context, status=status)

@@ -32,7 +32,7 @@ class Entry:
     state: str = ""  # new, changed or unchanged, once stored
 
 
-def understood(
+def parse_entry(
     item: Any,
     *,
     place: Place,

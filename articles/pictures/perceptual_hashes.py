@@ -20,7 +20,7 @@ QUARTERS = ("1", "5", "9", "13")  # where each begins among the 16 hexadecimal d
 PLAIN = 4  # bits; a picture of one colour has hardly any look and would be like every other
 
 
-def look_of(picture: Image.Image) -> str:
+def hash_of(picture: Image.Image) -> str:
     """16 hexadecimal digits."""
     grey = in_srgb(picture).convert("L").resize((9, 8), Image.Resampling.BOX)
     pixels = list(grey.get_flattened_data())
@@ -36,11 +36,11 @@ def distance(one: str, other: str) -> int:
     return (int(one, 16) ^ int(other, 16)).bit_count()
 
 
-def read_look(image: ArticleImage) -> str:
+def read_hash(image: ArticleImage) -> str:
     """The look of the file as it is stored; empty when it is lost or broken."""
     try:
         with image.file.storage.open(str(image.file), "rb") as file:
-            return look_of(open_in_srgb(file))
+            return hash_of(open_in_srgb(file))
     except (OSError, ValueError):
         return ""
 

@@ -25,7 +25,7 @@ def bring_up_to_date(image: ArticleImage) -> bool:
     """Look and renditions of one picture; whether anything was done."""
     has_changed = image.made.get("key") != renditions.key_of(image)
     if image.file and (has_changed or not image.look):
-        look = perceptual_hashes.read_look(image)
+        look = perceptual_hashes.read_hash(image)
         if look != image.look:
             ArticleImage.objects.filter(pk=image.pk, file=str(image.file)).update(look=look)
             image.look = look

@@ -9,7 +9,7 @@ May import: `checks`, `revisions`, `permissions`, `models`.
 
 from articles.checks.review import approval_of
 from articles.publishing.binning import from_bin, purge, to_bin, why_not_purged
-from articles.publishing.correcting import close_task, correct, what_is_wrong_with
+from articles.publishing.correcting import close_task, correct, correction_problems
 from articles.publishing.problems import NotPublishable
 from articles.publishing.release import (
     keep_waivers,
@@ -30,6 +30,7 @@ __all__ = [
     "close_task",
     "comment",
     "correct",
+    "correction_problems",
     "from_bin",
     "give_back",
     "is_own",
@@ -44,7 +45,6 @@ __all__ = [
     "submit",
     "to_bin",
     "unwithdraw",
-    "what_is_wrong_with",
     "why_not_purged",
     "withdraw",
 ]

@@ -19,7 +19,7 @@ TIME_TO_FOLLOW = dt.timedelta(
 )  # for the translations of a text in which readers were told something wrong
 
 
-def what_is_wrong_with(*, significance: int, text: str) -> list[str]:
+def correction_problems(*, significance: int, text: str) -> list[str]:
     """What an editor has still to say about a change of this weight. For forms, before they save anything."""
     if significance == Significance.MAJOR and not text.strip():
         return [_("Say what was wrong and what is right now.")]
@@ -44,7 +44,7 @@ def correct(
     each translation a task with a deadline. Raise NotPublishable when the article is not public or nothing is said.
     """
     article = locked(article, by, "correct")
-    problems = what_is_wrong_with(significance=significance, text=text)
+    problems = correction_problems(significance=significance, text=text)
     if (
         not article.is_due
     ):  # one that waits for its original is accounted for as well: readers may have seen it

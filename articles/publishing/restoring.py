@@ -19,7 +19,7 @@ from articles.models import (
     Source,
     Tag,
 )
-from articles.publishing import correct, what_is_wrong_with
+from articles.publishing import correct, correction_problems
 from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.step import locked, save
 from provinces.models import BorderGuardUnit, Province
@@ -48,7 +48,7 @@ def restore(
     article = locked(article, by, "change_article")
     if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:
         article = locked(article, by, "correct")
-    refuse(what_is_wrong_with(significance=significance, text=note) if article.is_due else [])
+    refuse(correction_problems(significance=significance, text=note) if article.is_due else [])
     errors = _errors_of(article) if article.is_due else set()
     revision = Revision.objects.filter(article=article, part=Part.TEXT, number=number).first()
     if revision is None:

@@ -6,7 +6,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from provinces.datatypes.partial_dates import last_day_of
-from provinces.lineage import heirs
+from provinces.lineage import current_successors
 from provinces.models import Province
 
 
@@ -26,4 +26,4 @@ def years_old(article: Article, today: dt.date | None = None) -> int:
 def renamed(article: Article) -> list[tuple[Province, list[Province]]]:
     """The article's provinces that are no more, each with what it is part of today. At most one query."""
     gone = [province for province in article.provinces.all() if province.valid_to]
-    return heirs(gone) if gone else []
+    return current_successors(gone) if gone else []

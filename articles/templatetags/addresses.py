@@ -34,7 +34,7 @@ IN_BOTH = {
 
 
 @register.filter
-def told_once(html: str) -> SafeString:
+def mark_repeated_links(html: str) -> SafeString:
     """Mark each link to an address outside that stands further up already, for `print.css` writes addresses out."""
     root, told, repeated = parsed(html), set(), False
     for link in root.css('a[href^="http://"], a[href^="https://"]'):

@@ -26,7 +26,7 @@ LONGEST_ALT = 400  # characters: what the field holds
 PASSPORT = ("source", "original_title", "original_url", "original_language", "original_date")
 
 
-def one_address(url: str) -> str:
+def normalized_address(url: str) -> str:
     """The address as it is claimed: the same page typed in two ways is one original."""
     parts = urlsplit(url.strip())
     query = [
@@ -38,7 +38,7 @@ def one_address(url: str) -> str:
     return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
 
 
-def held_by(*, url: str, language: str) -> str:
+def claimed_by(*, url: str, language: str) -> str:
     """Who has this original for this language, as a sentence; empty when nobody has. One query."""
     if not url:
         return ""
@@ -71,14 +71,14 @@ def take(
     The original is a document that was read (`page`), or an article of ours in another language. Raise NotPublishable,
     writing nothing, when somebody has it already, also when that was a moment ago.
     """
-    url = one_address(url) if url else ""
+    url = normalized_address(url) if url else ""
     try:
         require(by, "add_article", language)
     except NotAllowed as refusal:
         raise NotPublishable([str(refusal)]) from refusal
     try:
         with transaction.atomic():
-            refuse([each for each in [held_by(url=url, language=language)] if each])
+            refuse([each for each in [claimed_by(url=url, language=language)] if each])
             article = Article(
                 language=language, kind=kind, source=source, original_url=url, created_by=by, taken_by=by
             )
@@ -91,7 +91,9 @@ def take(
             log(article, by, _("Original taken."))
             return article, lost
     except IntegrityError as error:
-        sentence = held_by(url=url, language=language) or _("This work has a text in this language already.")
+        sentence = claimed_by(url=url, language=language) or _(
+            "This work has a text in this language already."
+        )
         raise NotPublishable([sentence]) from error
 
 

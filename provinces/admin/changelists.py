@@ -20,11 +20,11 @@ ENDINGS = {"exact", "isnull", "isempty", "id"}  # of the parameters that Django'
 BAD = (IncorrectLookupParameters, SuspiciousOperation, FieldError, ValidationError, ValueError, OverflowError)
 
 
-class Unanswerable(Exception):
+class InvalidChangelistQuery(Exception):
     """The address asks the list for something it cannot tell."""
 
 
-class MomentField(forms.SplitDateTimeField):
+class BoundedDateTimeField(forms.SplitDateTimeField):
     """A date and time that can be told in any zone."""
 
     def compress(self, data_list: Any) -> Any:
@@ -36,13 +36,13 @@ class MomentField(forms.SplitDateTimeField):
         return super().compress(data_list)
 
 
-class SoundMoments(BaseModelAdmin):
+class BoundedDateTimeAdmin(BaseModelAdmin):
     """An admin, or rows within one, whose dates and times can be kept."""
 
-    formfield_overrides: ClassVar = {models.DateTimeField: {"form_class": MomentField}}
+    formfield_overrides: ClassVar = {models.DateTimeField: {"form_class": BoundedDateTimeField}}
 
 
-class SoundList(SoundMoments, admin.ModelAdmin):
+class ChangelistAdmin(BoundedDateTimeAdmin, admin.ModelAdmin):
     """A list without a count, whose filters take what they offer and nothing else."""
 
     paginator = UncountedPaginator
@@ -72,14 +72,14 @@ class SoundList(SoundMoments, admin.ModelAdmin):
         try:
             return super().get_changelist_instance(request)
         except (*BAD, DataError) as problem:
-            raise Unanswerable from problem
+            raise InvalidChangelistQuery from problem
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
         """What cannot be answered is said, above the list as it is without the question."""
         self._leave_out_nonsense(request)
         try:
             return super().changelist_view(request, extra_context)
-        except Unanswerable:
+        except InvalidChangelistQuery:
             asked = ", ".join(request.GET)[:100]
             sentence = _(
                 "This list cannot be narrowed, sorted or turned like that (%(asked)s); here it is whole."

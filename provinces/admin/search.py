@@ -6,12 +6,12 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 
 from provinces.admin.autocomplete import ChosenByName
-from provinces.admin.changelists import SoundList
+from provinces.admin.changelists import ChangelistAdmin
 from provinces.admin.forms import RegistryForm
 from provinces.datatypes.names import fold
 
 
-class FoldedSearch(ChosenByName, SoundList):
+class FoldedSearch(ChosenByName, ChangelistAdmin):
     """Find rows whose folded names hold every folded word typed. `search_fields` names generated columns.
 
     Serves the list's search box and the autocomplete fields alike. Cost: a scan of the rows; registry tables are small.

@@ -22,7 +22,7 @@ $$
 DROP_FOLD = "DROP FUNCTION IF EXISTS borderpost_fold(text)"
 
 
-def teach_sqlite(sender: Any, connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
+def register_sqlite_functions(sender: Any, connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
     """Register the folding function and the Vietnamese collation on each new SQLite connection."""
     if connection.vendor == "sqlite":
         connection.connection.create_function(

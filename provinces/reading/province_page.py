@@ -25,7 +25,7 @@ from provinces.reading.footnotes import Footnotes
 LATEST_ARTICLES = 6
 
 
-def portrait_of(province: Province) -> dict[str, Any]:
+def province_page(province: Province) -> dict[str, Any]:
     """The context of the page. 27 queries at most, however many rows of anything there are.
 
     Figures and gates of what went into the province come apart from its own, under the former name. Articles are

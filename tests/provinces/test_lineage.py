@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from provinces.lineage import heirs, successors_of, with_predecessors
+from provinces.lineage import current_successors, successors_of, with_predecessors
 from tests.factories import ProvinceFactory, SuccessionFactory
 
 pytestmark = pytest.mark.django_db
@@ -61,5 +61,9 @@ def test_heirs_are_those_at_the_end_of_the_chain_that_are_still_there():
         gone.save()
     alone = ProvinceFactory()
     with CaptureQueriesContext(connection) as asked:
-        assert heirs([first, second, alone]) == [(first, [third]), (second, [third]), (alone, [])]
+        assert current_successors([first, second, alone]) == [
+            (first, [third]),
+            (second, [third]),
+            (alone, []),
+        ]
     assert len(asked) == 1

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.editing import autosave
-from articles.editing.edit_conflicts import Collision, collide
+from articles.editing.edit_conflicts import EditConflict, find_edit_conflict
 from articles.editing.login import SHOWN
 from articles.editing.session_recovery import pack, unpack
 from articles.models import Article, Autosave
@@ -38,7 +38,7 @@ class AutosaveFeature(Feature):
             return {}
         shown = {"desk_autosave": _address(article)}
         if article is not None:
-            autosave.arrive(article=article, person=request.user)
+            autosave.mark_present(article=article, person=request.user)
             shown["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
         return shown
 
@@ -51,7 +51,7 @@ class AutosaveFeature(Feature):
         kept = autosave.kept_for(article, request.user)
         if kept is not None and request.method == "GET":
             notices.append(self._offer(article, kept))
-        for presence in autosave.others_here(article=article, person=request.user):
+        for presence in autosave.others_present(article=article, person=request.user):
             since = timezone.localtime(presence.since).strftime("%H:%M")
             sentence = _("Also open: %(who)s, since %(since)s (GMT+7).")
             notices.append(Notice("info", sentence % {"who": presence.person, "since": since}))
@@ -100,12 +100,12 @@ class AutosaveFeature(Feature):
             return HttpResponseRedirect(form)
         return self.page(
             request,
-            "admin/kept.html",
+            "admin/session_recovery.html",
             title=_("Your unsaved text"),
             target=form,
             fields=[(name, value) for name, value in kept.data if not name.startswith("_")],
             shown=_shown(article, kept),
-            collision=_beside(article, kept) if article is not None else None,
+            conflict=_beside(article, kept) if article is not None else None,
             drop=request.path,
         )
 
@@ -114,17 +114,17 @@ class AutosaveFeature(Feature):
         article = get_object_or_404(Article, pk=pk)
         if request.method != "POST" or not self._may(request, article):
             return JsonResponse({"problem": _("You may not change this article.")}, status=403)
-        autosave.arrive(article=article, person=request.user)
-        others = autosave.others_here(article=article, person=request.user)
+        autosave.mark_present(article=article, person=request.user)
+        others = autosave.others_present(article=article, person=request.user)
         return JsonResponse({"others": [str(presence.person) for presence in others]})
 
 
-def _beside(article: Article, kept: Autosave) -> Collision:
+def _beside(article: Article, kept: Autosave) -> EditConflict:
     """What was kept, compared with what is there."""
     sent: dict[str, list[str]] = {}
     for name, value in kept.data:
         sent.setdefault(name, []).append(value)
-    return collide(article=article, sent=sent, token=kept.token)
+    return find_edit_conflict(article=article, sent=sent, token=kept.token)
 
 
 def _shown(article: Article | None, kept: Autosave) -> list[str]:

@@ -91,7 +91,7 @@ class BinFeature(Feature):
     def _ask(self, request: HttpRequest, article: Article, title: str, button: str) -> HttpResponse:
         return self.page(
             request,
-            "admin/ask.html",
+            "admin/confirmation.html",
             title=title % {"title": article.title},
             rows=[article],
             button=button,

@@ -162,7 +162,7 @@ class ClaimingFeature(Feature):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         return self.page(
             request,
-            "admin/ask.html",
+            "admin/confirmation.html",
             title=_("Give “%(title)s” back?") % {"title": article.title},
             rows=[article],
             button=_("Give it back"),
@@ -182,7 +182,7 @@ class ClaimingFeature(Feature):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         return self.page(
             request,
-            "admin/ask.html",
+            "admin/confirmation.html",
             title=_("Take “%(title)s” over?") % {"title": article.title},
             rows=[article],
             form=form,

@@ -111,7 +111,7 @@ class CorrectionsFeature(Feature):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         return self.page(
             request,
-            "admin/ask.html",
+            "admin/confirmation.html",
             title=_("Follow the correction of the original"),
             form=form,
             rows=[task.note],

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from articles.admin.article_form.feature import Feature
 from articles.choices import Status
-from articles.editing.edit_conflicts import Collision, collide
+from articles.editing.edit_conflicts import EditConflict, find_edit_conflict
 from articles.models import Article
 from articles.publishing.release import in_words
 from articles.revisions.version_tokens import token_of
@@ -26,11 +26,11 @@ class EditConflictsFeature(Feature):
         if sent == token:
             return None
         fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-        collision = collide(article=article, sent=fields, token=sent)
+        conflict = find_edit_conflict(article=article, sent=fields, token=sent)
         is_same_state = sent.partition(".")[2] == token.partition(".")[2]
-        if collision.says_the_same and is_same_state:
+        if conflict.says_the_same and is_same_state:
             return None
-        return self._refuse(request, article, collision, token)
+        return self._refuse(request, article, conflict, token)
 
     def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
         """A form that comes back with errors is still made from what it was made from."""
@@ -40,20 +40,20 @@ class EditConflictsFeature(Feature):
         return {"desk_version": sent if request.method == "POST" else token_of(article)}
 
     def _refuse(
-        self, request: HttpRequest, article: Article, collision: Collision, token: str
+        self, request: HttpRequest, article: Article, conflict: EditConflict, token: str
     ) -> HttpResponse:
-        hidden = {name: values for name, values in collision.fields.items() if name not in TYPED_AGAIN}
+        hidden = {name: values for name, values in conflict.fields.items() if name not in TYPED_AGAIN}
         buttons = [name for name in hidden if name.startswith("_") and name != "_continue"]
         return self.page(
             request,
-            "admin/articles/article/collision.html",
+            "admin/articles/article/edit_conflict.html",
             title=_("Somebody saved before you"),
             article=article,
             who=article.updated_by or _("somebody"),
             when=in_words(article.updated_at),
             is_published=article.status == Status.PUBLISHED,
-            collision=collision,
-            typed={name: collision.fields[name][-1] for name in TYPED_AGAIN if name in collision.fields},
+            conflict=conflict,
+            typed={name: conflict.fields[name][-1] for name in TYPED_AGAIN if name in conflict.fields},
             hidden=[
                 (name, value) for name, values in hidden.items() if name not in buttons for value in values
             ],

@@ -23,7 +23,9 @@ class OriginalBeside(forms.Widget):
 
     @property
     def media(self) -> forms.Media:
-        return self.widget.media + forms.Media(css={"all": ["desk/sides.css"]}, js=["desk/side_by_side.js"])
+        return self.widget.media + forms.Media(
+            css={"all": ["desk/side_by_side.css"]}, js=["desk/side_by_side.js"]
+        )
 
     @property
     def needs_multipart_form(self) -> bool:

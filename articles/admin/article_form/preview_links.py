@@ -76,7 +76,7 @@ class PreviewLinksFeature(Feature):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]) + "#previews")
         return self.page(
             request,
-            "admin/ask.html",
+            "admin/confirmation.html",
             title=_("A preview link of “%(title)s”") % {"title": article.title},
             form=form,
             rows=[article],

@@ -104,7 +104,7 @@ class ReleaseFeature(Feature):
             return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]))
         return self.page(
             request,
-            "admin/ask.html",
+            "admin/confirmation.html",
             title=_("Withdraw “%(title)s”") % {"title": article.title},
             form=form,
             rows=[article],

@@ -54,7 +54,7 @@ class DeskSite(admin.AdminSite):
             "kept": request.POST["kept"],
             **(extra_context or {}),
         }
-        return login.KeepingLogin.as_view(extra_context=context)(request)
+        return login.SessionRecoveryLogin.as_view(extra_context=context)(request)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Every list with its count and its first rows. Two queries a list, three for the evidence."""

@@ -11,7 +11,7 @@ from django.core.management.utils import parse_apps_and_model_labels
 from django.db import DatabaseError, IntegrityError, models, router, transaction
 
 from articles.loading.decoding import objects
-from articles.loading.entries import Entry, understood
+from articles.loading.entries import Entry, parse_entry
 from articles.loading.files import read_fixture
 from articles.loading.keys import NaturalKeys
 from articles.loading.load import load
@@ -99,7 +99,9 @@ class Command(loaddata.Command):
         empty = True
         for here, item in objects(data, format=format, place=place):
             empty = False
-            entry = understood(item, place=here, keys=keys, ignore_unknown=self.ignore, skipped=self._skipped)
+            entry = parse_entry(
+                item, place=here, keys=keys, ignore_unknown=self.ignore, skipped=self._skipped
+            )
             if entry is not None:
                 yield entry
         if empty:

@@ -13,7 +13,7 @@ from provinces.datatypes.names import sort_key
 from provinces.lifetimes import existed_on, last_day, name_with_life
 from provinces.models import Country, Province, Succession
 from provinces.querysets import with_evidence
-from provinces.reading.province_page import portrait_of
+from provinces.reading.province_page import province_page
 
 
 @require_safe
@@ -47,7 +47,7 @@ def province(request: HttpRequest, slug: str) -> HttpResponse:
         with_evidence(Province.objects.select_related("country").prefetch_related("codes")), slug=slug
     )
     context = {
-        **portrait_of(found),
+        **province_page(found),
         "heading": name_with_life(found),
         "trail": [
             (_("Provinces"), reverse("provinces:list")),

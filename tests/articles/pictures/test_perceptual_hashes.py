@@ -5,30 +5,30 @@ from itertools import combinations
 import pytest
 from PIL import Image
 
-from articles.pictures.perceptual_hashes import NEAR, alike, distance, look_of
+from articles.pictures.perceptual_hashes import NEAR, alike, distance, hash_of
 from tests.articles.pictures.pictures import drawing, picture
 from tests.factories import ImageFactory, PublishedFactory
 
 
 @pytest.mark.parametrize("size", [(900, 800), (450, 400), (1201, 777), (90, 80)])
 def test_size_changes_a_look_by_little(size):
-    assert distance(look_of(drawing((900, 800))), look_of(drawing(size))) <= 3
+    assert distance(hash_of(drawing((900, 800))), hash_of(drawing(size))) <= 3
 
 
 def test_different_drawings_look_different():
-    looks = [look_of(drawing(seed=seed)) for seed in range(20)]
+    looks = [hash_of(drawing(seed=seed)) for seed in range(20)]
     assert [pair for pair in combinations(looks, 2) if distance(*pair) <= NEAR] == []
 
 
 def test_look_is_written_in_sixteen_digits():
-    assert look_of(drawing((9, 8)).convert("L").point(lambda _: 7).convert("RGB")) == "0" * 16
+    assert hash_of(drawing((9, 8)).convert("L").point(lambda _: 7).convert("RGB")) == "0" * 16
 
 
 def test_sixteen_bits_change_no_look():
     eight = drawing((90, 80)).convert("L")
     sixteen = Image.new("I;16", eight.size)
     sixteen.putdata([shade * 257 for shade in eight.get_flattened_data()])
-    assert look_of(sixteen) == look_of(eight)
+    assert hash_of(sixteen) == hash_of(eight)
 
 
 @pytest.mark.django_db
@@ -69,4 +69,4 @@ def test_reading_a_picture_fills_its_look(django_capture_on_commit_callbacks):
     with django_capture_on_commit_callbacks(execute=True):
         image = picture(seed=5)
     image.refresh_from_db()
-    assert distance(image.look, look_of(drawing(seed=5))) <= 3
+    assert distance(image.look, hash_of(drawing(seed=5))) <= 3

@@ -9,7 +9,7 @@ from PIL import Image
 
 from articles.models import ArticleImage
 from articles.pictures import renditions
-from articles.pictures.perceptual_hashes import read_look
+from articles.pictures.perceptual_hashes import read_hash
 from articles.pictures.responsive import Printed, printed
 from tests.articles.fields import colour_profiles
 from tests.articles.pictures.pictures import drawing, file_of, picture
@@ -118,7 +118,7 @@ def test_lost_or_broken_file_makes_nothing_and_prints_itself(data):
     default_storage.delete(str(image.file))
     if data is not None:
         default_storage.save(str(image.file), file_of(drawing()).__class__(data))
-    assert (renditions.make(image), image.made, read_look(image)) == (False, {}, "")
+    assert (renditions.make(image), image.made, read_hash(image)) == (False, {}, "")
     assert printed(image) == Printed(image.get_absolute_url(), width=900, height=450)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.templatetags.addresses import told_once
+from articles.templatetags.addresses import mark_repeated_links
 
 LAW = '<a href="https://example.org/law?a=1&amp;b=2" rel="noopener">law</a>'
 
@@ -25,4 +25,4 @@ LAW = '<a href="https://example.org/law?a=1&amp;b=2" rel="noopener">law</a>'
     ],
 )
 def test_only_an_address_outside_that_was_told_before_is_marked(html, expected):
-    assert told_once(html) == expected
+    assert mark_repeated_links(html) == expected

@@ -46,7 +46,7 @@ def page(text=TEXT):
     ],
 )
 def test_one_page_is_one_address(typed, address):
-    assert claiming.one_address(typed) == address
+    assert claiming.normalized_address(typed) == address
 
 
 def test_foreign_original_is_kept_and_the_translation_begins_empty(lan):
@@ -121,13 +121,13 @@ def test_second_person_is_told_who_has_it_and_since_when(lan, minh):
 def test_second_person_of_the_same_moment_is_told_too(lan, minh, monkeypatch):
     """Both looked before either wrote: the constraint decides, and its refusal is the same sentence."""
     claiming.take(by=lan, language="en", url="https://example.org/1", page=page())
-    asked, real = [], claiming.held_by
+    asked, real = [], claiming.claimed_by
 
     def late(**what):
         asked.append(what)
         return "" if len(asked) == 1 else real(**what)
 
-    monkeypatch.setattr(claiming, "held_by", late)
+    monkeypatch.setattr(claiming, "claimed_by", late)
     with pytest.raises(NotPublishable) as error:
         claiming.take(by=minh, language="en", url="https://example.org/1", page=page())
     assert error.value.problems[0].startswith("This original is taken: “Một chuyến tuần tra”, by lan, since ")

@@ -6,7 +6,7 @@ import pytest
 import time_machine
 from django.utils import timezone
 
-from articles.editing.autosave import arrive, others_here
+from articles.editing.autosave import mark_present, others_present
 from articles.models import Article, Autosave, Revision
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
@@ -76,8 +76,8 @@ def test_offer_compares_what_was_typed_with_what_is_there(lan):
     typed = {"title": "Typed", "body": "<p>One.</p><p>2.</p>", "original_text": "Một. Hai."}
     desk.post(at(article, "autosave/"), article_data(**typed))
     page = desk.get(at(article, "autosave/offer/")).context
-    assert [chunk.mine for chunk in page["collision"].chunks] == [("<p>One.</p>",), ("<p>2.</p>",)]
-    assert ("Typed", "T") in [(line.mine, line.theirs) for line in page["collision"].lines]
+    assert [chunk.mine for chunk in page["conflict"].chunks] == [("<p>One.</p>",), ("<p>2.</p>",)]
+    assert ("Typed", "T") in [(line.mine, line.theirs) for line in page["conflict"].lines]
     assert page["shown"] == ["Một. Hai."]
 
 
@@ -165,6 +165,6 @@ def test_what_is_beyond_the_limit_is_not_kept(lan, settings):
 def test_presence_costs_the_same_for_one_and_for_thirty(lan, django_assert_num_queries):
     article = ArticleFactory()
     for number in range(30):
-        arrive(article=article, person=person("translator", username=f"t{number}"))
+        mark_present(article=article, person=person("translator", username=f"t{number}"))
     with django_assert_num_queries(1):
-        assert len([str(each.person) for each in others_here(article=article, person=lan)]) == 30
+        assert len([str(each.person) for each in others_present(article=article, person=lan)]) == 30

@@ -59,7 +59,7 @@ def opened(article, **changes):
 def merged_form(response):
     """What the page's form sends, unchanged."""
     context = response.context
-    data = {"version": context["version"], "body": context["collision"].body, **context["typed"]}
+    data = {"version": context["version"], "body": context["conflict"].body, **context["typed"]}
     return data | dict(context["hidden"])
 
 
@@ -71,7 +71,7 @@ def test_second_save_is_refused_with_both_texts_and_loses_nothing(article, lan, 
     assert desk_of(lan).post(change(article), hers).status_code == 302
     response = desk_of(minh).post(change(article), his)
     assert response.status_code == 409
-    assert (str(response.context["who"]), response.context["collision"].body) == (
+    assert (str(response.context["who"]), response.context["conflict"].body) == (
         "lan",
         "<p>One!</p>\n<p>Two.</p>\n<p>Three.</p>\n<p>Four.</p>",
     )
@@ -92,9 +92,9 @@ def test_paragraph_both_changed_stands_twice_yours_first(article, lan, minh):
         opened(article, body=BODY.replace("Two.", words)) for words in ("Two, says Lan.", "Two, says Minh.")
     )
     desk_of(lan).post(change(article), hers)
-    collision = desk_of(minh).post(change(article), his).context["collision"]
-    assert [chunk.kind for chunk in collision.chunks] == ["same", "conflict", "same"]
-    assert collision.body.split("\n")[1:3] == ["<p>Two, says Minh.</p>", "<p>Two, says Lan.</p>"]
+    conflict = desk_of(minh).post(change(article), his).context["conflict"]
+    assert [chunk.kind for chunk in conflict.chunks] == ["same", "conflict", "same"]
+    assert conflict.body.split("\n")[1:3] == ["<p>Two, says Minh.</p>", "<p>Two, says Lan.</p>"]
 
 
 def test_lines_and_tags_of_both_are_kept(article, lan, minh):
@@ -106,7 +106,7 @@ def test_lines_and_tags_of_both_are_kept(article, lan, minh):
     )
     response = desk_of(minh).post(change(article), his)
     lines = {
-        line.name: (line.mine, line.theirs, line.is_conflict) for line in response.context["collision"].lines
+        line.name: (line.mine, line.theirs, line.is_conflict) for line in response.context["conflict"].lines
     }
     assert lines == {
         "title": ("Minh's title", "T", False),
@@ -123,7 +123,7 @@ def test_lines_and_tags_of_both_are_kept(article, lan, minh):
 def test_title_both_changed_is_a_conflict_that_offers_yours(article, lan, minh):
     his = opened(article, title="Minh's")
     desk_of(lan).post(change(article), opened(article, title="Lan's"))
-    [line] = desk_of(minh).post(change(article), his).context["collision"].lines
+    [line] = desk_of(minh).post(change(article), his).context["conflict"].lines
     assert (line.mine, line.theirs, line.offered, line.is_conflict) == ("Minh's", "Lan's", "Minh's", True)
 
 
@@ -148,7 +148,7 @@ def test_rows_only_the_other_changed_stay_theirs(article, lan, minh):
     )
     assert desk_of(lan).post(change(article), hers).status_code == 302
     response = desk_of(minh).post(change(article), his)
-    assert [str(label) for label in response.context["collision"].kept_rows] == ["provinces", "pictures"]
+    assert [str(label) for label in response.context["conflict"].kept_rows] == ["provinces", "pictures"]
     desk_of(minh).post(change(article), merged_form(response))
     assert [each.caption for each in article.images.all()] == ["Lan's caption"]
     assert list(article.provinces.all()) == [province]
@@ -163,7 +163,7 @@ def test_rows_both_changed_are_said(article, lan, minh):
     hers, his = (opened(article, **row) for row in rows)
     desk_of(lan).post(change(article), hers)
     response = desk_of(minh).post(change(article), his)
-    assert [str(label) for label in response.context["collision"].rows_in_conflict] == ["provinces"]
+    assert [str(label) for label in response.context["conflict"].rows_in_conflict] == ["provinces"]
     desk_of(minh).post(change(article), merged_form(response))
     assert sorted(province.name for province in article.provinces.all()) == ["Dien Bien", "Lao Cai"]
 
@@ -172,7 +172,7 @@ def test_rows_both_changed_are_said(article, lan, minh):
 def test_forged_or_missing_token_saves_nothing(article, lan, version):
     response = desk_of(lan).post(change(article), opened(article, title="Mine", version=version))
     article.refresh_from_db()
-    assert (response.status_code, article.title, response.context["collision"].has_base) == (409, "T", False)
+    assert (response.status_code, article.title, response.context["conflict"].has_base) == (409, "T", False)
     assert response.context["typed"]["title"] == "Mine"
 
 
@@ -203,7 +203,7 @@ def test_change_from_outside_the_form_is_noticed(article, lan):
     revisions.record_baseline(article)
     Article.objects.filter(pk=article.pk).update(body="<p>Loaded.</p>")
     response = desk_of(lan).post(change(article), sent)
-    assert (response.status_code, response.context["collision"].has_base) == (409, True)
+    assert (response.status_code, response.context["conflict"].has_base) == (409, True)
 
 
 def test_form_with_an_error_keeps_its_token(article, lan):
