@@ -5,6 +5,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.urls import reverse
 from django.utils import timezone, translation
@@ -212,4 +213,29 @@ MACHINES = [
 PUBLIC_ADDRESSES = [*NEWSPAPER, *REGISTRY, *MACHINES]
 # Each address in each of its languages: what most tests walk.
 PUBLIC_PATHS = [(address, language) for address in PUBLIC_ADDRESSES for language in address.languages()]
-PATH_NAMES = [f"{'/vi ' if language == 'vi' else ''}{address}" for address, language in PUBLIC_PATHS]
+
+
+class Stop(NamedTuple):
+    """A public path on a walk over all of them; `name` is for messages."""
+
+    name: str
+    path: str
+    address: Address
+    language: str
+
+
+def walk(world: World, *kinds: str) -> list[Stop]:
+    """Every public path in each of its languages, or those of some kinds.
+
+    One test goes to all of them, each a subtest: a test for each path would cost more than the requests it makes.
+    """
+    return [
+        Stop(
+            f"{'/vi ' if language == 'vi' else ''}{address}",
+            address.path_in(world, language),
+            address,
+            language,
+        )
+        for address, language in PUBLIC_PATHS
+        if not kinds or address.kind in kinds
+    ]

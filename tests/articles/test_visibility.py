@@ -12,7 +12,7 @@ from django.utils.html import escape
 
 from articles.models import Article
 from config.views import words_of
-from tests.addresses import PATH_NAMES, PUBLIC_PATHS, Address, dated
+from tests.addresses import PUBLIC_PATHS, dated, walk
 from tests.world import (
     HIDDEN,
     HOUR,
@@ -27,7 +27,6 @@ from tests.world import (
 )
 
 LANGUAGES = list(MARKERS)
-every_path = pytest.mark.parametrize(("address", "path_language"), PUBLIC_PATHS, ids=PATH_NAMES)
 each_language = pytest.mark.parametrize("language", LANGUAGES)
 
 
@@ -43,20 +42,29 @@ def world(one_world: World, db) -> World:
     return one_world
 
 
+Answer = tuple[int, dict[str, str], bytes]
+
+
 @pytest.fixture(scope="module")
-def answers_without() -> dict:
-    """What the site answers where the marked article does not exist, by its language and the path. Filled as asked."""
-    return {}
+def answers_without(one_world: World) -> dict[str, dict[str, Answer]]:
+    """What the site answers at each path where the marked article of a language does not exist. 230 requests."""
+    known = {}
+    paths = [stop.path for stop in walk(one_world)]
+    for language in LANGUAGES:
+        with put_back():
+            one_world.forget(language)
+            known[language] = {path: ask(path) for path in paths}
+    return known
 
 
-def ask(path: str, method: str = "get", **headers: str) -> tuple[int, dict[str, str], bytes]:
+def ask(path: str, method: str = "get", **headers: str) -> Answer:
     """Status, headers and body of a reader's request, with no session of any kind."""
     response = getattr(Client(raise_request_exception=True), method)(path, headers=headers)
     body = b"".join(response.streaming_content) if response.streaming else response.content
     return response.status_code, dict(response.headers), body
 
 
-def everything(answer: tuple[int, dict[str, str], bytes], path: str) -> str:
+def everything(answer: Answer, path: str) -> str:
     """An answer as one text in lower case, without the path that was asked for: the asker knew it already."""
     _status, headers, body = answer
     said = f"{headers}\n{body.decode(errors='replace')}".lower()
@@ -66,65 +74,63 @@ def everything(answer: tuple[int, dict[str, str], bytes], path: str) -> str:
     return said.replace(bare, "") if bare != "/" else said
 
 
-def answer_without(known: dict, world: World, language: str, path: str) -> tuple[int, dict[str, str], bytes]:
-    if (language, path) not in known:
-        with put_back():
-            world.forget(language)
-            known[language, path] = ask(path)
-    return known[language, path]
-
-
 @pytest.mark.parametrize("state", HIDDEN)
 @each_language
-@every_path
 def test_hidden_article_might_as_well_not_exist(
-    world: World, answers_without: dict, address: Address, path_language: str, language: str, state: str
+    world: World, answers_without: dict, language: str, state: str, subtests
 ):
-    path = address.path_in(world, path_language)
+    paths = walk(world)
     put_in_state(world.articles[language], state)
 
-    answer = ask(path)
+    for name, path, address, path_language in paths:
+        with subtests.test(name):
+            answer = ask(path)
 
-    assert MARKERS[language] not in everything(answer, path)
-    assert answer == answer_without(answers_without, world, language, path)
-    if address.own and language == path_language:
-        assert answer[0] == 404
+            assert MARKERS[language] not in everything(answer, path)
+            assert answer == answers_without[language][path]
+            if address.own and language == path_language:
+                assert answer[0] == 404
 
 
 @pytest.mark.parametrize("state", PUBLIC)
 @each_language
-@every_path
-def test_public_article_is_found_where_it_should_be(
-    world: World, address: Address, path_language: str, language: str, state: str
-):
+def test_public_article_is_found_where_it_should_be(world: World, language: str, state: str, subtests):
     put_in_state(world.articles[language], state)
 
-    answer = ask(address.path_in(world, path_language))
+    for name, path, address, path_language in walk(world):
+        with subtests.test(name):
+            answer = ask(path)
 
-    assert answer[0] == (301 if address.kind == "redirect" else 200)
-    shown = address.shows_article_in(language, path_language=path_language)
-    assert (MARKERS[language] in f"{answer[1]}\n{answer[2].decode(errors='replace')}".lower()) is shown
+            assert answer[0] == (301 if address.kind == "redirect" else 200)
+            shown = address.shows_article_in(language, path_language=path_language)
+            told = f"{answer[1]}\n{answer[2].decode(errors='replace')}".lower()
+            assert (MARKERS[language] in told) is shown
 
 
 @each_language
-@every_path
 def test_withdrawn_article_leaves_its_reason_at_its_own_address_only(
-    world: World, answers_without: dict, address: Address, path_language: str, language: str
+    world: World, answers_without: dict, language: str, subtests
 ):
-    path = address.path_in(world, path_language)
+    paths = walk(world)
     put_in_state(world.articles[language], "withdrawn")
 
-    answer = ask(path)
+    for name, path, address, path_language in paths:
+        with subtests.test(name):
+            answer = ask(path)
 
-    leaves_a_word = address.route in {"articles:article", "articles:by_number"}
-    if not (address.own and leaves_a_word and language == path_language):
-        assert MARKERS[language] not in everything(answer, path)
-        assert answer == answer_without(answers_without, world, language, path)
-        return
-    status, headers, body = answer
-    if address.label:  # another day, a former slug: the way to the right address stays
-        assert (status, headers["Location"]) == (301, world.articles[language].get_absolute_url())
-        return
+            leaves_a_word = address.route in {"articles:article", "articles:by_number"}
+            if not (address.own and leaves_a_word and language == path_language):
+                assert MARKERS[language] not in everything(answer, path)
+                assert answer == answers_without[language][path]
+            elif address.label:  # another day, a former slug: the way to the right address stays
+                assert answer[0] == 301
+                assert answer[1]["Location"] == world.articles[language].get_absolute_url()
+            else:
+                check_withdrawn_page(answer, path, language)
+
+
+def check_withdrawn_page(answer: Answer, path: str, language: str) -> None:
+    status, _headers, body = answer
     text = body.decode()
     word = MARKERS[language]
     assert status == 410
@@ -166,29 +172,38 @@ def test_hidden_article_answers_exactly_like_an_unknown_slug(world: World, langu
     assert headers | of_the_bytes == without[1] | of_the_bytes
 
 
-@pytest.mark.parametrize("method", ["get", "head", "options"])
-@pytest.mark.parametrize(
-    "header",
-    [
-        {"if-none-match": "*"},
-        {"if-modified-since": "Sun, 12 May 2024 13:35:00 GMT"},
-        {"if-unmodified-since": "Mon, 01 Jan 2001 00:00:00 GMT"},
-        {"if-match": "*"},
-        {"range": "bytes=0-10"},
-    ],
-    ids=lambda header: next(iter(header)),
-)
-@pytest.mark.parametrize("state", HIDDEN)
-def test_conditional_request_is_no_oracle(world: World, state: str, header: dict[str, str], method: str):
+METHODS = ["get", "head", "options"]
+CONDITIONS = [
+    {"if-none-match": "*"},
+    {"if-modified-since": "Sun, 12 May 2024 13:35:00 GMT"},
+    {"if-unmodified-since": "Mon, 01 Jan 2001 00:00:00 GMT"},
+    {"if-match": "*"},
+    {"range": "bytes=0-10"},
+]
+
+
+def test_conditional_request_is_no_oracle(world: World, subtests):
     own = [address for address, language in PUBLIC_PATHS if address.own and language == "en"]
     assert {address.route for address in own} >= {"articles:article", "articles:by_number", "articles:image"}
     paths = [address.path_in(world, "en") for address in own]
-    put_in_state(world.articles["en"], state)
 
-    hidden = [ask(path, method, **header) for path in paths]
+    def answers() -> dict[str, Answer]:
+        return {
+            f"{method} {path} {header}": ask(path, method, **header)
+            for method in METHODS
+            for header in CONDITIONS
+            for path in paths
+        }
 
-    world.forget("en")
-    assert hidden == [ask(path, method, **header) for path in paths]
+    with put_back():
+        world.forget("en")
+        without = answers()
+    for state in HIDDEN:
+        put_in_state(world.articles["en"], state)
+        hidden = answers()
+        for asked, answer in without.items():
+            with subtests.test(f"{state}: {asked}"):
+                assert hidden[asked] == answer
 
 
 @pytest.mark.parametrize("state", STATES)
