@@ -10,6 +10,7 @@ from articles.admin.article_form.duplicate_pictures import DuplicatePicturesFeat
 from articles.admin.article_form.edit_conflicts import EditConflictsFeature
 from articles.admin.article_form.error_list import ErrorListFeature
 from articles.admin.article_form.feature import Feature
+from articles.admin.article_form.length import LengthFeature
 from articles.admin.article_form.preview_links import PreviewLinksFeature
 from articles.admin.article_form.release import ReleaseFeature
 from articles.admin.article_form.retrieval import RetrievalFeature
@@ -27,6 +28,7 @@ FEATURES: tuple[type[Feature], ...] = (
     CorrectionsFeature,
     # Its panel before all others: what has to be mended comes first.
     ChecksFeature,
+    LengthFeature,
     ReviewFeature,  # the desk's list of what waits for review leads to its page
     PreviewLinksFeature,
     DuplicatePicturesFeature,

@@ -82,6 +82,7 @@ class SideBySideFeature(Feature):
             sides=sides,
             form=form,
             may_change=may(request.user, "change_article", article),
+            panels=self.admin.panels_beside(request, article),
         )
 
 
