@@ -17,6 +17,7 @@ from articles.choices import ReviewStep, Status
 from articles.models import Article, Review
 from articles.permissions import may
 from articles.publishing import NotPublishable
+from articles.reading.article_page import text_and_pictures
 
 
 class ReviewForm(forms.Form):
@@ -102,7 +103,7 @@ class ReviewFeature(Feature):
             request,
             "admin/articles/article/review.html",
             title=_("Review “%(title)s”") % {"title": article.title},
-            article=article,
+            **text_and_pictures(article),
             form=form,
             steps=article.reviews.select_related("by", "revision"),
         )

@@ -6,7 +6,7 @@ from articles import publishing
 from articles.models import Article
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -40,6 +40,16 @@ def submitted(translator):
 
 def review_page(article):
     return f"/admin/articles/article/{article.pk}/review/"
+
+
+def test_reviewer_reads_the_text_with_its_pictures(submitted, editor):
+    ImageFactory(article=submitted, order=1, caption="The gate.")
+    Article.objects.filter(pk=submitted.pk).update(body="<p>It has 164 km.</p><p>[picture 1]</p>")
+
+    page = logged_in(editor).get(review_page(submitted)).content.decode()
+
+    assert "<p>It has 164 km.</p>" in page
+    assert ("The gate." in page, "[picture 1]" in page) == (True, False)
 
 
 def test_translator_saves_and_hands_over_in_one_step(translator):
