@@ -79,6 +79,7 @@ def test_text_without_an_original_has_one_column(desk):
         ("<p>a – b — c - d … ?</p>", 4),
         ("<p>“Điện Biên”, 164&nbsp;km</p>", 4),
         ("<p>twenty-one</p>", 1),
+        ("<p>" + "—" * 100_000 + "</p>", 0),
         ("<p>one</p><p>[picture 2]</p><p>two</p>", 2),
     ],
 )
