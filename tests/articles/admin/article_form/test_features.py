@@ -15,6 +15,7 @@ from articles.admin.article_form.corrections import CorrectionsFeature
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.features import FEATURES
 from articles.admin.article_form.parts import Button, Notice, Panel, Tool
+from articles.admin.article_form.side_by_side import SideBySideFeature
 from articles.checks import Finding
 from articles.models import Article, Waiver
 from articles.publishing import NotPublishable
@@ -105,15 +106,21 @@ def test_parts_stand_on_the_page_in_the_order_of_the_list(desk, with_features):
         def panels(self, request, article):
             return [Panel(self.name, self.name, "admin/desk/_change.html")]
 
+        def panels_beside(self, request, article):
+            return [Panel(f"{self.name}-beside", self.name, "admin/desk/_change.html")]
+
     class First(Second):
         name = "first"
 
     article = ArticleFactory()
-    with with_features(First(admin_of_articles()), Second(admin_of_articles())):
+    features = [each for each in admin_of_articles().features if isinstance(each, SideBySideFeature)]
+    with with_features(First(admin_of_articles()), Second(admin_of_articles()), *features):
         context = desk.get(change(article)).context
+        beside = desk.get(f"{LIST}{article.pk}/side-by-side/").content.decode()
     assert [tool.label for tool in context["desk_tools"]] == ["first", "second"]
     assert [notice.sentence for notice in context["desk_notices"]] == ["first", "second"]
     assert [panel.anchor for panel in context["desk_panels"]] == ["first", "second"]
+    assert re.findall(r'<section .*? id="(\w+-beside)"', beside) == ["first-beside", "second-beside"]
 
 
 def test_what_has_to_be_mended_is_the_first_panel(desk):
