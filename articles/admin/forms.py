@@ -245,7 +245,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label=_("Reason"),
         max_length=1_000,
-        widget=forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        widget=forms.Textarea(attrs={"rows": 3, "cols": 40}),
         help_text=_("Readers see it where the article was."),
     )
 

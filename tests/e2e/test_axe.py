@@ -1,20 +1,17 @@
 """Every template by axe, light and dark, on a narrow and a wide screen; and none of them scrolls sideways."""
 
-import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser
 from pytest_django.live_server_helper import LiveServer
 
 from articles.models import Article
 from tests import factories
 from tests.crowd import add_crowd
+from tests.e2e.axe import problems
 from tests.world import World, make_world
 
-TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 WIDTHS = [320, 1280]
-SCHEMES = ["light", "dark"]
 PAGES: dict[str, Callable[[World], str]] = {
     "front": lambda world: "/",
     "front in Vietnamese": lambda world: "/vi/",
@@ -67,11 +64,7 @@ def test_no_page_is_hard_to_read(transactional_db, browser: Browser, live_server
         for name, path in PAGES.items():
             response = page.goto(path(world))
             assert (name, response.status) == (name, status_of(name))
-            for scheme in SCHEMES:
-                for width in WIDTHS:
-                    page.emulate_media(color_scheme=scheme)
-                    page.set_viewport_size({"width": width, "height": 800})
-                    found += [f"{name}, {scheme}, {width} px: {problem}" for problem in problems(page, width)]
+            found += [f"{name}, {problem}" for problem in problems(page, WIDTHS)]
     finally:
         page.close()
 
@@ -92,22 +85,3 @@ def make_it_hard(world: World) -> None:
     article.tags.add(tag)
     type(world.province).objects.filter(pk=world.province.pk).update(note="n" * 300, aliases="a" * 200)
     type(world.agreement).objects.filter(pk=world.agreement.pk).update(name="Agreement " + "z" * 150)
-
-
-def problems(page: Page, width: int) -> Iterator[str]:
-    """Violations of axe's rules with their place, and sideways scrolling."""
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "rules": {"target-size": {"enabled": True}}}
-    results = Axe().run(page, options=options).response
-    executed = {
-        rule["id"]
-        for kind in ("passes", "violations", "incomplete", "inapplicable")
-        for rule in results[kind]
-    }
-    # axe leaves target-size out unless it is asked for; a run without it proves nothing about fingers.
-    assert {"target-size", "color-contrast", "region", "html-has-lang"} <= executed
-    for rule in results["violations"]:
-        places = [node["target"] for node in rule["nodes"][:3]]
-        yield f"{rule['id']} ({rule['help']}) at {json.dumps(places)}"
-    wide = page.evaluate("document.scrollingElement.scrollWidth")
-    if wide > width:
-        yield f"scrolls sideways: {wide} px wide"
