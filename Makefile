@@ -1,5 +1,7 @@
 # make demo [PORT=8123]   environment, database, fixtures; serves on this machine until Ctrl-C
-# make test               environment, the whole suite on SQLite, then on PostgreSQL where it is installed
+# make test               environment, the whole suite on SQLite, then on PostgreSQL, where it is installed, what can
+#                         differ there (tests/README.md); all of it with BORDERPOST_REQUIRE_ALL=1, as in CI
+# make test-fast          while typing: SQLite, no browser, no walks over everything
 # make fuzz               the property tests on new random examples, a thousand each where an example costs little
 # make check              what must be clean before a commit: style, types, migrations, deployment settings
 # make format             write the style that make check wants, where a tool can
@@ -22,9 +24,11 @@ BOOT = @test -n "$(ANY)" || { echo "Borderpost: no Python 3 was found. Install P
 PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap 'rm -rf "$$BORDERPOST_VAR"' EXIT; \
 	SECRET_KEY=$$($(RUN) -c 'import secrets; print(secrets.token_urlsafe(64))'); export SECRET_KEY; \
 	export ALLOWED_HOSTS=example.org HTTPS=on DEBUG=off DATABASE_URL=;
+# Who is done first takes tests from the other: a chunk of long ones would else run alone at the end.
+TWO_CORES = -n 2 --dist worksteal
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 
-.PHONY: demo test fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
+.PHONY: demo test test-fast fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -35,12 +39,16 @@ environment:
 
 test: environment
 ifdef DATABASE_URL
-	$(RUN) -m pytest -n 2
+	$(RUN) -m pytest $(TWO_CORES)
 else
-	$(RUN) -m pytest -n 2
-	@echo "The same suite on PostgreSQL (the browser tests ran above, once is enough):"
-	$(RUN) tests/with_postgres.py $(RUN) -m pytest -n 2 -m "not browser"
+	$(RUN) -m pytest $(TWO_CORES)
+	@echo "On PostgreSQL (the browser tests ran above, once is enough):"
+	$(RUN) tests/with_postgres.py $(RUN) -m pytest $(TWO_CORES) \
+		-m "not browser$(if $(filter 1,$(BORDERPOST_REQUIRE_ALL)),, and both_databases)"
 endif
+
+test-fast: environment
+	$(RUN) -m pytest $(TWO_CORES) -q -m "not walk"
 
 fuzz: environment
 	$(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz

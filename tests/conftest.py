@@ -15,6 +15,63 @@ properties.load_profile("suite")
 
 ROOT = Path(__file__).resolve().parent.parent
 
+# Rooms and files whose tests ask what a database decides: SQL, triggers, constraints, collation, locks, query plans.
+BOTH_DATABASES = [
+    "articles/commands",
+    "articles/fields",
+    "articles/loading",
+    "articles/publishing",
+    "articles/reading",
+    "articles/revisions",
+    "articles/search",
+    "articles/test_constraints.py",
+    "articles/test_permissions.py",
+    "articles/translation",
+    "config/test_health.py",
+    "config/test_sitemaps.py",
+    "fixtures/test_tables.py",
+    "provinces",
+    "test_query_counts.py",
+]
+# What goes over every address, list or field there is, or makes thousands of examples: most of the suite's time.
+WALKS = [
+    "articles/admin/test_bad_input.py",
+    "articles/admin/test_valid_html.py",
+    "articles/editing/desk/test_lists.py",
+    "articles/fields/test_colour_management.py",
+    "articles/fields/test_damaged_pictures.py",
+    "articles/loading/test_borderpost.py",
+    "articles/loading/test_packs.py",
+    "articles/pictures/test_renditions.py",
+    "articles/reading/test_schema_org.py",
+    "articles/revisions/test_purging.py",
+    "articles/test_visibility.py",
+    "config/test_alternates.py",
+    "config/test_bad_addresses.py",
+    "config/test_headers.py",
+    "config/test_machines.py",
+    "config/test_middleware.py",
+    "config/test_valid_html.py",
+    "e2e",
+    "fixtures/test_tables.py",
+    "provinces/admin/test_changelists.py",
+    "provinces/maps/test_areas.py",
+    "test_query_counts.py",
+    "test_real_content.py",
+]
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Mark by place what the second database is asked, and what is left out while typing."""
+    here = Path(__file__).parent
+    for item in items:
+        place = item.path.relative_to(here)
+        at = {str(folder) for folder in (place, *place.parents)}
+        if at & set(BOTH_DATABASES) and {"db", "transactional_db"} & set(item.fixturenames):
+            item.add_marker(pytest.mark.both_databases)
+        if at & set(WALKS):
+            item.add_marker(pytest.mark.walk)
+
 
 def pytest_report_header() -> str:
     """Name the database in the first lines: the suite runs on two."""

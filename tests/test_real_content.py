@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 
 from articles.html.plain_text import holds_passage
 from articles.models import Article, ArticleImage, Citation, Tag
@@ -29,10 +30,17 @@ from tests.html_rules import faults
 ID = re.compile(r'\bid="([^"]+)"')
 
 
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", "borderpost", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
 @pytest.fixture
-def borderpost(db):
-    """Everything that `loaddata borderpost` brings."""
-    call_command("loaddata", "borderpost", verbosity=0)
+def borderpost(loaded, db):
+    """Everything that `loaddata borderpost` brings: loaded once for this file, and each test's own changes undone."""
 
 
 def rows(root, table):
