@@ -8,6 +8,8 @@ from django_prose_editor.widgets import AdminProseEditorWidget
 FORMATS = {
     "Bold": True,
     "Italic": True,
+    "Superscript": True,
+    "Subscript": True,
     "Heading": {"levels": [2, 3]},
     "BulletList": True,
     "OrderedList": True,

@@ -1,8 +1,8 @@
-"""Formats as signs: a block as plain words with `**`, `_` and `##`, so that a word diff shows formats, too."""
+"""Formats as signs: a block as plain words with `**`, `_`, `^` and `##`, so that a word diff shows formats, too."""
 
 from articles.html.dom import Node, parsed, walk
 
-SIGNS = {"strong": "**", "em": "_"}
+SIGNS = {"strong": "**", "em": "_", "sup": "^", "sub": "~"}
 KINDS = {"h2": "##", "h3": "###", "blockquote": ">", "li": "–"}
 
 

@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.html.dom import Node, children, parsed, texts, written
 from articles.html.plain_text import QUOTES, fold_quotation
+from articles.html.raised import words_of
 
 _CLOSING = re.compile(r"[.,;:!?)\]”’»\"']*")
 
@@ -48,7 +49,7 @@ class QuotableText:
             link = list(children(parsed(_mark(number))))
             node = nodes[at]
             assert node is not None  # a passage ends with a sign, never between two blocks
-            if around := _link_around(node):
+            if around := _set_apart(node):
                 for new in reversed(link):
                     around.insert_after(new)
             else:
@@ -89,7 +90,7 @@ def _pieces(root: Node) -> list[_Piece]:
 
 
 def _text(node: Node | None) -> str:
-    return " " if node is None else node.text_content or ""
+    return " " if node is None else words_of(node)
 
 
 def _folded(text: str, *, after_space: bool) -> str:
@@ -106,9 +107,10 @@ def _mark(number: int) -> str:
     return format_html(link, number, number, number, name)
 
 
-def _link_around(node: Node) -> Node | None:
+def _set_apart(node: Node) -> Node | None:
+    """The link or the raised characters around a text: a number stands behind them."""
     above: Node | None = node
-    while above is not None and above.tag != "a":
+    while above is not None and above.tag not in {"a", "sup", "sub"}:
         above = above.parent
     return above
 

@@ -2,6 +2,7 @@
 
 from articles.html.dom import parsed, texts
 from articles.html.picture_placeholders import placeholders
+from articles.html.raised import words_of
 from provinces.datatypes.text_fields import tidy
 
 QUOTES = str.maketrans(
@@ -27,7 +28,7 @@ def plain_text(body: str) -> str:
     root = parsed(body)
     for placeholder, _ in placeholders(root):
         placeholder.decompose()
-    said = "".join("\n" if node is None else node.text_content or "" for node in texts(root))
+    said = "".join("\n" if node is None else words_of(node) for node in texts(root))
     return "\n".join(line for line in (" ".join(part.split()) for part in said.splitlines()) if line)
 
 

@@ -6,14 +6,11 @@ from itertools import groupby
 from django.utils.html import escape
 
 from articles.html.dom import Node, walk
+from articles.html.raised import as_characters
 from provinces.datatypes.text_fields import tidy
 
-_EMPHASIS = {"strong", "em"}
 _LINKED = ("http://", "https://", "mailto:")
 _BLOCKS_BELOW = {"ul", "ol"}
-# Raised and lowered figures are characters, which plain text and search keep, too: 10³, km², CO₂.
-_RAISED = str.maketrans("0123456789+-−()n", "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻⁽⁾ⁿ")
-_LOWERED = str.maketrans("0123456789+-−()", "₀₁₂₃₄₅₆₇₈₉₊₋₋₍₎")
 
 
 @dataclass(frozen=True)
@@ -60,12 +57,8 @@ def lines_of(node: Node, *, one_line: bool = False) -> list[tuple[str, str]]:
 
 
 def _piece(words: str, links: list[str], open_: list[str]) -> Piece:
-    if "sup" in open_ and words.strip() and all(ord(each) in _RAISED for each in words.strip()):
-        words = words.translate(_RAISED)
-    elif "sub" in open_ and words.strip() and all(ord(each) in _LOWERED for each in words.strip()):
-        words = words.translate(_LOWERED)
     link = next((each for each in reversed(links) if each.lower().startswith(_LINKED)), "")
-    return Piece(words, link, tuple(tag for tag in ("strong", "em") if tag in open_))
+    return Piece(words, link, tuple(tag for tag in ("strong", "em", "sup", "sub") if tag in open_))
 
 
 def _tidied(line: list[Piece]) -> list[Piece]:
@@ -87,7 +80,7 @@ def _tidied(line: list[Piece]) -> list[Piece]:
 
 
 def _plain(line: list[Piece]) -> str:
-    return tidy("".join(piece.words for piece in line))
+    return tidy("".join(as_characters(piece.words, _height(piece)) for piece in line))
 
 
 def _html(line: list[Piece]) -> str:
@@ -104,6 +97,18 @@ def _html(line: list[Piece]) -> str:
 def _emphasised(pieces: list[Piece]) -> str:
     html = ""
     for emphasised, alike in groupby(pieces, key=lambda piece: "em" in piece.emphasis):
-        words = escape("".join(piece.words for piece in alike))
+        words = _raised(list(alike))
         html += f"<em>{words}</em>" if emphasised else words
     return html
+
+
+def _raised(pieces: list[Piece]) -> str:
+    html = ""
+    for tag, alike in groupby(pieces, key=_height):
+        words = escape("".join(piece.words for piece in alike))
+        html += f"<{tag}>{words}</{tag}>" if tag else words
+    return html
+
+
+def _height(piece: Piece) -> str:
+    return next((tag for tag in piece.emphasis if tag in {"sup", "sub"}), "")

@@ -12,6 +12,7 @@ from articles.html.format_signs import marked
         ("<h2>Head</h2>", "## Head"),
         ("<h3>Head</h3>", "### Head"),
         ("<p>A <strong>b</strong> <em>c</em></p>", "A **b** _c_"),
+        ("<p>10<sup>3</sup> CO<sub>2</sub></p>", "10^3^ CO~2~"),
         ("<ul><li>one</li><li>two</li></ul>", "– one – two"),
         ("<blockquote><p>said</p></blockquote>", "> said"),
         ('<p><a href="/x/">here</a></p>', "here </x/>"),

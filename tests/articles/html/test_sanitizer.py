@@ -4,6 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from articles.html.dom import parsed
 from articles.html.plain_text import fold_quotation, holds_passage, plain_text
 from articles.html.sanitizer import clean_html
 from articles.models import Article
@@ -63,6 +64,34 @@ def test_clean_html_is_idempotent_for_what_numeric_references_write(source):
     once = clean_html(source)
     assert clean_html(once) == once
     assert not {"\f", "\r", "\u202e", "\ufeff"} & set(once)
+
+
+FOREIGN = (
+    (
+        "<p> </p> <div> <td> <table> <tr> <dt> <h2> <h4> <li> <ul> <blockquote> <br> <hr> <a href=/x> <b> <em> <i lang=vi> "
+        "<sup> <sub> <del> <button> <form> <select> <nobr> <svg> <pre> </em> </b> </div> </h2> </table> </a> </td> </button> "
+        "</li> </blockquote> </sup> </del> </form> a &amp; &nbsp; "
+        "<span~style='font-weight:700;vertical-align:super'> </span> "
+        "<b~style=font-weight:normal> <p~style='mso-list:l0~level1'> <p~style='mso-list:l0~level2'> "
+        "<span~style=mso-list:ignore>"
+    )
+    .replace("<a href", "<a~href")
+    .replace("<i lang", "<i~lang")
+    .split()
+)
+
+
+@given(st.lists(st.sampled_from([each.replace("~", " ") for each in FOREIGN]), max_size=14).map("".join))
+def test_no_block_stands_in_an_inline_element_and_twice_is_once(source):
+    once = clean_html(source)
+    inside = parsed(once).css(
+        ":is(a, strong, em, sup, sub, p, h2, h3) :is(p, h2, h3, ul, ol, li, blockquote)"
+    )
+    assert (clean_html(once), inside) == (once, [])
+
+
+def test_emphasis_opened_a_thousand_times_is_repeated_once_in_each_block():
+    assert clean_html("<b>" * 1000 + "<p>x</p>" * 1000) == "<p><strong>x</strong></p>" * 1000
 
 
 @pytest.mark.parametrize(
