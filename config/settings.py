@@ -42,6 +42,10 @@ TASKS = {
 }
 DJANGO_PROSE_EDITOR_EXTENSIONS = [
     {"js": [static_lazy("desk/lang.js")], "extensions": {"Lang": "articles.editing.body_editor.lang"}},
+    {
+        "js": [static_lazy("desk/paste.js")],
+        "extensions": {"ForeignPaste": "articles.editing.body_editor.foreign_paste"},
+    },
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # form widgets may have templates of ours
 

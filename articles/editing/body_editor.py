@@ -19,6 +19,7 @@ FORMATS = {
     "Link": {"enableTarget": False, "protocols": ["http", "https", "mailto"]},
     "History": True,
     "Lang": True,
+    "ForeignPaste": True,
     "HTML": True,
     "NoSpellCheck": False,  # the browser marks misspelt words
 }
@@ -27,6 +28,10 @@ FORMATS = {
 def lang(config: Any, allowed: dict[str, Any]) -> None:
     """What `static/desk/lang.js` lets through; asked for by the editor's own sanitiser, which we do not use."""
     allowed["attributes"].setdefault("p", set()).add("lang")
+
+
+def foreign_paste(config: Any, allowed: dict[str, Any]) -> None:
+    """`static/desk/paste.js` lets nothing more through."""
 
 
 class TextEditor(AdminProseEditorWidget):

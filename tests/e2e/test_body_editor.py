@@ -13,7 +13,7 @@ EVERYTHING = (
     '<h2>Head <em lang="vi">Điện</em></h2><p lang="vi">Một <strong>hai</strong><br>ba</p>'
     '<h3 lang="vi">Nhỏ</h3><ul><li>one</li><li>two<ul><li>deep</li></ul></li></ul><ol><li>first</li></ol>'
     '<blockquote lang="vi"><p>Said.</p></blockquote><p><a href="https://example.org/x" rel="noopener">out</a> '
-    'and <a href="/articles/" rel="noopener">in</a></p><p>[picture 2]</p>'
+    'and <a href="/articles/" rel="noopener">in</a></p><p>10<sup>3</sup> CO<sub lang="vi">2</sub></p><p>[picture 2]</p>'
 )
 FROM_WORD = """<html xmlns:o="urn:schemas-microsoft-com:office:office"><head><style>p.MsoNormal{margin:0}</style></head>
 <body><!--StartFragment--><h1>Title</h1><p class=MsoNormal style='margin-left:36pt'><b style='mso-bidi:normal'>

@@ -68,8 +68,9 @@ def test_clean_html_is_idempotent_for_what_numeric_references_write(source):
 
 FOREIGN = (
     (
-        "<p> </p> <div> <td> <table> <tr> <dt> <h2> <h4> <li> <ul> <blockquote> <br> <hr> <a href=/x> <b> <em> <i lang=vi> "
-        "<sup> <sub> <del> <button> <form> <select> <nobr> <svg> <pre> </em> </b> </div> </h2> </table> </a> </td> </button> "
+        "<p> </p> <div> <td> <table> <tr> <dt> <h2> <h4> <li> <ul> <blockquote> <br> <hr> <a href=/x> <b> <em> "
+        "<i lang=vi> <sup> <sub> <del> <button> <form> <select> <nobr> <svg> <pre> </em> </b> </div> "
+        "</h2> </table> </a> </td> </button> "
         "</li> </blockquote> </sup> </del> </form> a &amp; &nbsp; "
         "<span~style='font-weight:700;vertical-align:super'> </span> "
         "<b~style=font-weight:normal> <p~style='mso-list:l0~level1'> <p~style='mso-list:l0~level2'> "
