@@ -8,7 +8,7 @@ import pytest
 from django.test import Client
 
 from tests.addresses import walk
-from tests.config.test_headers import Outline
+from tests.outline import Outline
 from tests.world import World, standing_world
 
 # What exists in one language only, may be empty in the other, or is a second sight of another page.

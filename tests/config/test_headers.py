@@ -1,13 +1,12 @@
 """Headers and markup that every public answer has in common, errors included."""
 
-from html.parser import HTMLParser
-
 import pytest
 from django.contrib.auth import get_user_model
 from django.test import Client
 
 from tests.addresses import walk
 from tests.html_rules import faults
+from tests.outline import Outline
 from tests.world import World, put_in_state
 
 NOT_FOUND = [
@@ -17,35 +16,6 @@ NOT_FOUND = [
     "/provinces/nowhere/",
     "/vi/nowhere/",
 ]
-VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
-
-
-class Outline(HTMLParser):
-    """What a page is made of: tags in order with their attributes, ids, and whether tags close as they opened."""
-
-    def __init__(self, text: str) -> None:
-        super().__init__()
-        self.tags: list[tuple[str, dict[str, str | None]]] = []
-        self.unclosed: list[str] = []
-        self.crossed: list[str] = []
-        self.feed(text)
-        self.close()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        # A title inside a drawing names a part of it, not the page.
-        self.tags.append(("svg title" if tag == "title" and "svg" in self.unclosed else tag, dict(attrs)))
-        if tag not in VOID:
-            self.unclosed.append(tag)
-
-    def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        self.tags.append((tag, dict(attrs)))
-
-    def handle_endtag(self, tag: str) -> None:
-        if not self.unclosed or self.unclosed.pop() != tag:
-            self.crossed.append(tag)
-
-    def all(self, *names: str) -> list[dict[str, str | None]]:
-        return [attributes for tag, attributes in self.tags if tag in names]
 
 
 def check_headers(response) -> None:
@@ -89,6 +59,15 @@ def check_page(response, language: str) -> None:
     # A word of an article in the other language is marked as such; no picture lacks its text or its size.
     assert [image for image in outline.all("img") if not {"alt", "width", "height"} <= set(image)] == []
     assert faults(response.content.decode()) == []
+
+
+def test_outline_sees_what_is_open_or_crossed():
+    outlines = [Outline(page) for page in ("<p>a<br>", "<b><i></b></i>", '<svg><path d="a" /></svg>')]
+    assert [(outline.unclosed, outline.crossed) for outline in outlines] == [
+        (["p"], []),
+        ([], ["b", "i"]),
+        ([], []),
+    ]
 
 
 def test_public_answer_has_all_headers(world: World, subtests):
