@@ -13,7 +13,7 @@ from articles.editing.body_editor import TextEditor
 from articles.models import Article, ArticleImage, Tag
 from articles.permissions import may
 from articles.pictures.alt_text import is_file_name
-from articles.publishing import correction_problems
+from articles.publishing import ONLY_PUBLIC, correction_problems
 from articles.publishing.release import in_words
 
 MOST_TAGS = 50  # of one article
@@ -102,14 +102,23 @@ class ArticleForm(forms.ModelForm):
                 None, _("This is what you had typed. It is not saved yet: look it through and save.")
             )
         self._check_original(data)
-        if "significance" in data and "note_text" in data and self.instance.pk and self.instance.is_due:
+        if "significance" in data and "note_text" in data:
+            self._check_correction(data)
+        self._check_embargo(data)
+        self._check_claim(data)
+        return data
+
+    def _check_correction(self, data: dict[str, Any]) -> None:
+        """How much a change of what readers have read weighs. Of any other text nothing is to be said publicly."""
+        if self.instance.pk and self.instance.is_due:
             data["significance"] = data["significance"] or Significance.MINOR
             data["note_kind"] = data.get("note_kind") or ChangeKind.CORRECTION
             for sentence in correction_problems(significance=data["significance"], text=data["note_text"]):
                 self.add_error("note_text", sentence)
-        self._check_embargo(data)
-        self._check_claim(data)
-        return data
+        elif data["note_text"].strip():
+            self.add_error("note_text", ONLY_PUBLIC)
+        else:
+            data["significance"] = None
 
     def _check_original(self, data: dict[str, Any]) -> None:
         """The original is another text of ours, in another language; both are then one work."""

@@ -9,7 +9,7 @@ May import: `checks`, `revisions`, `permissions`, `models`.
 
 from articles.checks.review import approval_of
 from articles.publishing.binning import from_bin, purge, to_bin, why_not_purged
-from articles.publishing.correcting import close_task, correct, correction_problems
+from articles.publishing.correcting import ONLY_PUBLIC, close_task, correct, correction_problems
 from articles.publishing.problems import NotPublishable
 from articles.publishing.release import (
     keep_waivers,
@@ -24,6 +24,7 @@ from articles.publishing.release import (
 from articles.publishing.reviewing import approve, comment, give_back, is_own, settle, submit
 
 __all__ = [
+    "ONLY_PUBLIC",
     "NotPublishable",
     "approval_of",
     "approve",

@@ -7,6 +7,7 @@ from django.db import transaction
 from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from articles import revisions
 from articles.choices import ChangeKind, Significance
@@ -17,6 +18,8 @@ from articles.publishing.step import locked, log
 TIME_TO_FOLLOW = dt.timedelta(
     hours=24
 )  # for the translations of a text in which readers were told something wrong
+
+ONLY_PUBLIC = gettext_lazy("Only a public article can be corrected publicly; just edit this one.")
 
 
 def correction_problems(*, significance: int, text: str) -> list[str]:
@@ -48,7 +51,7 @@ def correct(
     if (
         not article.is_due
     ):  # one that waits for its original is accounted for as well: readers may have seen it
-        problems.append(_("Only a public article can be corrected publicly; just edit this one."))
+        problems.append(str(ONLY_PUBLIC))
     refuse(problems)
     revisions.record(article=article, by=by, significance=significance, reason=reason or text)
     if not text.strip():

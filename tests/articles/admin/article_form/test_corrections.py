@@ -106,6 +106,17 @@ def test_change_that_does_not_say_what_it_is_saves_nothing(desk, fields, sentenc
     assert (Article.objects.get().title, kept(article)) == ("Before", [])
 
 
+def test_text_that_no_reader_has_seen_has_no_public_correction(desk):
+    article = ArticleFactory(title="Before")
+    said = {"significance": "30", "note_kind": "correction", "note_text": "The rank was wrong."}
+    form = desk.post(change(article), sent(article, title="After", **said)).context["adminform"].form
+    assert form.errors == {
+        "note_text": ["Only a public article can be corrected publicly; just edit this one."]
+    }
+    assert desk.post(change(article), sent(article, title="After", significance="20")).status_code == 302
+    assert (Article.objects.get().title, ChangeNote.objects.count()) == ("After", 0)
+
+
 @pytest.mark.parametrize("make", [PublishedFactory, WithdrawnFactory])
 def test_translator_reads_but_does_not_change_what_readers_have_read(make):
     article = make(title="Before")
