@@ -16,6 +16,7 @@ from articles.admin.forms import MergeForm
 from articles.editing.tag_merging import keep_address, merge_tags
 from articles.models import Tag
 from articles.permissions import may
+from provinces.admin.relevance import by_relevance
 from provinces.admin.search import FoldedSearch
 from provinces.datatypes.names import fold
 
@@ -36,17 +37,18 @@ class TagAdmin(FoldedSearch):
         return [path("suggest/", view, name="articles_tag_suggest"), *super().get_urls()]
 
     def suggest_view(self, request: HttpRequest) -> JsonResponse:
-        """Tags whose folded name begins with what is typed, or has a word that does; most used first. One query."""
+        """Tags with a word that begins with what is typed: the one called so, then names that begin so, then others;
+        most used first. One query.
+        """
         if not may(request.user, "change_article"):
             raise PermissionDenied
         key = fold(request.GET.get("q", "")[:100])
         if not key:
             return JsonResponse({"tags": []})
         begins = Q(name_key__startswith=key) | Q(name_key__contains=f" {key}")
-        used = (
-            Tag.objects.filter(begins).annotate(used_by=Count("tagged_articles")).order_by("-used_by", "name")
-        )
-        return JsonResponse({"tags": [tag.name for tag in used[:SUGGESTED]]})
+        used = Tag.objects.annotate(used_by=Count("tagged_articles")).order_by("-used_by", "name")
+        found = by_relevance(used.filter(begins), request.GET["q"])
+        return JsonResponse({"tags": [tag.name for tag in found[:SUGGESTED]]})
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).annotate(used_by=Count("tagged_articles"))

@@ -5,14 +5,14 @@ from typing import Any
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.core.exceptions import FieldDoesNotExist, ValidationError
-from django.db.models import Field, Model, QuerySet
+from django.core.exceptions import ValidationError
+from django.db.models import Field, Model
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from provinces.admin.relevance import by_relevance, folded_column
 from provinces.datatypes.names import fold
 
-FOLDED = ("search_key", "name_key")
 NAMED_AT_MOST = 5  # of the rows that a typed name could mean
 LOOKED_AT = 50  # rows that hold what was typed somewhere in their names
 
@@ -71,8 +71,8 @@ class NamedChoiceField(forms.ModelChoiceField):
 
     def _named(self, typed: str) -> Model:
         wanted = fold(typed)
-        rows = self.queryset.filter(**{f"{_folded_column(self.queryset)}__contains": wanted})[:LOOKED_AT]
-        found = list(rows)
+        rows = self.queryset.filter(**{f"{folded_column(self.queryset.model)}__contains": wanted})
+        found = list(by_relevance(rows, typed)[:LOOKED_AT])
         called_so = [row for row in found if wanted in _folded_names(row)] or found
         found = [row for row in called_so if not getattr(row, "valid_to", "")] or called_so
         if len(found) == 1:
@@ -87,15 +87,6 @@ class NamedChoiceField(forms.ModelChoiceField):
 def _folded_names(row: Model) -> set[str]:
     names = [str(row), getattr(row, "local_name", ""), *getattr(row, "other_names", [])]
     return {fold(name) for name in names if name}
-
-
-def _folded_column(queryset: QuerySet) -> str:
-    for name in FOLDED:
-        try:
-            return queryset.model._meta.get_field(name).name
-        except FieldDoesNotExist:
-            continue
-    return getattr(queryset.model, "USERNAME_FIELD", queryset.model._meta.pk.name)
 
 
 class ChosenByName(BaseModelAdmin):

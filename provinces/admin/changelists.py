@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from provinces.admin.autocomplete import can_be_key
 from provinces.admin.pagination import UncountedList, UncountedPaginator
+from provinces.admin.relevance import by_relevance
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # a moment near the ends of the calendar cannot be told in another zone
 ENDINGS = {"exact", "isnull", "isempty", "id"}  # of the parameters that Django's own filters make
@@ -56,6 +57,16 @@ class ChangelistAdmin(BoundedDateTimeAdmin, admin.ModelAdmin):
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[UncountedList]:
         return UncountedList
+
+    def get_search_results(
+        self, request: HttpRequest, queryset: models.QuerySet, search_term: str
+    ) -> tuple[models.QuerySet, bool]:
+        """A chooser's answers are ranked; a list keeps the order of its columns."""
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        match = request.resolver_match
+        if match is not None and match.url_name == "autocomplete":
+            found = by_relevance(found, request.GET.get("term", ""))
+        return found, may_repeat
 
     def lookup_allowed(self, lookup: str, value: Any, request: HttpRequest) -> bool:
         """Only what a filter of the list offers; Django would let any field be searched by any expression."""
