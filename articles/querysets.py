@@ -9,7 +9,10 @@ from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
 from django.utils import timezone
 
 from articles.choices import Significance, Status
+from provinces.datatypes.names import slug_of
 from provinces.querysets import NamedQuerySet
+
+LONGEST_MADE_SLUG = 90  # characters, so that a number still fits behind it
 
 
 def _model(name: str) -> Any:
@@ -97,6 +100,15 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("source").prefetch_related(
             "provinces", "units", "tags", "images", notes, "credits__person"
         )
+
+    def free_slug(self, title: str, language: str, *, besides: int | None = None) -> str:
+        """An address part made from the title, which no other article has or had. Two queries for each try."""
+        base = slug_of(title, max_length=LONGEST_MADE_SLUG) or "article"
+        all_rows = (self.exclude(pk=besides), _model("FormerSlug").objects.exclude(article=besides))
+        slug, number = base, 2
+        while any(rows.filter(language=language, slug=slug).exists() for rows in all_rows):
+            slug, number = f"{base}-{number}", number + 1
+        return slug
 
     def of_provinces(self, provinces: Any) -> Self:
         """Articles about any of these provinces, each once."""

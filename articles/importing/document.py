@@ -65,7 +65,7 @@ class ArticlePage:
     """One article. Empty or None means that the document does not say; `missing` says so in words."""
 
     title: str
-    published: dt.datetime | None
+    published: dt.date | None  # a day alone where the document gives no hour
     teaser: str
     paragraphs: list[str]
     captions: list[Caption]
@@ -76,6 +76,13 @@ class ArticlePage:
     body: str = field(
         default="", compare=False
     )  # the paragraphs as HTML, with their lists, links and emphasis
+    authors: list[str] = field(default_factory=list)
+    photographers: list[str] = field(default_factory=list)
+
+    @property
+    def date(self) -> str:
+        """When it was published, as a partial date: with the hour where one is given."""
+        return partial_date(self.published)
 
     @property
     def text(self) -> str:
@@ -93,10 +100,15 @@ class ListedItem:
     """One item of a listing page."""
 
     title: str
-    published: dt.datetime | None
+    published: dt.date | None
     teaser: str
     notes: list[str] = field(default_factory=list)
     missing: list[str] = field(default_factory=list)
+
+    @property
+    def date(self) -> str:
+        """As of an article's page."""
+        return partial_date(self.published)
 
     @property
     def text(self) -> str:
@@ -118,3 +130,10 @@ class ListingPage:
 def fingerprint_of(text: str) -> str:
     """SHA-256 of the text, so that the same document is known again whatever its file is called."""
     return hashlib.sha256(text.encode()).hexdigest()
+
+
+def partial_date(moment: dt.date | None) -> str:
+    """`2024-05-12T20:35+07:00`, `2024-05-12` for a day alone, or empty."""
+    if isinstance(moment, dt.datetime):
+        return moment.isoformat(timespec="minutes")
+    return moment.isoformat() if moment else ""

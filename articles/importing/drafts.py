@@ -4,10 +4,13 @@ from django.db import transaction
 
 from articles.choices import Kind, Role
 from articles.importing.document import ArticlePage, ImportProblem, ListedItem, ListingPage
-from articles.models import Article, ArticleImage, Credit, Person, Source
-from provinces.datatypes.names import fold, slug_of
+from articles.importing.makers import names_in
+from articles.models import Article, ArticleImage, Source
+from articles.publishing import crediting
+from provinces.datatypes.names import fold
 
 FIRST_WORDS = 9  # of the text, as the title of what has none
+LONGEST_CREDIT = 200  # characters: what the field of a picture holds
 
 
 def find_source(*, slug: str = "", name: str = "") -> Source | None:
@@ -61,37 +64,38 @@ def _draft(part: ArticlePage | ListedItem, *, source: Source | None, language: s
         teaser=part.teaser,
         source=source,
         kind=Kind.FULL,
-        original_date=part.published.isoformat(timespec="minutes") if part.published else "",
+        original_date=part.date,
         original_text=part.text,
         original_hash=part.fingerprint,
     )
     if isinstance(part, ArticlePage):
         article.body = part.body
-    article.slug = _free_slug(article.title, language)
+    article.slug = Article.objects.free_slug(article.title, language)
     article.save()
     if isinstance(part, ArticlePage):
-        _add_captions_and_credit(article, part)
+        _add_captions_and_credits(article, part)
     return article
 
 
-def _add_captions_and_credit(article: Article, page: ArticlePage) -> None:
+def _add_captions_and_credits(article: Article, page: ArticlePage) -> None:
+    credit = ", ".join(page.photographers)[:LONGEST_CREDIT]
     for order, caption in enumerate(page.captions, 1):
-        ArticleImage.objects.create(article=article, order=order, caption=caption.text)
-    if page.translator:
-        slug = slug_of(page.translator) or "translator"
-        person, _ = Person.objects.get_or_create(slug=slug, defaults={"name": page.translator})
-        Credit.objects.create(article=article, person=person, role=Role.TRANSLATOR)
+        ArticleImage.objects.create(article=article, order=order, caption=caption.text, credit=credit)
+    credit_makers(article, page)
+
+
+def credit_makers(article: Article, page: ArticlePage) -> None:
+    """Who wrote the original, took its pictures and, where the document is a translation already, translated it.
+
+    A summary is ours: who wrote the original is not its author.
+    """
+    if article.kind != Kind.SUMMARY:
+        crediting.credit(article, page.authors, Role.AUTHOR)
+    crediting.credit(article, page.photographers, Role.PHOTOGRAPHER)
+    if not article.original_language:
+        crediting.credit(article, names_in(page.translator), Role.TRANSLATOR)
 
 
 def _first_words(text: str) -> str:
     words = text.split()
     return " ".join(words[:FIRST_WORDS])[:120].rstrip(",;:") + ("…" if len(words) > FIRST_WORDS else "")
-
-
-def _free_slug(title: str, language: str) -> str:
-    """An address part nobody has. One query for each that is taken."""
-    base = slug_of(title, max_length=90) or "article"
-    slug, number = base, 2
-    while Article.objects.filter(language=language, slug=slug).exists():
-        slug, number = f"{base}-{number}", number + 1
-    return slug

@@ -1,24 +1,24 @@
 """Reader of the house form: an article page or a page that lists articles, told apart by what is in them."""
 
+import datetime as dt
 import re
 
 from articles.importing.body import body_of
 from articles.importing.datelines import read_dateline
 from articles.importing.document import ArticlePage, Block, Caption, Line, ListingPage
 from articles.importing.listing import listing_of
+from articles.importing.makers import makers_of, without_brackets
 from articles.importing.reading import read_blocks
 
 LONGEST_TITLE = 200  # characters; a first line that is longer is a paragraph
 _SOURCE = re.compile(r"(?:source|nguồn)\s*:\s*(?P<name>.+)", re.I)
-_TRANSLATOR = re.compile(r"(?:translated by|người dịch\s*:?)\s+(?P<name>.+)", re.I)
 
 
 def parse(data: bytes, *, filename: str) -> ArticlePage | ListingPage:
     """Read a document. Raise ImportProblem for what cannot be read."""
     read = read_blocks(data, filename=filename)
     blocks = [block for block in read if block.kind != "left out"]
-    datelines = sum(read_dateline(line) is not None for block in blocks for line in block.lines)
-    if datelines > 1:
+    if sum(_is_moment(line) for block in blocks for line in block.lines) > 1:
         return listing_of(blocks)
     page = article_of(blocks)
     page.missing.extend(block.text for block in read if block.kind == "left out")
@@ -26,44 +26,92 @@ def parse(data: bytes, *, filename: str) -> ArticlePage | ListingPage:
 
 
 def article_of(blocks: list[Block]) -> ArticlePage:
-    """An article page from its blocks: title, dateline, teaser, body with captions, source and translator lines."""
-    title, published, source, translator = "", None, "", ""
-    notes: list[str] = []
-    paragraphs: list[Line] = []
-    captions: list[Caption] = []
+    """An article page from its blocks: title, dateline, teaser, body with captions, lines of source and makers."""
+    reader = _Reader()
     for printed in (line for block in blocks for line in block.printed()):
-        kind, line = printed.kind, printed.text
-        dateline = read_dateline(line)
-        if kind == "caption":
-            captions.append(Caption(line, len(paragraphs)))
-        elif dateline and published is None:
-            published, note = dateline
-            notes += [note] if note else []
-        elif match := _SOURCE.fullmatch(line):
-            source = match["name"]
-        elif match := _TRANSLATOR.fullmatch(line):
-            translator = match["name"].rstrip(".")
-        elif not title and not paragraphs and (kind == "heading" or _looks_like_a_title(line)):
-            title = line
-        elif line != title:  # a title printed twice is one title
-            paragraphs.append(printed)
-    # In the house form a teaser stands between the dateline and the body; without a dateline nothing tells them apart.
-    teaser = paragraphs.pop(0).text if title and published and len(paragraphs) > 1 else ""
-    if teaser:
-        captions = [Caption(caption.text, max(0, caption.after - 1)) for caption in captions]
-    page = ArticlePage(
-        title,
-        published,
-        teaser,
-        [line.text for line in paragraphs],
-        captions,
-        source,
-        translator,
-        notes,
-        body=body_of(paragraphs),
-    )
+        reader.take(printed)
+    page = reader.page()
     page.missing.extend(_missing(page))
     return page
+
+
+class _Reader:
+    """Puts an article together, line by line."""
+
+    def __init__(self) -> None:
+        self.title = ""
+        self.published: dt.date | None = None
+        self.has_teaser = False
+        self.source = ""
+        self.makers: dict[str, list[str]] = {"author": [], "photographer": [], "translator": []}
+        self.notes: list[str] = []
+        self.paragraphs: list[Line] = []
+        self.captions: list[Caption] = []
+
+    def take(self, printed: Line) -> None:
+        line = printed.text
+        if printed.kind == "caption":
+            self.captions.append(Caption(line, len(self.paragraphs)))
+        elif self._takes_dateline(line) or self._takes_source(line) or self._takes_makers(line):
+            return
+        elif (
+            not self.title
+            and not self.paragraphs
+            and (printed.kind == "heading" or _looks_like_a_title(line))
+        ):
+            self.title = line
+        elif line != self.title:  # a title printed twice is one title
+            self.paragraphs.append(printed)
+
+    def _takes_dateline(self, line: str) -> bool:
+        """Whether the line is used up. One that goes on behind its date is a paragraph, the first of the body."""
+        dateline = read_dateline(line) if self.published is None else None
+        if dateline is None or (dateline.text and len(self.paragraphs) > 1):
+            return False
+        self.published = dateline.moment
+        self.notes += [dateline.note] if dateline.note else []
+        # In the house form a teaser stands between the dateline and the body; without a dateline nothing tells them
+        # apart. Where the body itself begins with place and date, what stands before it is the teaser.
+        self.has_teaser = len(self.paragraphs) == 1 if dateline.text else True
+        if dateline.place and not dateline.text:
+            self.notes.append(f"The dateline names a place, which was not kept: {dateline.place}.")
+        return not dateline.text
+
+    def _takes_source(self, line: str) -> bool:
+        match = _SOURCE.fullmatch(without_brackets(line))
+        self.source = match["name"] if match else self.source
+        return match is not None
+
+    def _takes_makers(self, line: str) -> bool:
+        made = makers_of(line)
+        for role, names in made.items():
+            self.makers[role] += [name for name in names if name not in self.makers[role]]
+        return bool(made)
+
+    def page(self) -> ArticlePage:
+        paragraphs, captions, teaser = self.paragraphs, self.captions, ""
+        if self.title and self.has_teaser and len(paragraphs) > 1:
+            teaser, paragraphs = paragraphs[0].text, paragraphs[1:]
+            captions = [Caption(caption.text, max(0, caption.after - 1)) for caption in captions]
+        return ArticlePage(
+            self.title,
+            self.published,
+            teaser,
+            [line.text for line in paragraphs],
+            captions,
+            self.source,
+            ", ".join(self.makers["translator"]),
+            self.notes,
+            body=body_of(paragraphs),
+            authors=self.makers["author"],
+            photographers=self.makers["photographer"],
+        )
+
+
+def _is_moment(line: str) -> bool:
+    """A dateline with its hour. Days alone do not make a listing: a letter may have one at its head and at its end."""
+    dateline = read_dateline(line)
+    return dateline is not None and not dateline.text and isinstance(dateline.moment, dt.datetime)
 
 
 def _looks_like_a_title(line: str) -> bool:

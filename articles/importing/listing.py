@@ -11,8 +11,9 @@ def listing_of(blocks: list[Block]) -> ListingPage:
     """The page from its blocks. A dateline before the first title is when the page was shown: it is no item's date."""
     seen = None
     first = read_dateline(blocks[0].lines[0])
-    if first:
-        seen, rest = first[0], blocks[0].lines[1:]
+    if first and not first.text:
+        seen = first.moment if isinstance(first.moment, dt.datetime) else None
+        rest = blocks[0].lines[1:]
         blocks = [Block(blocks[0].kind, rest), *blocks[1:]] if rest else blocks[1:]
     reader = _Items()
     for block in blocks:
@@ -28,7 +29,7 @@ class _Items:
         self.items: list[ListedItem] = []
         self._title = ""
         self._printed = 0
-        self._published: dt.datetime | None = None
+        self._published: dt.date | None = None
         self._teaser: list[str] = []
         self._notes: list[str] = []
 
@@ -36,9 +37,9 @@ class _Items:
         """Lines of one block stand together, so in a block of several the second is never another title."""
         for number, line in enumerate(block.lines):
             dateline = read_dateline(line)
-            if dateline:
-                self._published = dateline[0]
-                self._notes += [dateline[1]] if dateline[1] else []
+            if dateline and not dateline.text:
+                self._published = dateline.moment
+                self._notes += [dateline.note] if dateline.note else []
             elif not self._title:
                 self._title, self._printed = line, 1
             elif self._printed == 1 and not self._published and not number and _same(line, self._title):

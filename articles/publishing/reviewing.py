@@ -10,6 +10,7 @@ from articles.choices import ReviewStep, Status
 from articles.html.plain_text import holds_passage
 from articles.models import Article, Review
 from articles.permissions import may
+from articles.publishing.crediting import credit_on_handing_over
 from articles.publishing.problems import refuse
 from articles.publishing.step import locked, log, save
 
@@ -20,6 +21,7 @@ def submit(*, article: Article, by: AbstractBaseUser | None, comment: str = "") 
     article = locked(article, by, "submit")
     if article.status != Status.DRAFT:
         refuse([_("Only a draft can be handed over for review.")])
+    credit_on_handing_over(article, by)
     _note(article, ReviewStep.SUBMITTED, by, comment=comment)
     save(article, by, _("Handed over for review."), status=Status.IN_REVIEW)
     return article

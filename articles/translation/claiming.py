@@ -10,16 +10,16 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles import revisions
-from articles.choices import Role
 from articles.fields.picture_files import reencode
 from articles.importing.document import ArticlePage, Picture
-from articles.models import Article, ArticleImage, Credit, Person, Source
+from articles.importing.drafts import LONGEST_CREDIT, credit_makers
+from articles.models import Article, ArticleImage, Source
 from articles.permissions import NotAllowed, require
+from articles.publishing import crediting
 from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.release import in_words
 from articles.publishing.step import locked, log, save
 from articles.translation import staleness
-from provinces.datatypes.names import slug_of
 
 TRACES = ("utm_", "fbclid", "gclid", "zarsrc")  # what advertisers hang on an address
 LONGEST_ALT = 400  # characters: what the field holds
@@ -86,6 +86,7 @@ def take(
             lost: list[str] = []
             if original is not None:
                 _from_ours(article, original)
+                crediting.credit_account(article, by)
             elif page is not None:
                 lost = _from_page(article, page, pictures or [], original_language)
             log(article, by, _("Original taken."))
@@ -103,6 +104,7 @@ def give_back(*, article: Article, by: AbstractBaseUser | None) -> Article:
     article = locked(article, by, "change_article")
     if article.taken_by_id is None:
         refuse([_("Nobody holds “%(title)s”.") % {"title": article.title}])
+    crediting.pass_on(article, before=article.taken_by, after=None)
     save(article, by, _("Original given back."), taken_by=None, taken_at=None)
     return article
 
@@ -112,6 +114,7 @@ def take_over(*, article: Article, by: AbstractBaseUser, reason: str) -> Article
     """Hold what somebody else held, saying why."""
     article = locked(article, by, "change_article")
     refuse([] if reason.strip() else [_("Say why you take it over.")])
+    crediting.pass_on(article, before=article.taken_by, after=by)
     save(article, by, _("Taken over: %(why)s") % {"why": reason}, taken_by=by, taken_at=timezone.now())
     return article
 
@@ -121,7 +124,7 @@ def _from_ours(article: Article, original: Article) -> None:
         setattr(article, name, getattr(original, name) or getattr(article, name))
     article.original, article.translation_key = original, original.translation_key
     article.title, article.event_date = original.title, original.event_date
-    article.slug = _free_slug(article)
+    article.slug = Article.objects.free_slug(article.title, article.language)
     article.save()
     article.provinces.set(original.provinces.all())
     article.units.set(original.units.all())
@@ -133,7 +136,7 @@ def _from_page(
 ) -> list[str]:
     article.title = page.title or _first_words(page.text)
     article.title_supplied = not page.title
-    article.original_date = page.published.isoformat(timespec="minutes") if page.published else ""
+    article.original_date = page.date
     article.original_language = original_language
     if original_language == article.language:  # the document is a translation already
         article.teaser = page.teaser
@@ -141,13 +144,12 @@ def _from_page(
         article.original_language = ""
     else:
         article.original_title = page.title
-    article.slug = _free_slug(article)
+    article.slug = Article.objects.free_slug(article.title, article.language)
     article.save()
     revisions.record_original(article=article, text=page.text, by=article.taken_by)
-    if page.translator and original_language == article.language:
-        slug = slug_of(page.translator) or "translator"
-        person, _is_new = Person.objects.get_or_create(slug=slug, defaults={"name": page.translator})
-        Credit.objects.create(article=article, person=person, role=Role.TRANSLATOR)
+    credit_makers(article, page)
+    if original_language != article.language:
+        crediting.credit_account(article, article.taken_by)
     return [*page.missing, *_pictures(article, page, pictures)]
 
 
@@ -157,6 +159,7 @@ def _pictures(article: Article, page: ArticlePage, pictures: list[Picture]) -> l
     captions = [caption.text for caption in page.captions]
     for order in range(1, max(len(captions), len(pictures)) + 1):
         image = ArticleImage(article=article, order=order)
+        image.credit = ", ".join(page.photographers)[:LONGEST_CREDIT]
         image.caption = captions[order - 1] if order <= len(captions) else ""
         if order <= len(pictures) and pictures[order - 1].content:
             try:
@@ -174,12 +177,3 @@ def _pictures(article: Article, page: ArticlePage, pictures: list[Picture]) -> l
 
 def _first_words(text: str) -> str:
     return " ".join(text.split()[:9])[:120] or _("Untitled")
-
-
-def _free_slug(article: Article) -> str:
-    """An address part nobody has. One query for each that is taken."""
-    base = slug_of(article.title, max_length=90) or "article"
-    slug, number = base, 2
-    while Article.objects.filter(language=article.language, slug=slug).exists():
-        slug, number = f"{base}-{number}", number + 1
-    return slug

@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.given_original import LONGEST_PASTE, read_original, read_pasted
 from articles.admin.article_form.parts import Address, Notice, Tool
-from articles.choices import Kind, Language
+from articles.choices import Kind, Language, Role
 from articles.importing import ImportProblem
 from articles.importing.drafts import find_source
 from articles.importing.word import pictures_of_docx
@@ -139,6 +139,9 @@ class ClaimingFeature(Feature):
             else:
                 done = _("You have “%(title)s”. Nobody else can take it now.")
                 self.admin.message_user(request, done % {"title": article.title}, messages.SUCCESS)
+                is_summary = article.kind == Kind.SUMMARY
+                if not is_summary and not article.credits.filter(role=Role.TRANSLATOR).exists():
+                    lost.append(self._no_translator(request))
                 for sentence in lost:
                     self.admin.message_user(request, sentence, messages.WARNING)
                 return HttpResponseRedirect(reverse("admin:articles_article_change", args=[article.pk]))
@@ -149,6 +152,11 @@ class ClaimingFeature(Feature):
             form=form,
             button=_("Take it"),
         )
+
+    def _no_translator(self, request: HttpRequest) -> str:
+        if request.user.get_full_name():
+            return _("No translator is credited: the document came in our language. Choose who made it.")
+        return _("No translator is credited: your account has no name. Choose one, or have it named.")
 
     def give_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         article = get_object_or_404(Article, pk=pk)

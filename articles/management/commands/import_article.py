@@ -1,5 +1,6 @@
 """manage.py import_article: bring in a document as drafts, or say what it holds."""
 
+import datetime as dt
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,8 @@ def described(document: ArticlePage | ListingPage, *, source: str) -> list[str]:
     for number, part in enumerate(parts, 1):
         lines.append(f"{number}. {part.title or 'without a title'}")
         if part.published:
-            lines.append(f"   Date: {part.published:%Y-%m-%d %H:%M} (GMT+7)")
+            hour = " %H:%M (GMT+7)" if isinstance(part.published, dt.datetime) else ""
+            lines.append(f"   Date: {part.published:%Y-%m-%d{hour}}")
         if part.teaser:
             lines.append(
                 f"   Teaser: {part.teaser[:80]}…" if len(part.teaser) > 80 else f"   Teaser: {part.teaser}"
@@ -71,7 +73,12 @@ def described(document: ArticlePage | ListingPage, *, source: str) -> list[str]:
             lines += [
                 f"   Source: {part.source_name}" + ("" if source else " (not among our sources)")
             ] * bool(part.source_name)
-            lines += [f"   Translator: {part.translator}"] * bool(part.translator)
+            makers = {
+                "Author": part.authors,
+                "Photographs": part.photographers,
+                "Translator": [part.translator],
+            }
+            lines += [f"   {role}: {', '.join(names)}" for role, names in makers.items() if any(names)]
         lines += [f"   Note: {note}" for note in part.notes]
         lines += [f"   Missing: {sentence}" for sentence in part.missing]
     lines.append(f"Drafts: {len(parts)}.")

@@ -145,3 +145,56 @@ def test_real_listing_page(documents):
     assert all(item.teaser for item in page.items)
     assert page.items[9].title.endswith("“posture of people’s hearts and minds”")
     assert [len(item.notes) for item in page.items] == [0] * 9 + [1, 0]
+
+
+VIETNAMESE = """Một chuyến tuần tra
+
+Hai đồn cùng đi.
+
+Lai Châu, 5/6/2024 – Sáng nay, hai đồn gặp nhau.
+
+Họ đi 30 km.
+
+Bài và ảnh: Lan Anh
+(Nguồn: Báo Biên phòng)
+Người dịch: Trần Hoài"""
+
+
+def test_vietnamese_house_form_is_read_whole():
+    page = read(VIETNAMESE)
+    assert page == ArticlePage(
+        title="Một chuyến tuần tra",
+        published=dt.date(2024, 6, 5),
+        teaser="Hai đồn cùng đi.",
+        paragraphs=["Lai Châu, 5/6/2024 – Sáng nay, hai đồn gặp nhau.", "Họ đi 30 km."],
+        captions=[],
+        source_name="Báo Biên phòng",
+        translator="Trần Hoài",
+        authors=["Lan Anh"],
+        photographers=["Lan Anh"],
+    )
+    assert page.date == "2024-06-05"
+
+
+def test_body_that_begins_with_place_and_date_has_no_teaser_before_it():
+    page = read(VIETNAMESE.replace("Hai đồn cùng đi.\n\n", ""))
+    assert (page.teaser, page.date, len(page.paragraphs)) == ("", "2024-06-05", 2)
+
+
+def test_day_of_a_letter_is_its_date_and_makes_no_listing():
+    page = read("Thông báo\n\nHà Nội, ngày 3 tháng 4 năm 2024\n\nMột.\n\nHai.\n\nNgày 4 tháng 4 năm 2024")
+    assert (page.date, page.teaser, page.paragraphs, page.notes) == (
+        "2024-04-03",
+        "Một.",
+        ["Hai.", "Ngày 4 tháng 4 năm 2024"],
+        ["The dateline names a place, which was not kept: Hà Nội."],
+    )
+
+
+def test_vietnamese_listing():
+    page = read("Bài một\n\nThứ Tư, 03/04/2024, 08:56\n\nMở đầu\n\nBài hai\n\n04/04/2024 09:00\n\nMở đầu hai")
+    assert isinstance(page, ListingPage)
+    assert [(item.title, item.date) for item in page.items] == [
+        ("Bài một", "2024-04-03T08:56+07:00"),
+        ("Bài hai", "2024-04-04T09:00+07:00"),
+    ]
