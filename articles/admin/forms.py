@@ -101,6 +101,8 @@ class ArticleForm(forms.ModelForm):
             self.add_error(
                 None, _("This is what you had typed. It is not saved yet: look it through and save.")
             )
+        if "slug" in self.changed_data:
+            self.instance.slug_typed = bool(data.get("slug"))
         self._check_original(data)
         if "significance" in data and "note_text" in data:
             self._check_correction(data)

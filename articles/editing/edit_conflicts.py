@@ -104,7 +104,8 @@ def _add_line(conflict: EditConflict, name: str, mine: str, theirs: Any, base: A
     mine = tidy(mine).strip() if name == "teaser" else tidy_line(mine)
     offered, is_conflict = merge_value(str(base[name]) if base else None, mine, str(theirs[name]))
     conflict.fields[name] = [offered]
-    if mine != str(theirs[name]):
+    followed = name == "slug" and base is not None and mine == base["slug"]  # theirs came with their title
+    if mine != str(theirs[name]) and not followed:
         line = Line(name, LINES[name], mine, str(theirs[name]), offered, is_conflict)
         conflict.lines.append(line)
 

@@ -1,7 +1,7 @@
 """The article with its translation passport."""
 
 import uuid
-from typing import Any
+from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
@@ -53,6 +53,7 @@ class Article(models.Model):
     slug = models.SlugField(
         _("address part"), max_length=100, blank=True, help_text=_("Made from the title when left empty.")
     )
+    slug_typed = models.BooleanField(_("address part typed by hand"), default=False, editable=False)
     teaser = ParagraphField(
         _("teaser"),
         blank=True,
@@ -181,6 +182,8 @@ class Article(models.Model):
 
     objects = ArticleQuerySet.as_manager()
 
+    as_stored: ClassVar[dict[str, Any]] = {"title": None, "slug": None}  # of one that is not stored yet
+
     class Meta:
         verbose_name = _("article")
         verbose_name_plural = _("articles")
@@ -200,7 +203,13 @@ class Article(models.Model):
 
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.clean()
+        written = kwargs.get("update_fields")
+        if written is not None and "title" in written:
+            kwargs["update_fields"] = {*written, "slug"}
         super().save(*args, **kwargs)
+        if self._is_retitled() and self._follows_title() and self.as_stored["slug"] != self.slug:
+            self.former_slugs.filter(slug=self.as_stored["slug"]).delete()  # no reader ever had it
+        self.as_stored = {"title": self.title, "slug": self.slug}
 
     def get_absolute_url(self) -> str:
         """The article's address by its publication day in Viet Nam; without one, its permanent short address."""
@@ -212,9 +221,27 @@ class Article(models.Model):
                 "articles:article", args=[f"{day.year:04}", f"{day.month:02}", f"{day.day:02}", self.slug]
             )
 
+    @classmethod
+    def from_db(cls, *args: Any, **kwargs: Any) -> Self:
+        """Remember the title and address part as they are stored, for `clean`."""
+        article = super().from_db(*args, **kwargs)
+        article.as_stored = {name: article.__dict__.get(name) for name in ("title", "slug")}
+        return article
+
     def clean(self) -> None:
-        """Make the address part before the constraints ask for it."""
+        """Make the address part before the constraints ask for it.
+
+        Until readers have had it, it goes with the title, unless an editor typed it. One query when the title changed.
+        """
         self.slug = self.slug or slug_of(self.title)
+        if self._is_retitled() and self._follows_title() and self.slug == self.as_stored["slug"]:
+            self.slug = type(self).objects.free_slug(self.title, self.language, besides=self.pk)
+
+    def _is_retitled(self) -> bool:
+        return None not in self.as_stored.values() and self.as_stored["title"] != self.title
+
+    def _follows_title(self) -> bool:
+        return not (self.slug_typed or self.was_public)
 
     def natural_key(self) -> tuple[str, str]:
         return (self.translation_key, self.language)
@@ -229,6 +256,11 @@ class Article(models.Model):
             and self.publish_at is not None
             and self.publish_at <= timezone.now()
         )
+
+    @property
+    def was_public(self) -> bool:
+        """Whether readers may know its address."""
+        return self.is_due or self.status == Status.WITHDRAWN
 
     @property
     def is_public(self) -> bool:
