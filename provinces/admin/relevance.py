@@ -55,7 +55,7 @@ def _names(model: type[Model]) -> Any:
     if not has_field(model, "aliases"):
         one = F(column) if column in FOLDED else Fold(F(column))
         return Concat(Value("| "), one, Value(" |"), output_field=TextField())
-    bar, aliases = Value(" | "), Replace("aliases", Value("\n"), Value(" | "))
+    bar, aliases = Value(" | "), Replace("aliases", Value("\n"), Value(" | "), output_field=TextField())
     return Fold(
         Concat(Value("| "), "name", bar, "local_name", bar, aliases, Value(" |"), output_field=TextField())
     )
