@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.exceptions import FieldDoesNotExist
 from django.db.models import Case, F, Model, QuerySet, TextField, Value, When
-from django.db.models.functions import Concat, Replace
+from django.db.models.functions import Cast, Concat, Replace
 
 from provinces.datatypes.names import Fold, fold
 from provinces.datatypes.text_fields import tidy_line
@@ -53,7 +53,8 @@ def _names(model: type[Model]) -> Any:
     """Every folded name of a row, each between bars. A title is folded already, which a long list is glad of."""
     column = folded_column(model)
     if not has_field(model, "aliases"):
-        one = F(column) if column in FOLDED else Fold(F(column))
+        # A row that has no name at all, a figure, is found by its number.
+        one = F(column) if column in FOLDED else Fold(Cast(column, TextField()))
         return Concat(Value("| "), one, Value(" |"), output_field=TextField())
     bar, aliases = Value(" | "), Replace("aliases", Value("\n"), Value(" | "), output_field=TextField())
     return Fold(
