@@ -17,6 +17,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Rooms and files whose tests ask what a database decides: SQL, triggers, constraints, collation, locks, query plans.
 BOTH_DATABASES = [
+    "articles/admin/test_tags.py",
     "articles/commands",
     "articles/fields",
     "articles/loading",

@@ -4,8 +4,16 @@ import pytest
 from django.test import Client
 
 from provinces.admin.autocomplete import NamedChoiceField
-from provinces.models import Province
-from tests.factories import ArticleFactory, PersonFactory, ProvinceFactory, UnitFactory, UserFactory
+from provinces.admin.relevance import by_relevance
+from provinces.models import Figure, Province
+from tests.factories import (
+    ArticleFactory,
+    FigureFactory,
+    PersonFactory,
+    ProvinceFactory,
+    UnitFactory,
+    UserFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -71,3 +79,10 @@ def test_name_typed_without_script_is_found_among_many():
         ProvinceFactory(name=f"A Gate {number}")
     gate = ProvinceFactory(name="Gate")
     assert NamedChoiceField(queryset=Province.objects.all()).clean("gate") == gate
+
+
+def test_row_without_a_name_is_found_by_its_number():
+    for number in (3120, 1200, 12):
+        FigureFactory(pk=number)
+    found = by_relevance(Figure.objects.order_by("pk"), "12")
+    assert list(found.values_list("pk", flat=True)) == [12, 1200, 3120]
