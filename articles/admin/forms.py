@@ -61,7 +61,8 @@ class ArticleForm(forms.ModelForm):
         }
         help_texts = {
             "body": _(
-                "Paragraphs, headings, lists, quotations, links, emphasis; no more is kept. "
+                "Paragraphs, headings, lists, quotations, links, emphasis, raised and lowered characters; "
+                "no more is kept. "
                 "A paragraph “[picture 2]” stands for the picture of that order."
             )
         }

@@ -14,41 +14,13 @@ from articles.html.dom import Node, walk
 _PHRASING = {"p", "h2", "h3"}  # blocks that hold no blocks
 _CONTAINERS = {"ul", "ol", "li", "blockquote"}
 # Blocks of other houses: what stands in two of them is two paragraphs.
-OTHER_BLOCKS = {
-    *(
-        "address",
-        "article",
-        "aside",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "dialog",
-        "dir",
-        "div",
-        "dl",
-        "dt",
-    ),
-    *(
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "header",
-        "hgroup",
-        "hr",
-        "legend",
-        "main",
-        "menu",
-    ),
-    *("nav", "option", "pre", "search", "section", "summary"),
-    *("table", "tbody", "td", "tfoot", "th", "thead", "tr"),
-}
+_OTHER_NAMES = """
+    address article aside caption center dd details dialog dir div dl dt fieldset figcaption figure footer form
+    header hgroup hr legend main menu nav option pre search section summary table tbody td tfoot th thead tr
+"""
+OTHER_BLOCKS = set(_OTHER_NAMES.split())
 _ANY_BLOCK = ", ".join(sorted(_PHRASING | _CONTAINERS))
 _AGAINST = f":is(a, strong, em, sup, sub, {', '.join(sorted(_PHRASING))}) :is({_ANY_BLOCK}), a a"
-
-
 MOST_FORMATS = 20  # inline elements open in each other; each block inside them opens all of them again
 
 

@@ -30,7 +30,8 @@ def folded_column(model: type[Model]) -> str:
 def by_relevance(queryset: QuerySet, typed: str) -> QuerySet:
     """The rows, best answer to what was typed first: with these accents, whole, at the beginning, inside, elsewhere.
 
-    Among equals what exists today comes first, then the order that the rows had. No query; a sort of the rows found.
+    Among equals what exists today comes first, then the order that the rows had. No query of its own, but the database
+    sorts every row found before it can cut: 0.1 s when 100,000 articles match (2 ms without this order), on SQLite.
     """
     model, wanted = queryset.model, fold(typed)
     if not wanted:
