@@ -3,22 +3,22 @@
 import datetime as dt
 from typing import Any
 
-from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
-from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from articles.html.absolute_links import with_absolute_links
 from articles.html.picture_placeholders import without_placeholders
 from articles.models import Article, ChangeNote, Tag
 from articles.search.results import Results, results_of
 from provinces.datatypes.xml import xml_text
 from provinces.lineage import with_predecessors
 from provinces.models import Province
+from provinces.reading.syndication import EntryFeed, Rss, entry_id
 
 LENGTH = 30  # entries
 
@@ -41,10 +41,9 @@ def updated(article: Article) -> dt.datetime:
     return max(article.publish_at, article.last_note or article.publish_at)
 
 
-class ArticleFeed(Feed):
+class ArticleFeed(EntryFeed):
     """What every feed of articles says of an entry."""
 
-    feed_type = Atom1Feed
     title = gettext_lazy("Borderpost")
     subtitle = description = gettext_lazy("A translated newspaper about a border")
 
@@ -54,11 +53,14 @@ class ArticleFeed(Feed):
     def items(self, obj: Any = None) -> QuerySet[Article]:
         return newest(Article.objects.public())
 
-    def item_title(self, item: Article) -> str:
-        return xml_text(item.title)
+    def title_of(self, item: Article) -> str:
+        return item.title
 
-    def item_description(self, item: Article) -> str:
-        return xml_text(item.summary)
+    def summary_of(self, item: Article) -> str:
+        return item.summary
+
+    def authors_of(self, item: Article) -> list[str]:
+        return [str(credit.person) for credit in item.credits.all()]
 
     def item_pubdate(self, item: Article) -> dt.datetime:
         return item.publish_at
@@ -66,16 +68,8 @@ class ArticleFeed(Feed):
     def item_updateddate(self, item: Article) -> dt.datetime:
         return updated(item)
 
-    def item_guid(self, item: Article) -> str:
-        return reverse("articles:by_number", args=[item.pk])
-
-    item_guid_is_permalink = False
-
     def item_categories(self, item: Article) -> list[str]:
         return [xml_text(tag.name) for tag in item.tags.all()]
-
-    def item_author_name(self, item: Article) -> str:
-        return xml_text(", ".join(str(credit.person) for credit in item.credits.all()))
 
 
 class AtomFeed(ArticleFeed):
@@ -85,7 +79,7 @@ class AtomFeed(ArticleFeed):
 class RssFeed(ArticleFeed):
     """All articles, as RSS."""
 
-    feed_type = Rss201rev2Feed
+    feed_type = Rss
 
 
 class TagFeed(ArticleFeed):
@@ -141,10 +135,9 @@ class SearchFeed(ArticleFeed):
         return newest(Article.objects.public().filter(pk__in=results.found))
 
 
-class CorrectionsFeed(Feed):
+class CorrectionsFeed(EntryFeed):
     """Every public change note."""
 
-    feed_type = Atom1Feed
     title = gettext_lazy("Borderpost: corrections")
     subtitle = gettext_lazy("What was changed after publication")
 
@@ -160,11 +153,12 @@ class CorrectionsFeed(Feed):
             .defer("article__body", "article__original_text")[:LENGTH]
         )
 
-    def item_title(self, item: ChangeNote) -> str:
-        return xml_text(f"{item.get_kind_display()}: {item.article.title}".capitalize())
+    def title_of(self, item: ChangeNote) -> str:
+        kind = item.get_kind_display()
+        return f"{kind[:1].upper()}{kind[1:]}: {item.article.title}"
 
-    def item_description(self, item: ChangeNote) -> str:
-        return xml_text(item.text)
+    def summary_of(self, item: ChangeNote) -> str:
+        return item.text
 
     def item_pubdate(self, item: ChangeNote) -> dt.datetime:
         return item.at
@@ -173,24 +167,26 @@ class CorrectionsFeed(Feed):
         return item.at
 
 
+def json_entry(article: Article, request: HttpRequest) -> dict[str, Any]:
+    """One article as JSON Feed 1.1 has it; its id is the one that the other formats give it."""
+    address = request.build_absolute_uri(article.get_absolute_url())
+    return {
+        "id": entry_id(article),
+        "url": address,
+        "title": article.title,
+        "summary": article.summary,
+        "content_html": with_absolute_links(without_placeholders(article.body), address),
+        "date_published": article.publish_at.isoformat(),
+        "date_modified": updated(article).isoformat(),
+        "authors": [{"name": str(credit.person)} for credit in article.credits.all()],
+        "tags": [tag.name for tag in article.tags.all()],
+        "language": article.language,
+    }
+
+
 @require_safe
 def json_feed(request: HttpRequest) -> HttpResponse:
     """All articles, as JSON Feed 1.1."""
-    items = [
-        {
-            "id": request.build_absolute_uri(reverse("articles:by_number", args=[article.pk])),
-            "url": request.build_absolute_uri(article.get_absolute_url()),
-            "title": article.title,
-            "summary": article.summary,
-            "content_html": without_placeholders(article.body),
-            "date_published": article.publish_at.isoformat(),
-            "date_modified": updated(article).isoformat(),
-            "authors": [{"name": str(credit.person)} for credit in article.credits.all()],
-            "tags": [tag.name for tag in article.tags.all()],
-            "language": article.language,
-        }
-        for article in newest(Article.objects.public())
-    ]
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Borderpost",
@@ -198,6 +194,6 @@ def json_feed(request: HttpRequest) -> HttpResponse:
         "home_page_url": request.build_absolute_uri(reverse("articles:front")),
         "feed_url": request.build_absolute_uri(),
         "language": get_language(),
-        "items": items,
+        "items": [json_entry(article, request) for article in newest(Article.objects.public())],
     }
     return JsonResponse(feed, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False})

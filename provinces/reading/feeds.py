@@ -3,11 +3,9 @@
 import datetime as dt
 from typing import Any
 
-from django.contrib.syndication.views import Feed
 from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
-from django.utils.feedgenerator import Atom1Feed
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
@@ -17,23 +15,23 @@ from provinces.lifetimes import life_in_words, name_with_life
 from provinces.models import Agreement, BorderGuardUnit, Province, TwinningPair
 from provinces.reading.filters import address_of, chosen
 from provinces.reading.forms import AgreementFilter, PairFilter
+from provinces.reading.syndication import EntryFeed
 from provinces.reading.views.agreements import agreement_filter
 from provinces.reading.views.twinning import pair_filter
 
 LENGTH = 30  # entries
 
 
-class EntryFeed(Feed):
+class RegistryFeed(EntryFeed):
     """Entries of one table, the last recorded first."""
 
-    feed_type = Atom1Feed
     subtitle = _("What was recorded last; an entry that changes is told again")
 
-    def item_title(self, item: Any) -> str:
-        return xml_text(str(item))
+    def title_of(self, item: Any) -> str:
+        return str(item)
 
-    def item_description(self, item: Any) -> str:
-        return xml_text("; ".join(str(part) for part in self.said_of(item) if part))
+    def summary_of(self, item: Any) -> str:
+        return "; ".join(str(part) for part in self.said_of(item) if part)
 
     def item_pubdate(self, item: Any) -> dt.datetime:
         return item.recorded_at
@@ -50,7 +48,7 @@ def last_recorded(entries: QuerySet) -> QuerySet:
     return entries.order_by("-recorded_at", "-pk")[:LENGTH]
 
 
-class ProvinceFeed(EntryFeed):
+class ProvinceFeed(RegistryFeed):
     """Provinces of any country and time."""
 
     title = _("Borderpost: provinces")
@@ -59,14 +57,14 @@ class ProvinceFeed(EntryFeed):
     def items(self) -> QuerySet[Province]:
         return last_recorded(Province.objects.select_related("country"))
 
-    def item_title(self, item: Province) -> str:
-        return xml_text(name_with_life(item))
+    def title_of(self, item: Province) -> str:
+        return name_with_life(item)
 
     def said_of(self, item: Province) -> list[Any]:
         return [item.get_kind_display(), item.country, life_in_words(item.valid_from, item.valid_to)]
 
 
-class UnitFeed(EntryFeed):
+class UnitFeed(RegistryFeed):
     """Border guard units."""
 
     title = _("Borderpost: border guard units")
@@ -80,7 +78,7 @@ class UnitFeed(EntryFeed):
         return [item.get_kind_display(), where, life_in_words(item.valid_from, item.valid_to)]
 
 
-class ChosenFeed(EntryFeed):
+class ChosenFeed(RegistryFeed):
     """A list with a filter: the feed holds what the same choices list. A choice that does not exist lists nothing."""
 
     list_name = feed_name = ""

@@ -10,6 +10,8 @@ import time_machine
 from django.db import connection
 from django.test import Client
 
+from articles.html.dom import parsed
+from provinces.reading.syndication import entry_id
 from tests import factories
 from tests.world import HOUR, MARKERS, NOW, World, make_world, put_in_state
 
@@ -103,7 +105,7 @@ def test_id_of_an_entry_outlives_its_address(world: World):
     type(article).objects.filter(pk=article.pk).update(slug="another", publish_at=NOW - dt.timedelta(days=3))
 
     assert entry("/feeds/articles.atom", article.title).findtext("a:id", "", ATOM) == before
-    assert before.endswith(f"/a/{article.pk}/")
+    assert before == entry_id(article) == f"tag:testserver,2026:articles.article/{article.pk}"
 
 
 def test_correction_moves_the_entry_and_the_feed_but_not_the_publication(world: World):
@@ -187,7 +189,7 @@ def test_json_feed_is_valid(world: World, language: str):
         "language": language,
     }
     first = feed["items"][0]
-    assert first.pop("id").endswith(f"/a/{article.pk}/")
+    assert first.pop("id") == entry_id(article)
     assert sorted(first.pop("tags")) == sorted(["border", f"{MARKERS[language]}tag"])
     assert first == {
         "url": SITE + article.get_absolute_url(),
@@ -201,8 +203,81 @@ def test_json_feed_is_valid(world: World, language: str):
     }
 
 
-def test_empty_feeds_are_well_formed_too(db):
+def test_empty_feeds_are_well_formed_and_never_change(db):
     for path in ("/feeds/articles.atom", "/feeds/articles.rss", "/feeds/corrections.atom"):
-        root = read(path)
+        with time_machine.travel(NOW, tick=False):
+            before = Client().get(path)
+        with time_machine.travel(NOW + HOUR, tick=False):
+            root = read(path)
+            assert Client().get(path).content == before.content
+            kept = {"headers": {"if-none-match": before.headers["ETag"]}}
+            assert Client().get(path, **kept).status_code == 304
         assert root.findall("a:entry", ATOM) + root.findall("channel/item") == []
     assert json.loads(Client().get("/feeds/articles.json").content)["items"] == []
+
+
+ODD_WORDS = 'AT&T <b> "x" &lt; ]]>'
+
+
+def as_html(text: str) -> str:
+    """What a feed reader shows of a text that is declared as HTML."""
+    return parsed(text).text()
+
+
+def test_words_that_look_like_markup_are_read_as_they_were_written(world: World):
+    article = world.articles["en"]
+    type(article).objects.filter(pk=article.pk).update(title=ODD_WORDS, teaser=ODD_WORDS)
+    article.change_notes.update(text=ODD_WORDS)
+
+    for path in ("/feeds/articles.atom", "/feeds/corrections.atom"):
+        first = read(path).find("a:entry", ATOM)
+        assert first.find("a:title", ATOM).attrib == {}  # so it is plain text
+        assert first.findtext("a:title", "", ATOM).endswith(ODD_WORDS)
+        assert first.find("a:summary", ATOM).attrib == {"type": "html"}
+        assert as_html(first.findtext("a:summary", "", ATOM)) == ODD_WORDS
+    item = read("/feeds/articles.rss").find("channel/item")
+    assert item.findtext("title") == ODD_WORDS
+    assert as_html(item.findtext("description")) == ODD_WORDS
+    one = json.loads(Client().get("/feeds/articles.json").content)["items"][0]
+    assert (one["title"], one["summary"]) == (ODD_WORDS, ODD_WORDS)  # plain text, both
+
+
+def test_links_of_the_text_lead_to_the_site_from_wherever_they_are_read(world: World):
+    article = world.articles["en"]
+    body = """<p><a href="/provinces/x/?a=1&amp;b=2">a</a> <a href="#n">b</a> <a href="https://example.org/">c</a></p>"""
+    type(article).objects.filter(pk=article.pk).update(body=body)
+    one = json.loads(Client().get("/feeds/articles.json").content)["items"][0]
+
+    found = [link.attributes["href"] for link in parsed(one["content_html"]).css("a")]
+    address = SITE + article.get_absolute_url()
+    assert found == [f"{SITE}/provinces/x/?a=1&b=2", f"{address}#n", "https://example.org/"]
+
+
+def test_id_is_the_same_in_every_format_and_by_every_host(world: World, settings):
+    settings.ALLOWED_HOSTS = [".example.org", "testserver"]
+    article = world.articles["en"]
+    right = f"tag:example.org,2026:articles.article/{article.pk}"
+    for asked in ({}, {"HTTP_HOST": "www.example.org"}, {"HTTP_HOST": "example.org", "secure": True}):
+        atom, rss, as_json = (
+            Client().get(f"/feeds/articles.{form}", **asked).content for form in ("atom", "rss", "json")
+        )
+        ids = [
+            ElementTree.fromstring(atom).findtext("a:entry/a:id", "", ATOM),
+            ElementTree.fromstring(rss).findtext("channel/item/guid"),
+            json.loads(as_json)["items"][0]["id"],
+        ]
+        assert ids == [right] * 3
+
+
+def test_no_author_has_an_empty_name(world: World):
+    credit = world.articles["en"].credits.get()
+    factories.CreditFactory(article=credit.article, person=credit.person, role="photographer")
+    second = factories.CreditFactory(article=credit.article).person
+    world.beside["en"].credits.all().delete()
+
+    root = read("/feeds/articles.atom")
+    names = [
+        [name.text for name in one.findall("a:author/a:name", ATOM)] for one in root.findall("a:entry", ATOM)
+    ]
+    assert root.findtext("a:author/a:name", "", ATOM) == "Borderpost"
+    assert names == [[str(credit.person), str(second)], []]
