@@ -1,13 +1,15 @@
 """Snippets: the place in a text that answers a query, its marked words, and a link that lands there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from urllib.parse import quote
 
+from articles.search.best_window import Hit, best_window
 from articles.search.normalization import fold_each
 from articles.search.query_parser import Question
 
-AROUND = 110  # characters on either side of the first place
+AROUND = 110  # characters on either side of the middle of what was found
+LEAST_AROUND = 40  # on either side of a wide find
 LANDS_ON = 6  # words of a text fragment
 
 
@@ -33,23 +35,21 @@ class _Word:
 
 
 def snippet_of(text: str, question: Question) -> Snippet | None:
-    """The first place of the longest phrase that was found; None when no word of the question stands in the text."""
+    """Where most words of the question stand together; None when none of them stands in the text."""
     words = list(_words(text))
-    phrases = {phrase for clause in question.wanted for phrase in clause.phrases}
-    hits = _hits(words, phrases)
+    hits = _hits(words, question)
     if not hits:
         return None
-    first, last = max(hits, key=lambda hit: hit[1] - hit[0])
-    start = _edge(text, words[first].start - AROUND, -1)
-    end = _edge(text, words[last].end + AROUND, 1)
-    return Snippet(list(_parts(text, words, hits, start, end)), _fragment(text, words, first))
+    left, right = best_window(hits, [len(clause.phrases[0]) for clause in question.wanted])
+    first, last = hits[left], hits[right]
+    around = max(AROUND - (last.end - first.start) // 2, LEAST_AROUND)
+    start, end = _edge(text, first.start - around, -1), _edge(text, last.end + around, 1)
+    return Snippet(list(_parts(text, hits, start, end)), _fragment(text, words, first.first))
 
 
 def marked(text: str, question: Question) -> list[Part]:
     """A whole short text, such as a title, with what was found marked."""
-    words = list(_words(text))
-    hits = _hits(words, {phrase for clause in question.wanted for phrase in clause.phrases})
-    return list(_parts(text, words, hits, 0, len(text)))
+    return list(_parts(text, _hits(list(_words(text)), question), 0, len(text)))
 
 
 def _words(text: str) -> Iterator[_Word]:
@@ -65,18 +65,23 @@ def _words(text: str) -> Iterator[_Word]:
         folded += char
 
 
-def _hits(words: list[_Word], phrases: Iterable[tuple[str, ...]]) -> list[tuple[int, int]]:
-    """First and last word of each place, in order; longer places first where they overlap."""
+def _hits(words: list[_Word], question: Question) -> list[Hit]:
+    """Every place that answers a clause, in order; longer ones first where they overlap."""
+    answered: dict[tuple[str, ...], list[int]] = {}
+    for number, clause in enumerate(question.wanted):
+        for phrase in clause.phrases:
+            answered.setdefault(phrase, []).append(number)
     beginnings: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(phrases, key=len, reverse=True):
+    for phrase in sorted(answered, key=len, reverse=True):
         beginnings.setdefault(phrase[0], []).append(phrase)
     hits = []
     at = 0
     while at < len(words):
         for phrase in beginnings.get(words[at].folded, ()):
-            if tuple(word.folded for word in words[at : at + len(phrase)]) == phrase:
-                hits.append((at, at + len(phrase) - 1))
-                at += len(phrase) - 1
+            last = at + len(phrase) - 1
+            if tuple(word.folded for word in words[at : last + 1]) == phrase:
+                hits.append(Hit(at, last, words[at].start, words[last].end, tuple(answered[phrase])))
+                at = last
                 break
         at += 1
     return hits
@@ -90,20 +95,17 @@ def _edge(text: str, at: int, step: int) -> int:
     return at
 
 
-def _parts(
-    text: str, words: list[_Word], hits: list[tuple[int, int]], start: int, end: int
-) -> Iterator[Part]:
+def _parts(text: str, hits: list[Hit], start: int, end: int) -> Iterator[Part]:
     if start > 0:
         yield Part("… ")
     at = start
-    for first, last in hits:
-        begins, ends = words[first].start, words[last].end
-        if begins < start or ends > end:
+    for hit in hits:
+        if hit.start < start or hit.end > end:
             continue
-        if begins > at:
-            yield Part(text[at:begins])
-        yield Part(text[begins:ends], is_hit=True)
-        at = ends
+        if hit.start > at:
+            yield Part(text[at : hit.start])
+        yield Part(text[hit.start : hit.end], is_hit=True)
+        at = hit.end
     if at < end:
         yield Part(text[at:end])
     if end < len(text):

@@ -31,6 +31,51 @@ def test_text_without_the_words_has_no_snippet(text):
     assert snippet_of(text, read("patrol")) is None
 
 
+FILLER = "And so on it went for a while. " * 12
+
+
+def shown(text, typed, names=()):
+    """The words of the snippet, and what is marked in it."""
+    found = snippet_of(text, read(typed, names))
+    return "".join(part.text for part in found.parts), [part.text for part in found.parts if part.is_hit]
+
+
+@pytest.mark.parametrize(
+    ("text", "typed", "right"),
+    [
+        ("Border Guard. " + FILLER + "At two border gates it rained.", "border gate", ["border", "gates"]),
+        ("Border, then a gate. " + FILLER + "At two border gates.", "gates border", ["border", "gates"]),
+        ("A border. " + FILLER + "Gate 5 of the border.", "border gate", ["Gate", "border"]),
+        ("A gate. Another gate. A third gate.", "gate", ["gate", "gate", "gate"]),
+        ("A joint, a patrol. " + FILLER + "A joint patrol.", '"joint patrol"', ["joint patrol"]),
+        ("Border, gate. " + FILLER + "Near Dien Bien.", "border dien bien", ["Dien Bien"]),
+        (
+            "Sông và biên giới. " + FILLER + "Cửa khẩu biên giới.",
+            "cua khau bien gioi",
+            ["Cửa", "khẩu", "biên", "giới"],
+        ),
+    ],
+)
+def test_place_with_most_of_the_words_nearest_to_each_other_is_shown(text, typed, right):
+    words, hits = shown(text, typed, {"dien bien"})
+    assert hits == right
+    assert words.startswith("… ") is (FILLER in text)
+
+
+def test_wide_find_is_shown_from_its_first_word_to_its_last():
+    text = FILLER + "A border " + "x " * 80 + "and a gate. " + FILLER
+    words, hits = shown(text, "border gate")
+    assert hits == ["border", "gate"]
+    assert len(words) < 330
+
+
+def test_long_text_of_nothing_but_hits_is_read_once():
+    text = "border gate " * 10_000
+    words, hits = shown(text, "border gate")
+    assert words.startswith("border gate border")
+    assert hits[:2] == ["border", "gate"]
+
+
 @given(st.text(max_size=80), st.text(max_size=20))
 def test_marking_keeps_every_character(text, typed):
     assert "".join(part.text for part in marked(text, read(typed))) == text
