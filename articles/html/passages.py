@@ -15,6 +15,7 @@ from django.utils.translation import gettext as _
 from articles.html.dom import Node, children, parsed, texts, written
 from articles.html.plain_text import QUOTES, fold_quotation
 from articles.html.raised import words_of
+from provinces.datatypes.unseen_characters import without_unseen
 
 _CLOSING = re.compile(r"[.,;:!?)\]”’»\"']*")
 
@@ -70,6 +71,8 @@ class _Piece:
         """How many signs of the node are over behind so many folded ones of all words."""
         left, after_space, text = end - self.start, self.after_space, _text(self.node)
         for place, sign in enumerate(text):
+            if not without_unseen(sign):
+                continue
             if not (sign.isspace() and after_space):
                 left -= 1
             after_space = sign.isspace()
@@ -95,7 +98,7 @@ def _text(node: Node | None) -> str:
 
 def _folded(text: str, *, after_space: bool) -> str:
     """A stretch of words, with one space where there is any."""
-    text = text.translate(QUOTES)
+    text = without_unseen(text).translate(QUOTES)
     core = " ".join(text.split())
     before = " " if text[:1].isspace() and not after_space else ""
     return before + core + (" " if core and text[-1].isspace() else "")

@@ -4,6 +4,7 @@ from articles.html.dom import parsed, texts
 from articles.html.picture_placeholders import placeholders
 from articles.html.raised import words_of
 from provinces.datatypes.text_fields import tidy
+from provinces.datatypes.unseen_characters import without_unseen
 
 QUOTES = str.maketrans(
     {
@@ -33,8 +34,8 @@ def plain_text(body: str) -> str:
 
 
 def fold_quotation(text: str) -> str:
-    """White space, quotation marks and dashes made alike, so that a passage is compared by its words."""
-    return " ".join(tidy(text).translate(QUOTES).split())
+    """White space, quotation marks and dashes made alike, nothing unseen: a passage is compared by its words."""
+    return " ".join(without_unseen(tidy(text)).translate(QUOTES).split())
 
 
 def holds_passage(text: str, passage: str) -> bool:

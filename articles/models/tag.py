@@ -11,7 +11,7 @@ from taggit.models import ItemBase, TagBase
 
 from articles.querysets import FormerTagSlugQuerySet, TaggedArticleQuerySet, TagQuerySet
 from provinces.datatypes.names import Fold, fold, slug_of
-from provinces.datatypes.text_fields import tidy_line
+from provinces.datatypes.text_fields import LineField, tidy_line
 
 
 class Tag(TagBase):
@@ -19,6 +19,9 @@ class Tag(TagBase):
 
     natural_key_fields = ["slug"]
 
+    name = LineField(
+        _("name"), unique=True, max_length=100
+    )  # as the library has it, but tidied whoever writes it
     name_key = models.GeneratedField(
         expression=Fold("name"), output_field=models.CharField(max_length=100), db_persist=True
     )

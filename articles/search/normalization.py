@@ -9,6 +9,7 @@ import re
 import unicodedata
 
 from provinces.datatypes.names import WITHOUT_DECOMPOSITION
+from provinces.datatypes.unseen_characters import without_unseen
 
 LONGEST = 250_000  # characters of a text that are indexed; PostgreSQL refuses a vector of more than 1 MB
 
@@ -32,7 +33,8 @@ class _Folding(dict):
     """For `str.translate`: each character's folded form, worked out once. 0.1 ms for a text of 3,000 characters."""
 
     def __missing__(self, code: int) -> str:
-        decomposed = unicodedata.normalize("NFKD", chr(code).translate(WITHOUT_DECOMPOSITION))
+        seen = without_unseen(chr(code))
+        decomposed = unicodedata.normalize("NFKD", seen.translate(WITHOUT_DECOMPOSITION))
         bare = "".join(char for char in decomposed if not "\u0300" <= char <= "\u036f").lower()
         bare = bare.replace("ς", "σ")  # which of the two a capital becomes depends on its neighbours
         self[code] = _SEPARATOR.sub(" ", bare)
@@ -59,7 +61,7 @@ def accented(text: str) -> str:
 
     They tell `Thế` from `the` where both fold to the same word.
     """
-    lower = unicodedata.normalize("NFC", text[:LONGEST]).lower()
+    lower = unicodedata.normalize("NFC", without_unseen(text[:LONGEST])).lower()
     return " ".join(sorted({word for word in _BETWEEN.split(lower) if word and not word.isascii()}))
 
 

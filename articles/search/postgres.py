@@ -2,10 +2,12 @@
 
 from articles.search.normalization import LONGEST, SEPARATORS
 from provinces.datatypes.names import WHITE_SPACE
+from provinces.datatypes.unseen_characters import UNSEEN
 
 # ICU's rules of lower case: those of the database depend on how it was made.
 _LOWER = 'COLLATE "vi-x-icu"'
 _S = f"[{WHITE_SPACE}]"  # Python's `\s`; PostgreSQL's own depends on the database's locale
+_SEEN = f"regexp_replace(left(value, {LONGEST}), '{UNSEEN}', '', 'g')"
 
 FUNCTIONS = [
     rf"""
@@ -13,7 +15,7 @@ FUNCTIONS = [
     LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
       SELECT btrim(regexp_replace(
         replace(lower(regexp_replace(
-          normalize(translate(left(value, {LONGEST}), 'đĐðÐłŁøØ', 'ddddlloo'), NFKD),
+          normalize(translate({_SEEN}, 'đĐðÐłŁøØ', 'ddddlloo'), NFKD),
           '[\u0300-\u036f]', '', 'g') {_LOWER}), 'ς', 'σ'),
         '[{SEPARATORS}]+', ' ', 'g'))
     $$
@@ -23,7 +25,7 @@ FUNCTIONS = [
     LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
       SELECT coalesce(string_agg(word, ' ' ORDER BY word COLLATE "C"), '') FROM (
         SELECT DISTINCT word FROM regexp_split_to_table(
-          lower(normalize(left(value, {LONGEST}), NFC) {_LOWER}), '[{SEPARATORS}]+') AS word
+          lower(normalize({_SEEN}, NFC) {_LOWER}), '[{SEPARATORS}]+') AS word
         WHERE word ~ '[^\u0001-\u007f]') AS found
     $$
     """,

@@ -9,11 +9,15 @@ from dataclasses import dataclass, field
 from articles.periods import Period
 from articles.search.normalization import words
 from articles.search.word_forms import SPELLINGS, forms_of
+from provinces.datatypes.unseen_characters import without_unseen
 
 LONGEST = 300  # characters of a question that are read
 MOST_CLAUSES = 12
 
 _TOKEN = re.compile(r'(-?)"([^"]*)"?|(\S+)')
+# Phones set the marks of a language around a phrase. Single ones are apostrophes, too, unless they stand around words.
+_MARKS = str.maketrans(dict.fromkeys("“”„‟«»″〝〞＂", '"'))
+_SINGLE = re.compile(r"(?<!\S)(-?)[‘‚‹]([^‘’‚‹›]+)[’‘›](?!\S)")
 _DATE = re.compile(r"(from|to|từ|đến):(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$", re.IGNORECASE)
 
 Phrase = tuple[str, ...]
@@ -46,14 +50,15 @@ class Question:
 
 def read(typed: str, names: Iterable[str] = ()) -> Question:
     """The question in clauses. Words that stand together as one of `names` (folded) are one phrase."""
-    typed = unicodedata.normalize("NFC", "".join(char if char.isprintable() else " " for char in typed))
+    typed = unicodedata.normalize("NFC", without_unseen(typed))
+    typed = "".join(char if char.isprintable() else " " for char in typed)
     typed = " ".join(typed.split())[:LONGEST]
     wanted: list[Clause] = []
     unwanted: list[Clause] = []
     loose: list[str] = []
     ends: dict[str, dt.datetime] = {}
     nonsense: list[str] = []
-    for minus, quoted, bare in _TOKEN.findall(typed):
+    for minus, quoted, bare in _TOKEN.findall(_with_straight_quotes(typed)):
         if dated := _DATE.match(bare):
             period = Period.read([part for part in dated.groups()[1:] if part])
             if period is None:
@@ -72,6 +77,10 @@ def read(typed: str, names: Iterable[str] = ()) -> Question:
     return Question(
         typed, tuple(wanted[:MOST_CLAUSES]), tuple(unwanted[:MOST_CLAUSES]), nonsense=tuple(nonsense), **ends
     )
+
+
+def _with_straight_quotes(typed: str) -> str:
+    return _SINGLE.sub(r'\1"\2"', typed.translate(_MARKS))
 
 
 def _clause(text: str, *, exact: bool) -> Clause | None:

@@ -6,6 +6,7 @@ from django.db import models
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from provinces.datatypes.names import COLLATION, WHITE_SPACE, Fold, compare, fold
+from provinces.datatypes.unseen_characters import UNSEEN
 
 # PostgreSQL folds by decomposing in the database: NFD, drop the combining marks, then lower case.
 # IMMUTABLE, as a generated column demands; the answer depends on nothing but the argument.
@@ -14,7 +15,7 @@ CREATE OR REPLACE FUNCTION borderpost_fold(value text) RETURNS text
 LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
   SELECT btrim(regexp_replace(
     lower(regexp_replace(
-      normalize(translate(value, 'đĐðÐłŁøØ', 'ddddlloo'), NFKD),
+      normalize(translate(regexp_replace(value, '{UNSEEN}', '', 'g'), 'đĐðÐłŁøØ', 'ddddlloo'), NFKD),
       '[\u0300-\u036f]', '', 'g')),
     '[{WHITE_SPACE}]+', ' ', 'g'))
 $$

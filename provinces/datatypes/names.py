@@ -10,6 +10,8 @@ from django.db import models
 from django.db.models.functions import Collate
 from django.utils.text import slugify
 
+from provinces.datatypes.unseen_characters import without_unseen
+
 WITHOUT_DECOMPOSITION = str.maketrans(
     {"đ": "d", "Đ": "d", "ð": "d", "Ð": "d", "ł": "l", "Ł": "l", "ø": "o", "Ø": "o"}
 )
@@ -23,8 +25,8 @@ _TONES = {"\u0300": 1, "\u0309": 2, "\u0303": 3, "\u0301": 4, "\u0323": 5}
 
 
 def fold(text: str) -> str:
-    """The text in lower case without accents, white space collapsed: 'Điện  Biên' -> 'dien bien'."""
-    decomposed = unicodedata.normalize("NFKD", text.translate(WITHOUT_DECOMPOSITION))
+    """In lower case without accents and unseen characters, white space collapsed: 'Điện  Biên' -> 'dien bien'."""
+    decomposed = unicodedata.normalize("NFKD", without_unseen(text).translate(WITHOUT_DECOMPOSITION))
     bare = "".join(char for char in decomposed if not unicodedata.combining(char))
     return " ".join(bare.lower().split())
 

@@ -8,10 +8,10 @@ from django.core.validators import URLValidator
 from django.db import models
 from django.forms import URLField
 
-# C0 and C1 controls, bidirectional overrides and the byte-order mark; tab and newline are kept in longer texts.
-_CONTROLS = re.compile(
-    "[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]"
-)
+from provinces.datatypes.unseen_characters import TURNING, without_unseen_in_line
+
+# C0 and C1 controls, and what turns a text round; tab and newline are kept in longer texts.
+_CONTROLS = re.compile(f"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f{TURNING}]")
 
 
 def tidy(text: str) -> str:
@@ -21,8 +21,8 @@ def tidy(text: str) -> str:
 
 
 def tidy_line(text: str) -> str:
-    """`tidy`, on one line: any white space becomes one space."""
-    return " ".join(tidy(text).split())
+    """`tidy`, on one line: any white space becomes one space, and unseen characters go that change nothing."""
+    return " ".join(without_unseen_in_line(tidy(text)).split())
 
 
 class TidyMixin:

@@ -32,6 +32,10 @@ from articles.html.sanitizer import clean_html
         ('<p lang="vi">vi</p>', "vi", '<p lang="vi">vi'),
         ("<p>Nothing</p>", "something", None),
         ("<p>Nothing</p>", "", None),
+        ("<p>bor\u00adder gate</p>", "border", "<p>bor\u00adder"),
+        ("<p>border gate</p>", "bor\u00adder", "<p>border"),
+        ("<p>the \u200bborder\u2060.</p>", "the border", "<p>the \u200bborder"),
+        ("<p>\u00ad<em>\u00ad</em>b<em>\u00ado</em> gate</p>", "bo", "<p>\u00ad<em>\u00ad</em>b<em>\u00ado"),
         ("<p>A (b) [c] *d* e+ f? g</p>", "(b) [c] *d* e+ f?", "<p>A (b) [c] *d* e+ f?"),
     ],
 )  # fmt: skip
@@ -54,7 +58,7 @@ def test_numbers_stand_where_they_belong_and_add_no_words():
 
 
 TAGS = ["p", "em", "strong", "li", "a href='https://x.org/'"]
-TEXT = st.text("ab &<'\"–đ.,)(", min_size=1, max_size=12)
+TEXT = st.text("ab\u00ad\u200b\u00a0 &<'\"–đ.,)(", min_size=1, max_size=12)
 PIECES = st.lists(st.tuples(st.sampled_from(TAGS), TEXT), min_size=1)
 
 

@@ -35,6 +35,14 @@ def said(typed):
         ("\x00\u202eabc\u202c", ["abc"], []),
         ("33-NQ/TW", ["33 nq tw"], []),
         ("from:2024", [], []),
+        ("bor\u00adder pa\u200btrol", ["border", "patrol"], []),
+        ("“joint patrol” sea", ["joint patrol", "sea"], []),
+        ("„joint patrol“ sea", ["joint patrol", "sea"], []),
+        ("«joint patrol» -“land sea”", ["joint patrol"], ["land sea"]),
+        ("‘joint patrol’ sea", ["joint patrol", "sea"], []),
+        ("-‹joint patrol› sea", ["sea"], ["joint patrol"]),
+        ("nation’s ‘twas patrol’s", ["nation s", "twas", "patrol s"], []),
+        ("“joint patrol", ["joint patrol"], []),
     ],
 )
 def test_clauses(typed, wanted, unwanted):

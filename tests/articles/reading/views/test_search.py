@@ -32,6 +32,17 @@ def facets(page):
     }
 
 
+def test_word_is_found_whatever_unseen_stands_in_it_or_in_the_question(client):
+    PublishedFactory(title="Hyphen", body="<p>Far off the bor\u00adder\u00a0gates it rained.</p>")
+    PublishedFactory(title="Plain", body="<p>Far off the border gates it rained.</p>")
+    for typed in ("border", "bor\u00adder", "\ufeffborder\u200b", "“border gates”", "«border\u00a0gates»"):
+        assert (typed, sorted(titles(client, q=typed))) == (typed, ["Hyphen", "Plain"])
+    page = client.get(PAGE, {"q": "border"})
+    marked = {part.text for row in page.context["rows"] for part in row["snippet"].parts if part.is_hit}
+    assert marked == {"bor\u00adder", "border"}
+    assert titles(client, q="“gates border”") == []
+
+
 @pytest.mark.parametrize("state", HIDDEN)
 def test_what_is_not_public_is_not_found(client, state):
     PublishedFactory(title="Patrol at dawn", **hidden(state))
