@@ -10,6 +10,7 @@ from taggit.forms import TagWidget
 
 from articles.choices import ChangeKind, Language, Significance, Status
 from articles.editing.body_editor import TextEditor
+from articles.editing.tag_input import line_of
 from articles.models import Article, ArticleImage, Tag
 from articles.permissions import may
 from articles.pictures.alt_text import is_file_name
@@ -54,6 +55,9 @@ class ArticleForm(forms.ModelForm):
                     "class": "vLargeTextField",
                     "autocomplete": "off",
                     "data-suggest": reverse_lazy("admin:articles_tag_suggest"),
+                    "data-unfinished": _("“{tag}” is not a tag yet: press Enter, or type a comma."),
+                    "data-add": _("Make it a tag"),
+                    "data-drop": _("Leave it out"),
                 }
             ),
             "body": TextEditor(attrs={"rows": 22, "cols": 90}),
@@ -66,6 +70,13 @@ class ArticleForm(forms.ModelForm):
                 "A paragraph “[picture 2]” stands for the picture of that order."
             )
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if (
+            "tags" in self.fields
+        ):  # what is typed besides these is asked about until it is confirmed (desk/tags.js)
+            self.fields["tags"].widget.attrs["data-carried"] = line_of(self.initial.get("tags") or ())
 
     def clean_publish_at(self) -> Any:
         """Status is no field of this form, so the constraint over both is not checked with it."""

@@ -97,7 +97,7 @@ def test_article_is_written_and_saved_by_the_keyboard_alone(article: Article, br
     page.keyboard.press("Control+b")
     page.keyboard.type("Second.")
     go_to(page, "#id_tags")
-    page.keyboard.type("joint patrol, border")
+    page.keyboard.type("joint patrol, border,")
     go_to(page, "input[name=_continue]")
     page.keyboard.press("Enter")
     expect(page.locator(".messagelist")).to_contain_text("was added successfully")

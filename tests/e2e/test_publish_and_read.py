@@ -35,7 +35,7 @@ def test_editor_publishes_and_reader_reads(
     page.fill("#id_title", "A patrol along the line")
     page.fill("#id_teaser", "Two posts walked it together.")
     write_text(page, "They set out at dawn.")
-    page.fill("#id_tags", "joint patrol")
+    page.fill("#id_tags", "joint patrol,")
     choose(page, "source", "bao", "Baobienphong")
     choose(page, "about_provinces-0-province", "dien bien", "Dien Bien")
     page.set_input_files("#id_images-0-file", picture)
