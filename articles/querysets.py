@@ -43,6 +43,35 @@ class ArticleQuerySet(models.QuerySet):
         """What a reader may see: the only such rule, for pages, lists, counts, feeds, sitemaps and pictures."""
         return self.filter(public_condition())
 
+    def update(self, **values: Any) -> int:
+        """As Django's, with what is derived from the values (`fields/derived.py`)."""
+        for field in self.model._meta.concrete_fields:
+            source = getattr(field, "of", None)
+            if source in values and field.name not in values:
+                if not isinstance(values[source], str):
+                    raise TypeError(
+                        f"{field.name} cannot be made of an expression; save the rows one by one."
+                    )
+                values[field.name] = field.by(values[source])
+        return super().update(**values)
+
+    def bulk_update(self, objs: Any, fields: Any, batch_size: int | None = None) -> int:
+        """As Django's, with what is derived from the fields."""
+        objs = tuple(objs)
+        derived = [each for each in self.model._meta.concrete_fields if getattr(each, "of", None) in fields]
+        for field in derived:
+            for row in objs:
+                field.pre_save(row, False)
+        return super().bulk_update(objs, {*fields, *(each.name for each in derived)}, batch_size=batch_size)
+
+    update.alters_data = bulk_update.alters_data = True  # type: ignore[attr-defined]
+
+    def with_original(self, *, language: str, address_key: str = "", text_key: str = "") -> Self:
+        """On the desk, in the language, made from the page or the text that has the key; none for empty keys."""
+        same = Q(original_key=address_key) & ~Q(original_key="")
+        same |= Q(original_hash=text_key) & ~Q(original_hash="")
+        return self.on_desk().filter(same, language=language)
+
     def on_desk(self) -> Self:
         """All but what lies in the bin."""
         return self.filter(binned_at__isnull=True)

@@ -11,11 +11,13 @@ from taggit.forms import TagWidget
 from articles.choices import ChangeKind, Language, Significance, Status
 from articles.editing.body_editor import TextEditor
 from articles.editing.tag_input import line_of
+from articles.fields.original_keys import address_key, text_key
 from articles.models import Article, ArticleImage, Tag
 from articles.permissions import may
 from articles.pictures.alt_text import is_file_name
 from articles.publishing import ONLY_PUBLIC, correction_problems
 from articles.publishing.release import in_words
+from articles.translation.claiming import claimed_by
 
 MOST_TAGS = 50  # of one article
 LONGEST_TAG = 100  # letters, as the table has it
@@ -73,9 +75,7 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        if (
-            "tags" in self.fields
-        ):  # what is typed besides these is asked about until it is confirmed (desk/tags.js)
+        if "tags" in self.fields:  # what is typed besides these is asked about until confirmed (desk/tags.js)
             self.fields["tags"].widget.attrs["data-carried"] = line_of(self.initial.get("tags") or ())
 
     def clean_publish_at(self) -> Any:
@@ -156,16 +156,17 @@ class ArticleForm(forms.ModelForm):
 
     def _check_claim(self, data: dict[str, Any]) -> None:
         """One text a language of each original: who comes second is told who has it."""
-        address, language = data.get("original_url"), data.get("language")
-        if not address or not language or self.instance.binned_at:
+        keys = (address_key(data.get("original_url") or ""), text_key(data.get("original_text") or ""))
+        article = self.instance
+        if (*keys, data.get("language")) != (article.original_key, article.original_hash, article.language):
+            article.original_shared = False
+        if not data.get("language") or article.binned_at or article.original_shared:
             return
-        taken = Article.objects.on_desk().filter(language=language, original_url=address)
-        other = taken.exclude(pk=self.instance.pk).select_related("taken_by", "created_by").first()
-        if other is not None:
-            who = other.taken_by or other.created_by or _("somebody")
-            sentence = _("This original is taken: “%(title)s”, by %(who)s, since %(since)s.")
-            values = {"title": other.title, "who": who, "since": in_words(other.taken_at or other.created_at)}
-            self.add_error("original_url", sentence % values)
+        for name, given in (("original_url", "url"), ("original_text", "text")):
+            asked = {given: data.get(name) or "", "language": data["language"]}
+            sentence = claimed_by(**asked, by=self.person, besides=article.pk)
+            if sentence:
+                self.add_error(name, sentence)
 
 
 class PictureInput(AdminFileWidget):

@@ -6,7 +6,7 @@ May import: `revisions` and what lies below it.
 
 from collections.abc import Callable
 
-from articles.checks.duplicates import duplicate_title
+from articles.checks.duplicates import duplicate_title, same_original
 from articles.checks.finding import Finding
 from articles.checks.links import dead_links
 from articles.checks.names import not_there_that_day
@@ -22,6 +22,7 @@ CHECKS: tuple[Callable[[Article], list[Finding]], ...] = (
     missing,
     dead_links,
     duplicate_title,
+    same_original,
     not_there_that_day,
     no_translator,
     not_reviewed,

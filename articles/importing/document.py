@@ -1,9 +1,10 @@
 """Data types of the import: what a document holds once it has been read."""
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+
+from articles.fields.original_keys import text_key
 
 
 class ImportProblem(Exception):
@@ -92,7 +93,7 @@ class ArticlePage:
 
     @property
     def fingerprint(self) -> str:
-        return fingerprint_of(self.text)
+        return text_key(self.text)
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ class ListedItem:
 
     @property
     def fingerprint(self) -> str:
-        return fingerprint_of(self.text)
+        return text_key(self.text)
 
 
 @dataclass(frozen=True)
@@ -125,11 +126,6 @@ class ListingPage:
 
     seen: dt.datetime | None
     items: list[ListedItem]
-
-
-def fingerprint_of(text: str) -> str:
-    """SHA-256 of the text, so that the same document is known again whatever its file is called."""
-    return hashlib.sha256(text.encode()).hexdigest()
 
 
 def partial_date(moment: dt.date | None) -> str:

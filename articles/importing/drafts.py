@@ -1,5 +1,7 @@
 """Drafts from documents: all articles of a document, or none."""
 
+from typing import Any
+
 from django.db import transaction
 
 from articles.choices import Kind, Role
@@ -41,6 +43,7 @@ def make_drafts(
 ) -> list[Article]:
     """A draft for the article, or for each listed item. Raise ImportProblem, writing nothing, for a known one."""
     parts = [document] if isinstance(document, ArticlePage) else document.items
+    parts = _each_once(parts)
     _refuse_known(parts)
     drafts = [_draft(part, source=source, language=language) for part in parts]
     if isinstance(document, ListingPage) and document.seen:
@@ -48,8 +51,17 @@ def make_drafts(
     return drafts
 
 
+def _each_once(parts: list[Any]) -> list[Any]:
+    """What is listed twice, pinned and in its place, is one article."""
+    unique: dict[Any, Any] = {}
+    for part in parts:
+        unique.setdefault(part.fingerprint or id(part), part)
+    return list(unique.values())
+
+
 def _refuse_known(parts: list[ArticlePage] | list[ListedItem]) -> None:
-    known = Article.objects.filter(original_hash__in=[part.fingerprint for part in parts]).first()
+    prints = [part.fingerprint for part in parts if part.fingerprint]
+    known = Article.objects.filter(original_hash__in=prints).first()
     if known is not None:
         raise ImportProblem(
             f"This document was brought in before, as “{known.title}” (number {known.pk}); nothing was written."
@@ -66,7 +78,6 @@ def _draft(part: ArticlePage | ListedItem, *, source: Source | None, language: s
         kind=Kind.FULL,
         original_date=part.date,
         original_text=part.text,
-        original_hash=part.fingerprint,
     )
     if isinstance(part, ArticlePage):
         article.body = part.body

@@ -4,6 +4,7 @@ from django.core.exceptions import ValidationError
 from django.db import DatabaseError, models, transaction
 from django.db.models import signals
 
+from articles.fields.derived import derive, with_derived
 from articles.loading.entries import Entry
 from articles.loading.refusal import refusal, words
 from articles.loading.values import check, same
@@ -76,10 +77,15 @@ def _differing(entry: Entry, row: models.Model) -> set[str]:
 
 def _write(entry: Entry, changed: set[str], using: str) -> Exception | None:
     """The database's answer, None where it took the row."""
+    derive(entry.instance)
     try:
         with transaction.atomic(using=using):
             models.Model.save_base(
-                entry.instance, raw=True, using=using, force_update=True, update_fields=changed
+                entry.instance,
+                raw=True,
+                using=using,
+                force_update=True,
+                update_fields=with_derived(entry.model, changed),
             )
     except (DatabaseError, ValueError, OverflowError) as error:
         return error
@@ -87,6 +93,7 @@ def _write(entry: Entry, changed: set[str], using: str) -> Exception | None:
 
 
 def _insert_one(entry: Entry, *, using: str) -> None:
+    derive(entry.instance)
     try:
         with transaction.atomic(using=using):
             models.Model.save_base(entry.instance, raw=True, using=using, force_insert=True)

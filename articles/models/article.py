@@ -12,6 +12,8 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.choices import Kind, Language, Status
+from articles.fields.derived import DerivedField, with_derived
+from articles.fields.original_keys import address_key, text_key
 from articles.fields.safe_html import SafeHTMLField
 from articles.html.plain_text import plain_text
 from articles.models.article_constraints import CONSTRAINTS, PERMISSIONS
@@ -95,7 +97,13 @@ class Article(models.Model):
     original_date = PartialDateField(_("original date"))
     retrieved_at = models.DateTimeField(_("retrieved at"), null=True, blank=True)
     original_text = ParagraphField(_("text of the original as retrieved"), blank=True)
-    original_hash = models.CharField(_("hash of that text"), max_length=64, blank=True, editable=False)
+    original_key = DerivedField(_("key of that address"), max_length=500, of="original_url", by=address_key)
+    original_hash = DerivedField(_("hash of that text"), max_length=64, of="original_text", by=text_key)
+    original_shared = models.BooleanField(
+        _("another article has the same original, from before that was refused"),
+        default=False,
+        editable=False,
+    )
 
     # Our own original, and what of it, or of the outside original, this text was made from. Stale is computed from it.
     original = models.ForeignKey(
@@ -204,8 +212,9 @@ class Article(models.Model):
     def save(self, *args: Any, **kwargs: Any) -> None:
         self.clean()
         written = kwargs.get("update_fields")
-        if written is not None and "title" in written:
-            kwargs["update_fields"] = {*written, "slug"}
+        if written is not None:
+            slug = {"slug"} if "title" in written else set()
+            kwargs["update_fields"] = with_derived(type(self), written) | slug
         super().save(*args, **kwargs)
         if self._is_retitled() and self._follows_title() and self.as_stored["slug"] != self.slug:
             self.former_slugs.filter(slug=self.as_stored["slug"]).delete()  # no reader ever had it

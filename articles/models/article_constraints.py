@@ -1,10 +1,35 @@
 """Constraints and permissions of articles: what the database holds true whoever writes a row."""
 
-from django.db import models
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import DEFAULT_DB_ALIAS, models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Language, Status
+
+
+class OriginalOnce(models.UniqueConstraint):
+    """Says which article has the original already."""
+
+    def validate(self, model: Any, instance: Any, exclude: Any = None, using: str = DEFAULT_DB_ALIAS) -> None:
+        """One query more for a refusal."""
+        try:
+            super().validate(model, instance, exclude=exclude, using=using)
+        except ValidationError as refused:
+            same = {name: getattr(instance, name) for name in self.fields}
+            rows = model._base_manager.using(using).filter(self.condition, **same).exclude(pk=instance.pk)
+            number, title = rows.values_list("pk", "title").first()
+            sentence = _("%(refused)s It is “%(title)s” (number %(number)d).")
+            values = {"refused": " ".join(refused.messages), "title": title, "number": number}
+            raise ValidationError(sentence % values, code=refused.code) from refused
+
+    def deconstruct(self) -> tuple[str, Any, dict[str, Any]]:
+        """To a migration it is Django's own."""
+        _path, args, kwargs = super().deconstruct()
+        return "django.db.models.UniqueConstraint", args, kwargs
+
 
 CONSTRAINTS = [
     models.UniqueConstraint(
@@ -40,11 +65,18 @@ CONSTRAINTS = [
         name="article_withdrawn_says_why",
         violation_error_message=_("A withdrawn article needs the time and the reason of its withdrawal."),
     ),
-    models.UniqueConstraint(
-        fields=["language", "original_url"],
-        condition=~Q(original_url="") & Q(binned_at__isnull=True),
+    # By keys (`fields/original_keys.py`), so that one page is one original however its address is written.
+    OriginalOnce(
+        fields=["language", "original_key"],
+        condition=~Q(original_key="") & Q(binned_at__isnull=True, original_shared=False),
         name="article_original_taken_once_per_language",
         violation_error_message=_("Somebody has taken this original for this language already."),
+    ),
+    OriginalOnce(
+        fields=["language", "original_hash"],
+        condition=~Q(original_hash="") & Q(binned_at__isnull=True, original_shared=False),
+        name="article_text_taken_once_per_language",
+        violation_error_message=_("The text of this original is held by another article in this language."),
     ),
     models.CheckConstraint(
         condition=~Q(status=Status.PUBLISHED)

@@ -27,12 +27,13 @@ def from_bin(*, article: Article, by: AbstractBaseUser | None) -> Article:
     """Back on the desk as it was, unless somebody has taken its original meanwhile."""
     article = locked(article, by, "bin", in_bin=True)
     taken = (
-        Article.objects.on_desk()
-        .filter(language=article.language, original_url=article.original_url)
-        .exclude(original_url="")
+        Article.objects.with_original(
+            language=article.language, address_key=article.original_key, text_key=article.original_hash
+        )
+        .filter(original_shared=False)
         .first()
     )
-    if taken is not None:
+    if taken is not None and not article.original_shared:
         refuse(
             [
                 _("“%(title)s” stays in the bin: “%(other)s” has been made from the same original meanwhile.")

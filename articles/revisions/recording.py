@@ -96,7 +96,7 @@ def record_original(
     revision = _add(article, Part.ORIGINAL, {"text": text}, by=by, significance=significance, reason=reason)
     changed = {"retrieved_at": retrieved_at}
     if revision is not None:
-        changed |= {"original_text": text, "original_hash": hashlib.sha256(text.encode()).hexdigest()}
+        changed["original_text"] = text
         if revision.number == 1 and article.based_on_id is None:
             changed["based_on"] = revision
     Article.objects.filter(pk=article.pk).update(**changed)

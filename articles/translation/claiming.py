@@ -1,57 +1,54 @@
 """Claiming an original: one draft for each original and language, and everybody is told who has it."""
 
-from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
-
 from django.contrib.auth.models import AbstractBaseUser
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
+from django.urls import reverse
 from django.utils import timezone
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 
 from articles import revisions
+from articles.fields.original_keys import address_key, text_key
 from articles.fields.picture_files import reencode
 from articles.importing.document import ArticlePage, Picture
 from articles.importing.drafts import LONGEST_CREDIT, credit_makers
 from articles.models import Article, ArticleImage, Source
-from articles.permissions import NotAllowed, require
+from articles.permissions import NotAllowed, may, require
 from articles.publishing import crediting
 from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.release import in_words
 from articles.publishing.step import locked, log, save
 from articles.translation import staleness
 
-TRACES = ("utm_", "fbclid", "gclid", "zarsrc")  # what advertisers hang on an address
 LONGEST_ALT = 400  # characters: what the field holds
 PASSPORT = ("source", "original_title", "original_url", "original_language", "original_date")
 
 
-def normalized_address(url: str) -> str:
-    """The address as it is claimed: the same page typed in two ways is one original."""
-    parts = urlsplit(url.strip())
-    query = [
-        (key, value)
-        for key, value in parse_qsl(parts.query, keep_blank_values=True)
-        if not key.startswith(TRACES)
-    ]
-    path = parts.path.rstrip("/") or "/"
-    return urlunsplit((parts.scheme.lower(), parts.netloc.lower(), path, urlencode(query), ""))
+def claimed_by(
+    *, url: str = "", text: str = "", language: str, by: AbstractBaseUser | None, besides: int | None = None
+) -> str:
+    """Who has this page or this text for this language, as a sentence; empty when nobody has. One query.
 
-
-def claimed_by(*, url: str, language: str) -> str:
-    """Who has this original for this language, as a sentence; empty when nobody has. One query."""
-    if not url:
-        return ""
-    taken = Article.objects.on_desk().filter(language=language, original_url__in=[url, f"{url}/"])
-    other = taken.select_related("taken_by", "created_by").first()
+    The title leads to the article where the person may open it.
+    """
+    keys = {"address_key": address_key(url), "text_key": text_key(text)}
+    taken = Article.objects.with_original(language=language, **keys).exclude(pk=besides)
+    other = taken.select_related("taken_by", "created_by").defer("body", "original_text").first()
     if other is None:
         return ""
-    who = other.taken_by or other.created_by or _("somebody")
-    return _("This original is taken: “%(title)s”, by %(who)s, since %(since)s.") % {
-        "title": other.title,
-        "who": who,
-        "since": in_words(other.taken_at or other.created_at),
-    }
+    title = other.title
+    if by is not None and may(by, "view_article", other):
+        title = format_html(
+            '<a href="{}">{}</a>', reverse("admin:articles_article_change", args=[other.pk]), title
+        )
+    return format_html(
+        _("This original is taken: “{title}”, by {who}, since {since}."),
+        title=title,
+        who=other.taken_by or other.created_by or _("somebody"),
+        since=in_words(other.taken_at or other.created_at),
+    )
 
 
 def take(
@@ -71,14 +68,14 @@ def take(
     The original is a document that was read (`page`), or an article of ours in another language. Raise NotPublishable,
     writing nothing, when somebody has it already, also when that was a moment ago.
     """
-    url = normalized_address(url) if url else ""
+    text = page.text if page is not None else ""
     try:
         require(by, "add_article", language)
     except NotAllowed as refusal:
         raise NotPublishable([str(refusal)]) from refusal
     try:
         with transaction.atomic():
-            refuse([each for each in [claimed_by(url=url, language=language)] if each])
+            refuse([each for each in [claimed_by(url=url, text=text, language=language, by=by)] if each])
             article = Article(
                 language=language, kind=kind, source=source, original_url=url, created_by=by, taken_by=by
             )
@@ -92,7 +89,7 @@ def take(
             log(article, by, _("Original taken."))
             return article, lost
     except IntegrityError as error:
-        sentence = claimed_by(url=url, language=language) or _(
+        sentence = claimed_by(url=url, text=text, language=language, by=by) or _(
             "This work has a text in this language already."
         )
         raise NotPublishable([sentence]) from error

@@ -16,8 +16,10 @@ from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.given_original import LONGEST_PASTE, read_original, read_pasted
 from articles.admin.article_form.parts import Address, Tool
 from articles.choices import Significance
+from articles.fields.original_keys import text_key
 from articles.importing import ImportProblem
 from articles.models import Article
+from articles.translation.claiming import claimed_by
 
 
 class RetrieveForm(forms.Form):
@@ -73,7 +75,9 @@ class RetrievalFeature(Feature):
         if not self.admin.has_change_permission(request, article):
             raise PermissionDenied
         form = RetrieveForm(request.POST or None, request.FILES or None)
-        if form.is_valid():
+        if form.is_valid() and (held := self._held_by_another(request, article, form.cleaned_data["words"])):
+            form.add_error(None, held)
+        elif form.is_valid():
             revision = revisions.record_original(
                 article=article,
                 text=form.cleaned_data["words"],
@@ -95,3 +99,9 @@ class RetrievalFeature(Feature):
             form=form,
             button=_("Keep it"),
         )
+
+    def _held_by_another(self, request: HttpRequest, article: Article, text: str) -> str:
+        """Which other article this text is the original of, as a sentence; nothing of the text that we have."""
+        if text_key(text) == article.original_hash:
+            return ""
+        return claimed_by(text=text, language=article.language, by=request.user, besides=article.pk)

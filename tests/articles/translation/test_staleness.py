@@ -79,9 +79,9 @@ def do(step, original, translation, hour):
 def test_whole_list_costs_one_query(django_assert_num_queries):
     for number in range(10):
         article = ArticleFactory(title=f"T {number}")
-        revisions.record_original(article=article, text="Một.", by=None)
+        revisions.record_original(article=article, text=f"Một {number}.", by=None)
         if number % 2:
-            revisions.record_original(article=article, text="Hai.", by=None)
+            revisions.record_original(article=article, text=f"Hai {number}.", by=None)
     with django_assert_num_queries(1):
         found = [each.is_stale for each in Article.objects.with_staleness().order_by("pk")]
     assert found == [False, True] * 5

@@ -127,12 +127,13 @@ def test_what_is_no_original_is_said_beside_its_field(desk, fields, where, sente
 
 
 def test_taken_by_somebody_is_said_on_the_page_and_the_text_is_kept(desk):
-    ArticleFactory(
+    held = ArticleFactory(
         title="T", original_url="https://example.org/1", taken_by=person("translator", username="lan")
     )
+    link = f'<a href="/admin/articles/article/{held.pk}/change/">T</a>'
     response = desk.post(TAKE, form(text="Một chuyến", url="https://example.org/1"))
     [sentence] = response.context["form"].non_field_errors()
-    assert sentence.startswith("This original is taken: “T”, by lan, since ")
+    assert sentence.startswith(f"This original is taken: “{link}”, by lan, since ")
     assert "Một chuyến" in response.content.decode()
 
 

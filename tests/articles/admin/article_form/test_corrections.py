@@ -154,12 +154,15 @@ def test_embargo_beyond_the_schedule_is_said_beside_the_field(desk):
 
 def test_second_claim_of_an_original_is_told_who_has_it(desk, publisher):
     taken_at = dt.datetime(2026, 1, 2, 3, 4, tzinfo=dt.UTC)
-    ArticleFactory(title="T", original_url="https://example.org/1", taken_by=publisher, taken_at=taken_at)
+    held = ArticleFactory(
+        title="T", original_url="https://example.org/1", taken_by=publisher, taken_at=taken_at
+    )
+    link = f'<a href="/admin/articles/article/{held.pk}/change/">T</a>'
     response = desk.post(
         "/admin/articles/article/add/", article_data(original_url="https://example.org/1", language="en")
     )
     assert response.context["adminform"].form.errors["original_url"] == [
-        f"This original is taken: “T”, by {publisher}, since 02.01.2026 10:04 (GMT+7)."
+        f"This original is taken: “{link}”, by {publisher}, since 02.01.2026 10:04 (GMT+7)."
     ]
     assert Article.objects.count() == 1
 

@@ -45,8 +45,10 @@ def make_everything(user, number=""):
     ArticleFactory(title=f"taken{number}", taken_by=user, taken_at=timezone.now(), created_by=None)
     for title, significance in (("stale", 20), ("typo", 10)):
         article = ArticleFactory(title=f"{title}{number}")
-        revisions.record_original(article=article, text="Một.", by=None)
-        revisions.record_original(article=article, text="Hai.", by=None, significance=significance)
+        revisions.record_original(article=article, text=f"Một {article.title}.", by=None)
+        revisions.record_original(
+            article=article, text=f"Hai {article.title}.", by=None, significance=significance
+        )
     sound = PublishedFactory(title=f"sound{number}", body="<p>It has 164 km.</p>")
     CitationFactory(article=sound, passage="It has 164 km.", reference=None)
     broken = PublishedFactory(title=f"broken{number}", body="<p>It has 164 km.</p>")
