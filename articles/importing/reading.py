@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable
 
 from articles.importing.document import Block, ImportProblem
+from articles.importing.encodings import decoded
 from articles.importing.webpage import TooTangled, blocks_of_html
 from articles.importing.word import blocks_of_docx
 from provinces.datatypes.text_fields import tidy_line
@@ -22,9 +23,9 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
         )
     ending = filename.lower().rpartition(".")[2]
     readers: dict[str, Callable[[bytes, str], list[Block]]] = {
-        "txt": lambda data, name: _tidied(blocks_of_text(decoded(data, name))),
-        "html": lambda data, name: _tidied(blocks_of_html(decoded(data, name))),
-        "htm": lambda data, name: _tidied(blocks_of_html(decoded(data, name))),
+        "txt": _reader_of(blocks_of_text),
+        "html": _reader_of(blocks_of_html),
+        "htm": _reader_of(blocks_of_html),
         "docx": blocks_of_docx,
     }
     if ending not in readers:
@@ -38,18 +39,6 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
     if not any(block.kind != "left out" for block in kept):
         raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")
     return kept
-
-
-def decoded(data: bytes, filename: str) -> str:
-    """The text of a file in UTF-8. Say where another encoding shows."""
-    if b"\x00" in data:
-        raise ImportProblem(f"{filename} is not a text file (it holds zero bytes); save it as UTF-8 text.")
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise ImportProblem(
-            f"{filename} is not in UTF-8 (byte {error.start + 1} is no character); save it as UTF-8 and try again."
-        ) from error
 
 
 def blocks_of_text(text: str) -> list[tuple[str, str]]:
@@ -72,6 +61,16 @@ def blocks_of_text(text: str) -> list[tuple[str, str]]:
             together.append(line)
     close()
     return blocks
+
+
+def _reader_of(blocks_of: Callable[[str], list[tuple[str, str]]]) -> Callable[[bytes, str], list[Block]]:
+    """A reader of files that are text: what was damaged in the file is said below what could be read."""
+
+    def read(data: bytes, filename: str) -> list[Block]:
+        file = decoded(data, filename)
+        return [*_tidied(blocks_of(file.text)), *(Block("left out", (note,)) for note in file.notes)]
+
+    return read
 
 
 def _tidied(read: list[tuple[str, str]]) -> list[Block]:

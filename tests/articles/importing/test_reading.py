@@ -42,7 +42,7 @@ def test_word_document():
         ("a.txt", b"", "a.txt is empty; nothing can be read from it."),
         ("a.txt", b" \n \n", "a.txt is empty; nothing can be read from it."),
         ("a.txt", b" | \n|", "a.txt holds no words; nothing can be read from it."),
-        ("a.txt", "Điện".encode("utf-16"), "a.txt is not a text file (it holds zero bytes); save it as UTF-8 text."),
+        ("a.txt", b"a\x00\x00b", "a.txt is not a text file (it holds zero bytes); save it as UTF-8 text."),
         ("a.txt", "ab Điện".encode("cp1258", "replace"),
          "a.txt is not in UTF-8 (byte 4 is no character); save it as UTF-8 and try again."),
         ("a.pdf", b"%PDF", "a.pdf is neither .txt, .html nor .docx; save it as one of these."),
