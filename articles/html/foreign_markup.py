@@ -10,6 +10,7 @@ SYNONYMS = {"b": "strong", "i": "em", "h1": "h2", "h4": "h3", "h5": "h3", "h6": 
 _UNMARKED = {"strong": ("font-weight", {"normal", "400"}), "em": ("font-style", {"normal"})}
 _LIST_LEVEL = re.compile(r"\blevel(\d)\b")
 _NUMBER = re.compile(r"\(?(\d+|[a-zA-Z]|[ivxlc]+)[.)]")
+_TO_NOTE = re.compile(r"#_(?:ftn|edn)\d+")  # as Word names its notes
 _DEEPEST = 9  # levels of a list in Word
 
 
@@ -35,6 +36,20 @@ def style_of(node: Node) -> dict[str, str]:
     """What the `style` of an element declares, in lower case."""
     declared = (part.partition(":") for part in (node.attributes.get("style") or "").lower().split(";"))
     return {name.strip(): value.strip() for name, _, value in declared}
+
+
+def without_dead_links(root: Node) -> None:
+    """Links within a page of somebody else's lead nowhere here: their words stay, the mark of a note of Word raised.
+
+    Marks and notes are linked when a text is shown (`note_links`).
+    """
+    for link in root.css('a[href^="#"], a:not([href])'):
+        if _TO_NOTE.fullmatch(link.attributes.get("href") or ""):
+            raised = link.parser.create_node("sup")
+            raised.insert_child(link.text().strip())
+            link.replace_with(raised)
+        elif "lang" not in link.attributes:
+            link.unwrap()
 
 
 def lists_of_word(root: Node) -> None:

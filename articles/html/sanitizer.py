@@ -11,7 +11,7 @@ import nh3
 
 from articles.html.content_model import OTHER_BLOCKS, keeps_to_model, remodelled
 from articles.html.dom import Node, children, parsed, written
-from articles.html.foreign_markup import SYNONYMS, house_tags, lists_of_word
+from articles.html.foreign_markup import SYNONYMS, house_tags, lists_of_word, without_dead_links
 from provinces.datatypes.text_fields import tidy
 
 TAGS = {"p", "h2", "h3", "ul", "ol", "li", "blockquote", "a", "strong", "em", "sup", "sub", "br"}
@@ -46,6 +46,7 @@ def _keep_attribute(tag: str, attribute: str, value: str) -> str | None:
 def clean_html(source: str) -> str:
     """The source as HTML that can be shown as it is. Idempotent; stored and shown texts have been through it."""
     root = parsed(_filtered(source, _READ, _STYLED))
+    without_dead_links(root)
     if root.css_first(_FOREIGN) or not keeps_to_model(root):
         lists_of_word(root)
         root = parsed(_filtered(remodelled(root, house_tags), TAGS, ATTRIBUTES))

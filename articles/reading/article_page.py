@@ -10,6 +10,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.html.heading_levels import without_skipped_level
+from articles.html.note_links import with_note_links
 from articles.html.passages import QuotableText
 from articles.html.picture_placeholders import Part, parts_of, placed
 from articles.models import Article, ArticleImage
@@ -52,7 +53,7 @@ def text_and_pictures(article: Article, passages: Iterable[Passage] = ()) -> dic
     in_text = placed(article.body)
     marks = [(one.place, one.number) for one in passages if one.place is not None]
     body = QuotableText(article.body).numbered(marks) if marks else article.body
-    body = without_skipped_level(body)
+    body = with_note_links(without_skipped_level(body))
     parts: list[Part] = list(parts_of(body, [image for image in images if not _leads(image)]))
     return {
         "article": article,

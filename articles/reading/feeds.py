@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.html.absolute_links import with_absolute_links
+from articles.html.note_links import with_note_links
 from articles.html.picture_placeholders import without_placeholders
 from articles.models import Article, ChangeNote, Tag
 from articles.search.results import Results, results_of
@@ -175,7 +176,7 @@ def json_entry(article: Article, request: HttpRequest) -> dict[str, Any]:
         "url": address,
         "title": article.title,
         "summary": article.summary,
-        "content_html": with_absolute_links(without_placeholders(article.body), address),
+        "content_html": with_absolute_links(with_note_links(without_placeholders(article.body)), address),
         "date_published": article.publish_at.isoformat(),
         "date_modified": updated(article).isoformat(),
         "authors": [{"name": str(credit.person)} for credit in article.credits.all()],

@@ -13,7 +13,7 @@ export const ForeignPaste = Extension.create({
 
 function transformPastedHTML(html) {
   const { body } = new DOMParser().parseFromString(html, "text/html");
-  body.querySelectorAll("del").forEach((deleted) => deleted.remove());
+  body.querySelectorAll("del, br[clear]").forEach((deleted) => deleted.remove()); // Word writes such a br above its notes
   body.querySelectorAll("b, strong, i, em, span[style]").forEach(setFormats);
   for (const paragraph of body.querySelectorAll("p")) {
     if (paragraph.isConnected && levelOf(paragraph)) makeList(paragraph);

@@ -79,8 +79,10 @@ def make_it_hard(world: World) -> None:
     article.original_url = "https://example.org/" + "path-" * 60
     article.body = (
         "<h2>Heading</h2><p>" + "y" * 400 + "</p><ul><li>one</li></ul><blockquote><p>Said.</p></blockquote>"
+        "<p>Noted<sup>[1]</sup> twice<sup>[2]</sup>.</p><p>[1] The note.</p><p>[2] Another.</p>"
     )
     article.save()
+    type(article).objects.filter(pk=world.beside["vi"].pk).update(body=article.body)
     tag = factories.TagFactory(name="t" * 90)
     article.tags.add(tag)
     type(world.province).objects.filter(pk=world.province.pk).update(note="n" * 300, aliases="a" * 200)

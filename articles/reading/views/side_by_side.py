@@ -8,6 +8,7 @@ from django.views.decorators.http import require_safe
 
 from articles.diff.alignment import beads
 from articles.html.blocks import blocks_of
+from articles.html.note_links import with_note_links
 from articles.html.picture_placeholders import without_placeholders
 from articles.html.plain_text import plain_text
 from articles.models import Article
@@ -33,7 +34,8 @@ def side_by_side(request: HttpRequest, number: int) -> HttpResponse:
 
 def _rows(theirs: str, ours: str) -> list[tuple[str, str]]:
     """Blocks of cleaned HTML that say the same, ours first. One side may be empty, or hold two blocks."""
-    left, right = blocks_of(without_placeholders(theirs)), blocks_of(without_placeholders(ours))
+    left = blocks_of(with_note_links(without_placeholders(theirs), "footnote-beside"))
+    right = blocks_of(with_note_links(without_placeholders(ours)))
     laid = beads([plain_text(block) for block in left], [plain_text(block) for block in right])
     return [
         ("".join(right[at] for at in bead.ours), "".join(left[at] for at in bead.original)) for bead in laid

@@ -5,8 +5,11 @@ import zipfile
 
 import pytest
 
+from articles.html.dom import parsed
+from articles.html.note_links import with_note_links
 from articles.importing import ImportProblem, parse
 from articles.importing.reading import read_blocks
+from tests.articles.importing.cases import on_one_line
 from tests.articles.importing.word_documents import TEXT, p, run, word
 
 LISTS = (
@@ -124,6 +127,18 @@ def test_notes_stand_at_the_end_with_their_numbers():
         "[1] goes on",
         "entry",
     ]
+
+
+def test_notes_and_their_marks_lead_to_each_other_on_the_page():
+    data = word(
+        p("The title", style="Title") + p(run("One") + '<w:r><w:footnoteReference w:id="2"/></w:r>'),
+        targets={"rId7": ("footnotes", "footnotes.xml")},
+        parts={"footnotes": f'<w:footnote w:id="2">{p("The note")}</w:footnote>'},
+    )
+    body = parse(data, filename="a.docx").body
+    assert on_one_line(body) == "<p>One<sup>[1]</sup></p><p>[1] The note</p>"
+    links = [link.attributes["href"] for link in parsed(with_note_links(body)).css("a")]
+    assert links == ["#footnote-1", "#footnote-1-mark"]
 
 
 def test_body_keeps_lists_links_emphasis_and_headings():

@@ -244,13 +244,19 @@ def test_words_that_look_like_markup_are_read_as_they_were_written(world: World)
 
 def test_links_of_the_text_lead_to_the_site_from_wherever_they_are_read(world: World):
     article = world.articles["en"]
-    body = """<p><a href="/provinces/x/?a=1&amp;b=2">a</a> <a href="#n">b</a> <a href="https://example.org/">c</a></p>"""
+    body = """<p><a href="/provinces/x/?a=1&amp;b=2">a</a> b<sup>[1]</sup> <a href="https://example.org/">c</a></p>
+        <p>[1] Note</p>"""
     type(article).objects.filter(pk=article.pk).update(body=body)
     one = json.loads(Client().get("/feeds/articles.json").content)["items"][0]
 
     found = [link.attributes["href"] for link in parsed(one["content_html"]).css("a")]
     address = SITE + article.get_absolute_url()
-    assert found == [f"{SITE}/provinces/x/?a=1&b=2", f"{address}#n", "https://example.org/"]
+    assert found == [
+        f"{SITE}/provinces/x/?a=1&b=2",
+        f"{address}#footnote-1",
+        "https://example.org/",
+        f"{address}#footnote-1-mark",
+    ]
 
 
 def test_id_is_the_same_in_every_format_and_by_every_host(world: World, settings):

@@ -14,6 +14,12 @@ WORD_ENTRY = (
     "<span style='font-family:Symbol'><span style='mso-list:Ignore'>{}<span style='font:7.0pt \"Times New Roman\"'>"
     "&nbsp;&nbsp;&nbsp; </span></span></span><![endif]>{}</p>"
 )
+NOTES = "<p>Text<sup>[1]</sup> goes on.</p><p>[1] The note.</p>"
+WORD_NOTE = (
+    '<a style=\'mso-footnote-id:ftn1\' href="#_ftn{}1" name="_ftn{}1" title=""><span class=MsoFootnoteReference>'
+    "<span style='mso-special-character:footnote'><![if !supportFootnotes]><span class=MsoFootnoteReference>"
+    "<span style='font-size:11.0pt'>[1]</span></span><![endif]></span></span></a>"
+)
 
 # name: (as pasted, its body)
 PASTED = {
@@ -47,6 +53,17 @@ PASTED = {
     "Word list of two levels": (
         WORD_ENTRY.format("", 1, "1.", "one") + WORD_ENTRY.format("", 2, "·", "deep"),
         "<ol><li>one<ul><li>deep</li></ul></li></ol>",
+    ),
+    "Word notes": (
+        (f"<p class=MsoNormal>Text{WORD_NOTE.format('', 'ref')} goes on.</p><div style='mso-element:footnote-list'>"
+        "<br clear=all><hr align=left size=1 width=\"33%\"><div style='mso-element:footnote' id=ftn1>"
+        f"<p class=MsoFootnoteText>{WORD_NOTE.format('ref', '')} The note.</p></div></div>"),
+        NOTES,
+    ),
+    "Google Docs notes": (
+        ('<p><span>Text</span><sup><a href="#ftnt1" id="ftnt_ref1">[1]</a></sup><span> goes on.</span></p>'
+        '<hr class="c1"><div><p class="c2"><a href="#ftnt_ref1" id="ftnt1">[1]</a><span> The note.</span></p></div>'),
+        NOTES,
     ),
 }  # fmt: skip
 

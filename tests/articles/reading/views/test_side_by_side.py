@@ -2,6 +2,7 @@
 
 import pytest
 
+from articles.html.dom import parsed
 from tests.articles.reading.views.states import HIDDEN, hidden
 from tests.factories import PublishedFactory
 
@@ -34,6 +35,22 @@ def test_each_language_reads_its_own_text_first(client):
     _article, other = pair()
     rows = client.get(f"/vi/a/{other.pk}/side-by-side/").context["rows"]
     assert rows[0] == ("<p>Ba cửa khẩu.</p>", "<p>Three gates.</p>")
+
+
+def test_notes_are_linked_in_each_text_and_on_the_page_of_the_article(client):
+    noted = "<p>Said<sup>[1]</sup>.</p><p>[1] A note.</p>"
+    article, other = pair()
+    type(article).objects.update(body=noted)
+    anchors = {"footnote-1", "footnote-1-mark", "footnote-beside-1", "footnote-beside-1-mark"}
+    for path in (f"/a/{article.pk}/side-by-side/", f"/vi/a/{other.pk}/side-by-side/"):
+        page = parsed(client.get(path).content.decode())
+        found = [node.attributes["id"] for node in page.css("[id^=footnote-]")]
+        assert (len(found), set(found)) == (4, anchors)
+        assert {link.attributes["href"] for link in page.css("a[href^='#footnote-']")} == {
+            f"#{each}" for each in anchors
+        }
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert '<p id="footnote-1"><a href="#footnote-1-mark"' in page
 
 
 def test_article_leads_there_only_with_its_other_language(client):
