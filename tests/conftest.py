@@ -26,6 +26,7 @@ BOTH_DATABASES = [
     "articles/revisions",
     "articles/search",
     "articles/test_constraints.py",
+    "articles/test_one_original.py",
     "articles/test_permissions.py",
     "articles/translation",
     "config/test_health.py",

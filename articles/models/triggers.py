@@ -6,6 +6,10 @@ articles drops its triggers; call `create` behind it. The triggers of the search
 
 from typing import Any
 
+from provinces.models import address_triggers
+
+ADDRESSED = ("Person", "Source")  # followed when they are renamed
+
 # The old address part of an article is kept when it changes. An address taken over by another article leads to
 # that article, and an article that takes an old one back owns it again: former slugs equal to a living one go.
 KEEP_FORMER_SLUG = {
@@ -56,3 +60,15 @@ def drop(apps: Any, schema_editor: Any) -> None:
 def run(schema_editor: Any, statements: dict[str, list[str]]) -> None:
     for statement in statements[schema_editor.connection.vendor]:
         schema_editor.execute(statement, params=None)
+
+
+def watch_names(apps: Any, schema_editor: Any) -> None:
+    """Migration step: the former addresses of people and sources; behind one that remakes their tables, too."""
+    for name in ADDRESSED:
+        address_triggers.watch(schema_editor, apps.get_model("articles", name))
+
+
+def unwatch_names(apps: Any, schema_editor: Any) -> None:
+    """Undo `watch_names`."""
+    for name in ADDRESSED:
+        address_triggers.unwatch(schema_editor, apps.get_model("articles", name))

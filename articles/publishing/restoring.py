@@ -1,5 +1,7 @@
 """Restoring a revision: an older text becomes the text of today again."""
 
+from typing import Any
+
 from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -8,25 +10,14 @@ from articles import revisions
 from articles.checks import findings
 from articles.checks.evidence import broken_citations
 from articles.choices import ChangeKind, Part, Significance, Status
-from articles.models import (
-    Article,
-    ArticleProvince,
-    ArticleUnit,
-    Citation,
-    Credit,
-    Person,
-    Revision,
-    Source,
-    Tag,
-)
-from articles.publishing import correct, correction_problems
+from articles.fields.original_keys import address_key
+from articles.models import Article, Citation, Revision
+from articles.publishing import correct, correction_problems, recorded_parts
 from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.step import locked, save
-from provinces.models import BorderGuardUnit, Province
 
-# Not the language, which would be another text, nor the address, which readers know.
+# Not the language, which would be another text. The address part: `_readdress`.
 WORDS = ("title", "title_supplied", "teaser", "body", "event_date")
-PICTURE = ("alt", "decorative", "caption", "credit", "licence", "focal_x", "focal_y", "is_illustration")
 
 
 @transaction.atomic
@@ -55,17 +46,15 @@ def restore(
         raise NotPublishable([_("There is no revision %(number)d.") % {"number": number}])
     revisions.record(article=article, by=None)  # what came by no form, a fixture say, is not kept yet
     content, lost = revision.content, []
-    source = Source.objects.filter(slug=content["source"]).first()
-    if content["source"] and source is None:
-        lost.append(_("The source “%(slug)s” is not there any more.") % {"slug": content["source"]})
-        source = article.source
+    source = recorded_parts.source_of(article, content, lost)
     changed = {name: content[name] for name in (*WORDS, *revisions.PASSPORT) if name in content}
-    changed.pop("original_url", None)  # a claim is taken and given back, not restored
+    _leave_claimed(article, changed, lost)
     message = _("Restored revision %(number)d.") % {"number": number}
     save(article, by, message, **changed, source=source)
-    _relate(article, content, lost)
-    _credit(article, content, lost)
-    _describe(article, content, lost)
+    _readdress(article, content, lost)
+    recorded_parts.relate(article, content, lost)
+    recorded_parts.credit(article, content, lost)
+    recorded_parts.place_pictures(article, content, lost)
     article = Article.objects.get(pk=article.pk)
     if article.is_due:
         refuse(sorted(_errors_of(article) - errors))
@@ -73,6 +62,43 @@ def restore(
     else:
         revisions.record(article=article, by=by, significance=significance, reason=message)
     return lost + _no_longer_quoted(article)
+
+
+def rehearse(*, article: Article, number: int, by: AbstractBaseUser | None) -> list[str]:
+    """What `restore` would say: all that it could not bring back, or what stands in its way. It is done, and undone."""
+    with transaction.atomic():
+        try:
+            said = restore(article=article, number=number, by=by, significance=Significance.TYPO)
+        except NotPublishable as refused:
+            said = refused.problems
+        transaction.set_rollback(True)
+    return said
+
+
+def _leave_claimed(article: Article, changed: dict[str, Any], lost: list[str]) -> None:
+    """An original that somebody else has taken since stays with the other article."""
+    url = changed.get("original_url", article.original_url)
+    taken = Article.objects.with_original(language=article.language, address_key=address_key(url))
+    if address_key(url) != article.original_key and taken.exclude(pk=article.pk).exists():
+        del changed["original_url"]
+        lost.append(
+            _("Another article has the original %(url)s now; the address stays as it is.") % {"url": url}
+        )
+
+
+def _readdress(article: Article, content: dict[str, Any], lost: list[str]) -> None:
+    """The address part, where no reader knows the present one and no other article has the old one."""
+    now, then = article.slug, content.get("slug", article.slug)
+    free = Article.objects.free_slug(then, article.language, besides=article.pk) == then
+    if now != then and free and not article.was_public:
+        Article.objects.filter(pk=article.pk).update(slug=then)
+        article.former_slugs.filter(slug=now).delete()
+    elif now != then:
+        sentence = _("The address part was “%(then)s”; it stays “%(now)s”.")
+        lost.append(sentence % {"then": then, "now": now})
+    if content.get("language", article.language) != article.language:
+        sentence = _("The language was “%(then)s”; it stays “%(now)s”.")
+        lost.append(sentence % {"then": content["language"], "now": article.language})
 
 
 def _no_longer_quoted(article: Article) -> list[str]:
@@ -85,52 +111,3 @@ def _no_longer_quoted(article: Article) -> list[str]:
 
 def _errors_of(article: Article) -> set[str]:
     return {finding.sentence for finding in findings(article) if finding.level == "error"}
-
-
-def _relate(article: Article, content: dict, lost: list[str]) -> None:
-    tags = list(Tag.objects.filter(slug__in=content["tags"]))
-    article.tags.set(tags)
-    _miss(lost, _("The tag “%(slug)s” is not there any more."), content["tags"], [tag.slug for tag in tags])
-    for model, through, name, sentence in (
-        (Province, ArticleProvince, "province", _("The province “%(slug)s” is not there any more.")),
-        (BorderGuardUnit, ArticleUnit, "unit", _("The unit “%(slug)s” is not there any more.")),
-    ):
-        wanted = content[f"{name}s"]
-        rows = list(model.objects.filter(slug__in=wanted))
-        through.objects.filter(article=article).exclude(**{f"{name}__in": rows}).delete()
-        for row in rows:
-            through.objects.get_or_create(article=article, **{name: row})
-        _miss(lost, sentence, wanted, [row.slug for row in rows])
-
-
-def _credit(article: Article, content: dict, lost: list[str]) -> None:
-    people = {
-        person.slug: person
-        for person in Person.objects.filter(slug__in=[slug for slug, _role in content["credits"]])
-    }
-    article.credits.all().delete()
-    for order, (slug, role) in enumerate(content["credits"]):
-        if slug in people:
-            Credit.objects.create(article=article, person=people[slug], role=role, order=order)
-        else:
-            lost.append(_("“%(slug)s” is not among the people any more.") % {"slug": slug})
-
-
-def _describe(article: Article, content: dict, lost: list[str]) -> None:
-    """The words of the pictures come back; a file that was taken out does not."""
-    there = {str(image.file) or image.caption: image for image in article.images.all()}
-    for row in content["pictures"]:
-        image = there.get(row["file"] or row["caption"])
-        if image is None:
-            lost.append(
-                _("Picture %(order)s was taken out; put it in again by hand.") % {"order": row["order"]}
-            )
-            continue
-        for name in PICTURE:
-            setattr(image, name, row[name])
-        image.alt_later = bool(image.file) and not image.alt and not image.decorative
-        image.save()
-
-
-def _miss(lost: list[str], sentence: str, wanted: list[str], there: list[str]) -> None:
-    lost += [sentence % {"slug": slug} for slug in wanted if slug not in there]

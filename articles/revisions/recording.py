@@ -29,7 +29,9 @@ def content_of(article: Article) -> dict[str, Any]:
         "tags": sorted(article.tags.values_list("slug", flat=True)),
         "provinces": sorted(article.provinces.values_list("slug", flat=True)),
         "units": sorted(article.units.values_list("slug", flat=True)),
-        "credits": [list(row) for row in article.credits.order_by("pk").values_list("person__slug", "role")],
+        "credits": [
+            list(row) for row in article.credits.order_by("order", "pk").values_list("person__slug", "role")
+        ],
         "pictures": [
             {name: _plain(getattr(image, name)) for name in (*PICTURE, *PICTURE_SIGNS)}
             for image in article.images.all()

@@ -3,6 +3,7 @@
 from provinces.models.agreement import Agreement, AgreementParty, AgreementRelation, AgreementText, Directive
 from provinces.models.country import Country, Organisation
 from provinces.models.figure import Figure
+from provinces.models.former_address import FormerAddress
 from provinces.models.gate import BorderGate
 from provinces.models.province import Neighbour, Place, Province, ProvinceCode, StatusChange, Succession
 from provinces.models.twinning import TwinningAct, TwinningPair
@@ -18,6 +19,7 @@ __all__ = [
     "Country",
     "Directive",
     "Figure",
+    "FormerAddress",
     "Neighbour",
     "Organisation",
     "Place",

@@ -1,4 +1,4 @@
-"""Database triggers that set `changed_at`, whichever way a row is written.
+"""Database triggers that set `changed_at` and keep former addresses, whichever way a row is written.
 
 On SQLite a migration that remakes one of these tables drops its trigger; call `put_back` behind it.
 """
@@ -7,6 +7,9 @@ from typing import Any
 
 from django.db import models
 
+from provinces.models import address_triggers
+
+ADDRESSED = ("Province", "BorderGuardUnit")  # followed when they are renamed
 RECORDED = ("Province", "BorderGuardUnit", "Agreement", "TwinningPair")
 
 # A write that changes nothing is no change. One that brings a later date (a restored backup) is believed, one that
@@ -53,6 +56,9 @@ def put_back(apps: Any, schema_editor: Any) -> None:
         differs = " OR ".join(f"NEW.{column} {unlike} OLD.{column}" for column in watched(model))
         made = (SQLITE if is_sqlite else POSTGRES).format(table=model._meta.db_table, differs=differs)
         schema_editor.execute(made, params=None)
+    if "formeraddress" in apps.all_models["provinces"]:  # older migrations come before it
+        for name in ADDRESSED:
+            address_triggers.watch(schema_editor, apps.get_model("provinces", name))
 
 
 def drop(apps: Any, schema_editor: Any) -> None:
@@ -63,3 +69,9 @@ def drop(apps: Any, schema_editor: Any) -> None:
     for name in RECORDED:
         table = apps.get_model("provinces", name)._meta.db_table
         schema_editor.execute(f"DROP TRIGGER IF EXISTS {table}_changed", params=None)
+
+
+def forget_addresses(apps: Any, schema_editor: Any) -> None:
+    """Undo what `put_back` does for former addresses."""
+    for name in ADDRESSED:
+        address_triggers.unwatch(schema_editor, apps.get_model("provinces", name))

@@ -14,7 +14,7 @@ from articles.choices import ChangeKind, Part, Significance
 from articles.models import Article
 from articles.permissions import may
 from articles.publishing import NotPublishable
-from articles.publishing.restoring import restore
+from articles.publishing.restoring import rehearse, restore
 from articles.revisions.comparison import compare
 from articles.revisions.recording import content_of
 
@@ -108,6 +108,7 @@ class RevisionsFeature(Feature):
             revision=revision,
             differences=compare(content_of(article), revision.content),
             form=form,
+            lost=rehearse(article=article, number=number, by=request.user),
         )
 
     def _restore(self, request: HttpRequest, article: Article, number: int, form: CorrectionForm) -> bool:

@@ -50,6 +50,8 @@ def make_whole_site() -> World:
     world.images["en"].save()
     _add_desk(english, vietnamese, first, editor)
     FormerTagSlug.objects.create(slug="frontier", tag=world.shared_tag)
+    renamed = factories.PersonFactory(name="Renamed", slug="name-before")
+    type(renamed).objects.filter(pk=renamed.pk).update(slug="renamed")
     return world
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import revisions
-from articles.models import Article, ChangeNote
+from articles.models import Article, ChangeNote, Tag
 from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory, PublishedFactory
 
@@ -77,6 +77,17 @@ def test_one_is_brought_back_by_a_button_and_not_by_a_visit(desk):
         "The text is again what revision 1 said."
     ]
     assert Article.objects.get().title == "First"
+
+
+def test_what_cannot_come_back_is_said_before(desk):
+    article = ArticleFactory(title="First")
+    article.tags.add("border")
+    revisions.record(article=article, by=None)
+    Tag.objects.all().delete()
+    page = desk.get(f"{page_of(article)}1/restore/")
+    sentence = "The tag “border” is not there any more."
+    assert (page.context["lost"], sentence in page.content.decode()) == ([sentence], True)
+    assert [each.number for each in article.revisions.all()] == [1]
 
 
 def test_public_article_is_turned_back_by_those_who_may_correct_and_with_a_note(desk):
