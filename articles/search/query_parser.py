@@ -15,9 +15,10 @@ LONGEST = 300  # characters of a question that are read
 MOST_CLAUSES = 12
 
 _TOKEN = re.compile(r'(-?)"([^"]*)"?|(\S+)')
-# Phones set the marks of a language around a phrase. Single ones are apostrophes, too, unless they stand around words.
+# Phones set the marks of a language around a phrase. Single ones are apostrophes, too, unless they stand around words;
+# one between two letters is an apostrophe even there.
 _MARKS = str.maketrans(dict.fromkeys("“”„‟«»″〝〞＂", '"'))
-_SINGLE = re.compile(r"(?<!\S)(-?)[‘‚‹]([^‘’‚‹›]+)[’‘›](?!\S)")
+_SINGLE = re.compile(r"(?<!\S)(-?)[‘‚‹]((?:[^‘’‚‹›]|(?<=\w)’(?=\w))+)[’‘›](?!\S)")
 _DATE = re.compile(r"(from|to|từ|đến):(\d{4})(?:-(\d{1,2}))?(?:-(\d{1,2}))?$", re.IGNORECASE)
 
 Phrase = tuple[str, ...]

@@ -22,7 +22,8 @@ def tidy(text: str) -> str:
 
 def tidy_line(text: str) -> str:
     """`tidy`, on one line: any white space becomes one space, and unseen characters go that change nothing."""
-    return " ".join(without_unseen_in_line(tidy(text)).split())
+    # Composed again: an accent may have stood apart from its letter by a character that is gone now.
+    return " ".join(tidy(without_unseen_in_line(tidy(text))).split())
 
 
 class TidyMixin:

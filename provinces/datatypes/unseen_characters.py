@@ -21,9 +21,8 @@ UNSEEN = f"[{BREAKS}{JOINERS}{MARKS}{TURNING}]"
 _UNSEEN = re.compile(UNSEEN)
 # Letters that a joiner changes stand in blocks behind those of Europe, of which Vietnamese has one more.
 _JOINED = "\u0600-\u1dff\u2600-\u27bf\u2c00-\uffff\U00010000-\U0010ffff"
-_NOT_OF_A_LINE = re.compile(
-    f"[{BREAKS}{MARKS}{TURNING}]|(?<![{_JOINED}])[{JOINERS}]|[{JOINERS}](?![{_JOINED}])"
-)
+_NEVER_OF_A_LINE = re.compile(f"[{BREAKS}{MARKS}{TURNING}]")
+_IDLE_JOINER = re.compile(f"(?<![{_JOINED}])[{JOINERS}]|[{JOINERS}](?![{_JOINED}])")
 
 
 def without_unseen(text: str) -> str:
@@ -33,4 +32,4 @@ def without_unseen(text: str) -> str:
 
 def without_unseen_in_line(text: str) -> str:
     """The text as a line stores it: only joiners that change how letters look are left."""
-    return _NOT_OF_A_LINE.sub("", text)
+    return _IDLE_JOINER.sub("", _NEVER_OF_A_LINE.sub("", text))

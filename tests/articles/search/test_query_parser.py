@@ -43,6 +43,7 @@ def said(typed):
         ("-‹joint patrol› sea", ["sea"], ["joint patrol"]),
         ("nation’s ‘twas patrol’s", ["nation s", "twas", "patrol s"], []),
         ("“joint patrol", ["joint patrol"], []),
+        ("‘the people’s army’ sea", ["the people s army", "sea"], []),
     ],
 )
 def test_clauses(typed, wanted, unwanted):

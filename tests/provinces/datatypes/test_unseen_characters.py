@@ -1,7 +1,11 @@
 """Characters nobody sees: what texts and lines keep of each, and what is compared. One table, asked everywhere."""
 
+import unicodedata
+
 import pytest
 from django.db import connection
+from hypothesis import example, given
+from hypothesis import strategies as st
 
 from articles.html.plain_text import holds_passage
 from articles.html.sanitizer import clean_html
@@ -81,6 +85,19 @@ def test_line_keeps_joiners_that_change_how_letters_look(typed, stored):
     assert tidy_line(typed) == stored
     assert tidy(typed) == typed
     assert without_unseen(typed) == without_unseen(stored)
+
+
+TRICKY = "e\u0301 \u05d0\ufb2aम\u094d\u093c\u0340👩" + "".join(row[0] for row in TABLE.values())
+
+
+@given(st.text(st.sampled_from(TRICKY)))
+@example("e\u200b\u0301")
+@example("\ufb2a\u200d\ufb2a")
+def test_line_that_was_tidied_is_tidy(typed):
+    """Else a second save, or a dump that is loaded, changes it, and two names that look the same are two."""
+    line = tidy_line(typed)
+    assert tidy_line(line) == line
+    assert unicodedata.is_normalized("NFC", line)
 
 
 @pytest.mark.django_db
