@@ -2,13 +2,12 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 WIDEST = 220  # characters from the first of its words to the last
 
 
-@dataclass(frozen=True)
-class Hit:
+class Hit(NamedTuple):
     """A place that answers some clauses of the question: its first and last word, and where these begin and end."""
 
     first: int

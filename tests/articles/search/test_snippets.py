@@ -69,11 +69,24 @@ def test_wide_find_is_shown_from_its_first_word_to_its_last():
     assert len(words) < 330
 
 
+@given(st.text(st.sampled_from("aế \u00ad\u00a0\n,½ﬁ"), max_size=12))
+def test_word_is_marked_wherever_spaces_and_signs_stand(around):
+    parts = marked(f"{around} Biên {around}", read("bien"))
+    assert [part.text for part in parts if part.is_hit] == ["Biên"]
+
+
 def test_long_text_of_nothing_but_hits_is_read_once():
     text = "border gate " * 10_000
     words, hits = shown(text, "border gate")
     assert words.startswith("border gate border")
     assert hits[:2] == ["border", "gate"]
+
+
+def test_text_without_spaces_is_cut_too():
+    text = "x" * 1000 + ",gate," + "y" * 1000
+    words, hits = shown(text, "gate")
+    assert (hits, words.startswith("… xxx"), words.endswith("yyy …")) == (["gate"], True, True)
+    assert len(words) < 400
 
 
 @given(st.text(max_size=80), st.text(max_size=20))
