@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy
 
 from articles import publishing, revisions
 from articles.choices import Significance, Status
-from articles.editing.find_and_replace import Replacement, places, replaced
+from articles.editing.find_and_replace import Change, Replacement, change
 from articles.models import Article, ArticleProvince, Tag
 from articles.permissions import NotAllowed, require
 from articles.publishing import NotPublishable
@@ -37,9 +37,7 @@ class Step:
     button: Any
     obstacles: Obstacles
     do: Callable[[Article, AbstractBaseUser, dict[str, Any]], Any]
-    preview: Callable[[Article, dict[str, Any]], list[Any]] | None = (
-        None  # what is shown before it may be done
-    )
+    preview: Callable[[Article, dict[str, Any]], Change] | None = None  # what is shown before it may be done
 
 
 def _not_allowed(article: Article, by: AbstractBaseUser, action: str) -> list[str]:
@@ -128,7 +126,7 @@ def _wish(asked: dict[str, Any]) -> Replacement:
 
 
 def _replace_obstacles(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> list[str]:
-    found = "find" not in asked or replaced(article, _wish(asked))
+    found = "find" not in asked or change(article, _wish(asked)).fields
     if not found:
         return [_("These words do not stand in it.")]
     if "title" in (found if isinstance(found, dict) else {}) and not found["title"].strip():
@@ -140,7 +138,7 @@ def _replace(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> N
     """One save, accounted for like any other: a public text gets the note that was written for all of them."""
     revisions.record_baseline(article)
     article = Article.objects.select_for_update().get(pk=article.pk)
-    changed = replaced(article, _wish(asked))
+    changed = change(article, _wish(asked)).fields
     for field, words in changed.items():
         setattr(article, field, words)
     article.updated_by, article.updated_at = by, timezone.now()
@@ -240,7 +238,7 @@ STEPS = {
             gettext_lazy("Replace them"),
             _replace_obstacles,
             _replace,
-            preview=lambda article, asked: places(article, _wish(asked)),
+            preview=lambda article, asked: change(article, _wish(asked)),
         ),
     )
 }

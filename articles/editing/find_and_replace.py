@@ -1,10 +1,8 @@
-"""Find and replace over many articles: what it would change is shown before it is done."""
+"""Find and replace over many articles: what is shown before it is done and what is done are one result."""
 
 import re
 import unicodedata
-from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import islice
 
 from articles.html.dom import parsed, texts, written
 from articles.models import Article
@@ -25,7 +23,9 @@ class Replacement:
 
     @property
     def pattern(self) -> re.Pattern[str]:
-        escaped = re.escape(unicodedata.normalize("NFC", self.find))
+        """A space stands for any one: editors do not see whether a line may break at it."""
+        words = unicodedata.normalize("NFC", self.find)
+        escaped = "".join(r"\s" if sign.isspace() else re.escape(sign) for sign in words)
         if self.whole_words:
             escaped = rf"(?<!\w){escaped}(?!\w)"
         return re.compile(escaped, 0 if self.match_case else re.IGNORECASE)
@@ -40,42 +40,78 @@ class Place:
     after: str
 
 
-def replaced(article: Article, wish: Replacement) -> dict[str, str]:
-    """The fields that would change, with their new words. Only texts are changed, never tags or addresses of links.
+@dataclass(frozen=True)
+class Change:
+    """`fields` that change, as they will be stored; `places`, all that do, in their order."""
 
-    Words that a format divides (`bor<em>der</em>`) are not found.
+    fields: dict[str, str]
+    places: list[Place]
+
+    @property
+    def shown(self) -> list[Place]:
+        return self.places[:SHOWN]
+
+    @property
+    def more(self) -> int:
+        return len(self.places) - len(self.shown)
+
+
+def change(article: Article, wish: Replacement) -> Change:
+    """What the wish makes of the article. Only texts are changed, never tags, entities or addresses of links.
+
+    Words that a format divides (`bor<em>der</em>`) are not found, nor is a part of them a whole word.
     """
-    pattern, changed = wish.pattern, {}
-    for field in FIELDS:
-        old = getattr(article, field)
-        new = _in_body(old, pattern, wish.put) if field == "body" else pattern.sub(lambda _: wish.put, old)
-        if new != old:
-            changed[field] = new
-    return changed
+    fields, places = {}, []
+    for name in FIELDS:
+        old = getattr(article, name)
+        new, found = _in_body(old, wish) if name == "body" else _in_words(old, wish)
+        stored = Article._meta.get_field(name).get_prep_value(new)
+        if found and stored != old:
+            fields[name] = stored
+            places += found
+    return Change(fields, places)
 
 
-def places(article: Article, wish: Replacement) -> list[Place]:
-    """The first places that `replaced` would change."""
-    return list(islice(_places(article, wish.pattern), SHOWN))
+def _in_words(words: str, wish: Replacement) -> tuple[str, list[Place]]:
+    spans = _spans([words], words, wish)[0]
+    return _put(words, spans, wish.put), [_place(words, *span) for span in spans]
 
 
-def _in_body(body: str, pattern: re.Pattern[str], put: str) -> str:
+def _in_body(body: str, wish: Replacement) -> tuple[str, list[Place]]:
     root = parsed(body)
-    found = [node for node in texts(root) if node is not None and pattern.search(node.text_content or "")]
-    for node in found:
-        node.replace_with(pattern.sub(lambda _: put, node.text_content or ""))
-    return written(root) if found else body
-
-
-def _places(article: Article, pattern: re.Pattern[str]) -> Iterator[Place]:
-    for words in (article.title, article.teaser):
-        yield from (_place(words, *found.span()) for found in pattern.finditer(words))
-    pieces = ["\n" if node is None else node.text_content or "" for node in texts(parsed(article.body))]
-    said, start = "".join(pieces).rstrip("\n"), 0
-    for piece in pieces:
-        for found in pattern.finditer(piece):
-            yield _place(said, start + found.start(), start + found.end())
+    nodes = list(texts(root))
+    pieces = ["\n" if node is None else node.text_content or "" for node in nodes]
+    said = "".join(pieces)
+    places, start = [], 0
+    for node, piece, spans in zip(nodes, pieces, _spans(pieces, said, wish), strict=True):
+        if node is not None and spans:
+            places += [_place(said.rstrip("\n"), start + begin, start + end) for begin, end in spans]
+            node.replace_with(_put(piece, spans, wish.put))
         start += len(piece)
+    return (written(root) if places else body), places
+
+
+def _spans(pieces: list[str], said: str, wish: Replacement) -> list[list[tuple[int, int]]]:
+    """Where in each piece the words stand whole, seen in the text that the pieces make together."""
+    pattern, at, start = wish.pattern, 0, 0
+    spans: list[list[tuple[int, int]]] = []
+    for piece in pieces:
+        end = start + len(piece)
+        spans.append([])
+        at = max(at, start)
+        while (found := pattern.search(said, at)) is not None and found.start() < end:
+            is_whole = found.end() <= end
+            at = found.end() if is_whole else found.start() + 1
+            if is_whole and found.group() != wish.put:
+                spans[-1].append((found.start() - start, found.end() - start))
+        start = end
+    return spans
+
+
+def _put(words: str, spans: list[tuple[int, int]], put: str) -> str:
+    ends = [0, *(end for _begin, end in spans)]
+    begins = [*(begin for begin, _end in spans), len(words)]
+    return put.join(words[end:begin] for end, begin in zip(ends, begins, strict=True))
 
 
 def _place(words: str, start: int, end: int) -> Place:
