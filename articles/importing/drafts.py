@@ -7,11 +7,11 @@ from django.db import transaction
 from articles.choices import Kind, Role
 from articles.importing.document import ArticlePage, ImportProblem, ListedItem, ListingPage
 from articles.importing.makers import names_in
+from articles.importing.titles import title_of
 from articles.models import Article, ArticleImage, Source
 from articles.publishing import crediting
 from provinces.datatypes.names import fold
 
-FIRST_WORDS = 9  # of the text, as the title of what has none
 LONGEST_CREDIT = 200  # characters: what the field of a picture holds
 
 
@@ -69,10 +69,11 @@ def _refuse_known(parts: list[ArticlePage] | list[ListedItem]) -> None:
 
 
 def _draft(part: ArticlePage | ListedItem, *, source: Source | None, language: str) -> Article:
+    title, supplied = title_of(part.title, part.text)
     article = Article(
         language=language,
-        title=part.title or _first_words(part.text),
-        title_supplied=not part.title,
+        title=title,
+        title_supplied=supplied,
         teaser=part.teaser,
         source=source,
         kind=Kind.FULL,
@@ -105,8 +106,3 @@ def credit_makers(article: Article, page: ArticlePage) -> None:
     crediting.credit(article, page.photographers, Role.PHOTOGRAPHER)
     if not article.original_language:
         crediting.credit(article, names_in(page.translator), Role.TRANSLATOR)
-
-
-def _first_words(text: str) -> str:
-    words = text.split()
-    return " ".join(words[:FIRST_WORDS])[:120].rstrip(",;:") + ("…" if len(words) > FIRST_WORDS else "")

@@ -9,8 +9,10 @@ from articles.importing.document import ArticlePage, Block, Caption, Line, Listi
 from articles.importing.listing import listing_of
 from articles.importing.makers import makers_of, without_brackets
 from articles.importing.reading import read_blocks
+from articles.importing.titles import LONGEST_HEADING
 
 LONGEST_TITLE = 200  # characters; a first line that is longer is a paragraph
+LONGEST_CAPTION = 400  # characters: what the field of a picture holds; what is longer is a paragraph
 _SOURCE = re.compile(r"(?:source|nguồn)\s*:\s*(?P<name>.+)", re.I)
 
 
@@ -50,15 +52,11 @@ class _Reader:
 
     def take(self, printed: Line) -> None:
         line = printed.text
-        if printed.kind == "caption":
+        if printed.kind == "caption" and len(line) <= LONGEST_CAPTION:
             self.captions.append(Caption(line, len(self.paragraphs)))
         elif self._takes_dateline(line) or self._takes_source(line) or self._takes_makers(line):
             return
-        elif (
-            not self.title
-            and not self.paragraphs
-            and (printed.kind == "heading" or _looks_like_a_title(line))
-        ):
+        elif not self.title and not self.paragraphs and _may_be_a_title(printed):
             self.title = line
         elif line != self.title:  # a title printed twice is one title
             self.paragraphs.append(printed)
@@ -114,7 +112,10 @@ def _is_moment(line: str) -> bool:
     return dateline is not None and not dateline.text and isinstance(dateline.moment, dt.datetime)
 
 
-def _looks_like_a_title(line: str) -> bool:
+def _may_be_a_title(printed: Line) -> bool:
+    line = printed.text
+    if printed.kind == "heading":
+        return len(line) <= LONGEST_HEADING
     return len(line) <= LONGEST_TITLE and not line.endswith((".", "!", "?", ":", ";", ".”", '."'))
 
 

@@ -6,6 +6,7 @@ from articles.choices import Role
 
 LONGEST_NAME = 60  # letters, and words below, of one name; what is longer is a sentence
 MOST_WORDS = 6
+MOST_NAMES = 20  # in one line; a line of more is no line of makers, and each would become a person of ours
 _TEXT = r"bài viết|bài|tác giả|thực hiện|text|author"
 _PICTURES = r"nguồn ảnh|hình ảnh|ảnh|photographs?|photos?"
 _LINE = re.compile(
@@ -32,9 +33,11 @@ def makers_of(line: str) -> dict[str, list[str]]:
 
 
 def names_in(text: str) -> list[str]:
-    """`Lan Anh - Minh và Tú` as three names; none where one of them is too long to be a name."""
+    """`Lan Anh - Minh và Tú` as three names; none where one is too long to be a name, or they are too many."""
     names = [name for name in _BETWEEN.split(text.strip().rstrip(".")) if name]
-    if any(len(name) > LONGEST_NAME or len(name.split()) > MOST_WORDS for name in names):
+    if len(names) > MOST_NAMES or any(
+        len(name) > LONGEST_NAME or len(name.split()) > MOST_WORDS for name in names
+    ):
         return []
     return names
 

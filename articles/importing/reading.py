@@ -36,7 +36,7 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
         raise ImportProblem(
             f"{filename} nests its elements too deep to be read; copy the text from the page and paste it."
         ) from error
-    if not any(block.kind != "left out" for block in kept):
+    if not any(block.kind != "left out" and tidy_line(block.text) for block in kept):
         raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")
     return kept
 

@@ -241,7 +241,7 @@ class _Reader:
             return
         if font.lower() in SYMBOL_FONTS:
             run.append(Element("w:sym", {"w:font": font, "w:char": code.upper()}))
-        elif 0x20 <= number < 0xD800 or 0xF900 <= number < 0x110000:
+        elif 0x20 <= number < 0xD800 or 0xF900 <= number < 0xFFFE or 0xFFFF < number < 0x110000:
             _put(run, "w:t").text = chr(number)
         else:
             self._out.append(f"A sign of the font “{font}”")

@@ -14,6 +14,7 @@ from articles.fields.original_keys import address_key, text_key
 from articles.fields.picture_files import reencode
 from articles.importing.document import ArticlePage, Picture
 from articles.importing.drafts import LONGEST_CREDIT, credit_makers
+from articles.importing.titles import title_of
 from articles.models import Article, ArticleImage, Source
 from articles.permissions import NotAllowed, may, require
 from articles.publishing import crediting
@@ -131,8 +132,7 @@ def _from_ours(article: Article, original: Article) -> None:
 def _from_page(
     article: Article, page: ArticlePage, pictures: list[Picture], original_language: str
 ) -> list[str]:
-    article.title = page.title or _first_words(page.text)
-    article.title_supplied = not page.title
+    article.title, article.title_supplied = title_of(page.title, page.text)
     article.original_date = page.date
     article.original_language = original_language
     if original_language == article.language:  # the document is a translation already
@@ -140,7 +140,7 @@ def _from_page(
         article.body = page.body
         article.original_language = ""
     else:
-        article.original_title = page.title
+        article.original_title = "" if article.title_supplied else article.title
     article.slug = Article.objects.free_slug(article.title, article.language)
     article.save()
     revisions.record_original(article=article, text=page.text, by=article.taken_by)
@@ -170,7 +170,3 @@ def _pictures(article: Article, page: ArticlePage, pictures: list[Picture]) -> l
         if image.file or image.caption:
             image.save()
     return lost
-
-
-def _first_words(text: str) -> str:
-    return " ".join(text.split()[:9])[:120] or _("Untitled")

@@ -71,6 +71,12 @@ def test_characters_of_a_paragraph(inside, said):
     assert lines(word(p(inside), parts={"styles": STYLES})) == said
 
 
+@pytest.mark.parametrize("code", ["FFFE", "FFFF"])
+def test_sign_that_no_xml_may_hold_is_left_out(code):
+    data = word(p(run("a") + f'<w:r><w:sym w:font="Arial" w:char="{code}"/></w:r>'))
+    assert lines(data) == ["a", "A sign of the font “Arial” was left out, near “a”."]
+
+
 def test_deleted_end_of_a_paragraph_joins_two():
     deleted = "<w:rPr><w:del/></w:rPr>"
     data = word(p("One ", properties=deleted) + p("sentence") + p("Last", properties=deleted))
