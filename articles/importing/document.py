@@ -24,7 +24,8 @@ class Line:
 
 @dataclass(frozen=True)
 class Block:
-    """A heading, a caption, a paragraph, or a sentence on what was left out; `lines` are the printed lines of it.
+    """A heading, a caption, a paragraph, the number of a picture that stands there, or a sentence on what was left
+    out; `lines` are the printed lines of it.
 
     `html` are the same lines with their emphasis and links; `tag` and `lists` say what the block is in a body.
     """
@@ -62,6 +63,14 @@ class Caption:
 
 
 @dataclass(frozen=True)
+class Figure:
+    """A picture by its number in the document, from 1, or 0 for a caption without one; the caption may be empty."""
+
+    picture: int
+    caption: str
+
+
+@dataclass(frozen=True)
 class ArticlePage:
     """One article. Empty or None means that the document does not say; `missing` says so in words."""
 
@@ -79,6 +88,9 @@ class ArticlePage:
     )  # the paragraphs as HTML, with their lists, links and emphasis
     authors: list[str] = field(default_factory=list)
     photographers: list[str] = field(default_factory=list)
+    figures: list[Figure] = field(
+        default_factory=list, compare=False
+    )  # captions with their pictures, in order
 
     @property
     def date(self) -> str:
@@ -126,6 +138,7 @@ class ListingPage:
 
     seen: dt.datetime | None
     items: list[ListedItem]
+    left_out: list[str] = field(default_factory=list)  # a sentence for everything that could not be read
 
 
 def partial_date(moment: dt.date | None) -> str:

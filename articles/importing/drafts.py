@@ -1,18 +1,18 @@
 """Drafts from documents: all articles of a document, or none."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django.db import transaction
 
 from articles.choices import Kind, Role
-from articles.importing.document import ArticlePage, ImportProblem, ListedItem, ListingPage
+from articles.importing.document import ArticlePage, ImportProblem, ListedItem, ListingPage, Picture
+from articles.importing.draft_images import add_images
 from articles.importing.makers import names_in
 from articles.importing.titles import title_of
-from articles.models import Article, ArticleImage, Source
+from articles.models import Article, Source
 from articles.publishing import crediting
 from provinces.datatypes.names import fold
-
-LONGEST_CREDIT = 200  # characters: what the field of a picture holds
 
 
 def find_source(*, slug: str = "", name: str = "") -> Source | None:
@@ -39,13 +39,23 @@ def _known_as(source: Source, wanted: str) -> bool:
 
 @transaction.atomic
 def make_drafts(
-    *, document: ArticlePage | ListingPage, source: Source | None, language: str
+    *,
+    document: ArticlePage | ListingPage,
+    source: Source | None,
+    language: str,
+    pictures: Sequence[Picture] = (),
 ) -> list[Article]:
-    """A draft for the article, or for each listed item. Raise ImportProblem, writing nothing, for a known one."""
+    """A draft for the article, or for each listed item. Raise ImportProblem, writing nothing, for a known one.
+
+    What is wrong with the document's `pictures` is added to what its page says is missing.
+    """
     parts = [document] if isinstance(document, ArticlePage) else document.items
     parts = _each_once(parts)
     _refuse_known(parts)
     drafts = [_draft(part, source=source, language=language) for part in parts]
+    if isinstance(document, ArticlePage):
+        document.missing.extend(add_images(drafts[0], document, pictures))
+        credit_makers(drafts[0], document)
     if isinstance(document, ListingPage) and document.seen:
         Article.objects.filter(pk__in=[draft.pk for draft in drafts]).update(retrieved_at=document.seen)
     return drafts
@@ -84,16 +94,7 @@ def _draft(part: ArticlePage | ListedItem, *, source: Source | None, language: s
         article.body = part.body
     article.slug = Article.objects.free_slug(article.title, language)
     article.save()
-    if isinstance(part, ArticlePage):
-        _add_captions_and_credits(article, part)
     return article
-
-
-def _add_captions_and_credits(article: Article, page: ArticlePage) -> None:
-    credit = ", ".join(page.photographers)[:LONGEST_CREDIT]
-    for order, caption in enumerate(page.captions, 1):
-        ArticleImage.objects.create(article=article, order=order, caption=caption.text, credit=credit)
-    credit_makers(article, page)
 
 
 def credit_makers(article: Article, page: ArticlePage) -> None:

@@ -2,10 +2,12 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 from articles.importing.body import body_of
 from articles.importing.datelines import read_dateline
 from articles.importing.document import ArticlePage, Block, Caption, Line, ListingPage
+from articles.importing.figures import Shown, figures_of
 from articles.importing.listing import listing_of
 from articles.importing.makers import makers_of, without_brackets
 from articles.importing.reading import read_blocks
@@ -19,11 +21,13 @@ _SOURCE = re.compile(r"(?:source|nguồn)\s*:\s*(?P<name>.+)", re.I)
 def parse(data: bytes, *, filename: str) -> ArticlePage | ListingPage:
     """Read a document. Raise ImportProblem for what cannot be read."""
     read = read_blocks(data, filename=filename)
+    left_out = [block.text for block in read if block.kind == "left out"]
     blocks = [block for block in read if block.kind != "left out"]
     if sum(_is_moment(line) for block in blocks for line in block.lines) > 1:
-        return listing_of(blocks)
+        listing = listing_of([block for block in blocks if block.kind != "picture"])
+        return replace(listing, left_out=left_out)
     page = article_of(blocks)
-    page.missing.extend(block.text for block in read if block.kind == "left out")
+    page.missing.extend(left_out)
     return page
 
 
@@ -48,12 +52,14 @@ class _Reader:
         self.makers: dict[str, list[str]] = {"author": [], "photographer": [], "translator": []}
         self.notes: list[str] = []
         self.paragraphs: list[Line] = []
-        self.captions: list[Caption] = []
+        self.figures: list[Caption | Shown] = []
 
     def take(self, printed: Line) -> None:
         line = printed.text
         if printed.kind == "caption" and len(line) <= LONGEST_CAPTION:
-            self.captions.append(Caption(line, len(self.paragraphs)))
+            self.figures.append(Caption(line, len(self.paragraphs)))
+        elif printed.kind == "picture":
+            self.figures.append(Shown(int(line), len(self.paragraphs)))
         elif self._takes_dateline(line) or self._takes_source(line) or self._takes_makers(line):
             return
         elif not self.title and not self.paragraphs and _may_be_a_title(printed):
@@ -87,7 +93,8 @@ class _Reader:
         return bool(made)
 
     def page(self) -> ArticlePage:
-        paragraphs, captions, teaser = self.paragraphs, self.captions, ""
+        paragraphs, teaser = self.paragraphs, ""
+        captions = [each for each in self.figures if isinstance(each, Caption)]
         if self.title and self.has_teaser and len(paragraphs) > 1:
             teaser, paragraphs = paragraphs[0].text, paragraphs[1:]
             captions = [Caption(caption.text, max(0, caption.after - 1)) for caption in captions]
@@ -103,6 +110,7 @@ class _Reader:
             body=body_of(paragraphs),
             authors=self.makers["author"],
             photographers=self.makers["photographer"],
+            figures=figures_of(self.figures),
         )
 
 
@@ -132,8 +140,8 @@ def _missing(page: ArticlePage) -> list[str]:
         (page.translator, "No translator line (“Translated by …”) was found."),
     ]
     missing = [sentence for value, sentence in wanted if not value]
-    if page.captions:
+    if alone := sum(not figure.picture for figure in page.figures):
         missing.append(
-            f"{len(page.captions)} captions were found without their pictures; add the pictures if you have them."
+            f"{alone} captions were found without their pictures; add the pictures if you have them."
         )
     return missing

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Callable
 
-from articles.importing.document import Block, ImportProblem
+from articles.importing.document import Block, ImportProblem, Picture
 from articles.importing.encodings import decoded
 from articles.importing.webpage import TooTangled, blocks_of_html
-from articles.importing.word import blocks_of_docx
+from articles.importing.word import blocks_of_docx, pictures_of_docx
 from provinces.datatypes.text_fields import tidy_line
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
@@ -36,9 +36,14 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
         raise ImportProblem(
             f"{filename} nests its elements too deep to be read; copy the text from the page and paste it."
         ) from error
-    if not any(block.kind != "left out" and tidy_line(block.text) for block in kept):
+    if not any(block.kind not in {"left out", "picture"} and tidy_line(block.text) for block in kept):
         raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")
     return kept
+
+
+def read_pictures(data: bytes, *, filename: str) -> list[Picture]:
+    """The document's pictures in order; only Word documents hold any."""
+    return pictures_of_docx(data, filename) if filename.lower().endswith(".docx") else []
 
 
 def blocks_of_text(text: str) -> list[tuple[str, str]]:

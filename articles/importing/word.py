@@ -23,6 +23,7 @@ _NOTES = {"footnotes": "w:footnote", "endnotes": "w:endnote"}
 _STYLE_MAP = """
 p.Title => h1:fresh
 p.Caption => p.caption:fresh
+p.Picture => p.picture:fresh
 p.Quote => blockquote > p:fresh
 r.Strong => strong
 r.Emphasis => em
@@ -141,7 +142,7 @@ def _blocks(parent: Node, lists: tuple[str, ...]) -> list[Block]:
 def _block(node: Node, lists: tuple[str, ...]) -> list[Block]:
     tag = node.tag or "p"
     heading = len(tag) == 2 and tag[0] == "h"
-    kind = "heading" if tag == "h1" else "caption" if node.attributes.get("class") == "caption" else "text"
+    kind = "heading" if tag == "h1" else node.attributes.get("class") or "text"
     lines = lines_of(node, one_line=heading or bool(lists))
     if not lines:
         return []

@@ -37,6 +37,9 @@ SYMBOL_FONTS = {"symbol", "webdings", "wingdings", "wingdings 2", "wingdings 3"}
 _PRIVATE = range(0xE000, 0xF900)  # what a font of signs calls its signs
 # Paragraphs and runs. The library takes 0.2 ms for each: 10,000 paragraphs of one run take 4 seconds.
 MOST_PIECES = 50_000
+PICTURE_STYLE = (
+    "Picture"  # of paragraphs that say which picture stands there; none of the document's own has it
+)
 PLACE = 40  # characters of a paragraph that name it
 
 
@@ -65,12 +68,16 @@ class Prepared:
 def prepared(body: Element, styles: Styles, notes: dict[str, set[str]]) -> Prepared:
     """The paragraphs of a body or of a note. `notes` are the identifiers of the notes there are, by their part."""
     found = Prepared()
-    _Reader(found, styles, notes).blocks(body)
+    _Reader(found, styles, notes, marks_pictures=body.tag == "w:body").blocks(body)
     return found
 
 
 class _Reader:
-    def __init__(self, found: Prepared, styles: Styles, notes: dict[str, set[str]]) -> None:
+    def __init__(
+        self, found: Prepared, styles: Styles, notes: dict[str, set[str]], *, marks_pictures: bool
+    ) -> None:
+        self._marks_pictures = marks_pictures
+        self._marked = 0  # pictures whose place is marked
         self._found = found
         self._styles = styles
         self._notes = notes
@@ -126,6 +133,20 @@ class _Reader:
         for what in self._out:
             self._found.left_out.append((what, words or self._last_words()))
         self._out = []
+        self._mark_pictures()
+
+    def _mark_pictures(self) -> None:
+        """A paragraph of its own with the number of each picture that has been met, behind the one that shows it."""
+        if not self._marks_pictures:
+            return
+        for number in range(self._marked + 1, len(self._found.pictures) + 1):
+            run = _run_of([])
+            _put(run, "w:t").text = str(number)
+            mark = Element("w:p")
+            _put(_put(mark, "w:pPr"), "w:pStyle", PICTURE_STYLE)
+            mark.append(run)
+            self._found.paragraphs.append(mark)
+        self._marked = len(self._found.pictures)
 
     def _close(self) -> None:
         """What nothing follows is a paragraph, though its end was deleted."""
@@ -134,7 +155,9 @@ class _Reader:
             self._add(children, "", None, None)
 
     def _last_words(self) -> str:
-        return next((words for each in reversed(self._found.paragraphs) if (words := words_of(each))), "")
+        paragraphs = reversed(self._found.paragraphs)
+        said = (each for each in paragraphs if value(each, "w:pPr/w:pStyle") != PICTURE_STYLE)
+        return next((words for each in said if (words := words_of(each))), "")
 
     def _inline(self, parent: Element, into: list[Element], hidden: bool) -> None:
         for node in _alternatives(parent):

@@ -1,8 +1,6 @@
 """Claiming an original: one draft for each original and language, and everybody is told who has it."""
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.core.exceptions import ValidationError
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
@@ -11,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.fields.original_keys import address_key, text_key
-from articles.fields.picture_files import reencode
 from articles.importing.document import ArticlePage, Picture
-from articles.importing.drafts import LONGEST_CREDIT, credit_makers
+from articles.importing.draft_images import add_images
+from articles.importing.drafts import credit_makers
 from articles.importing.titles import title_of
-from articles.models import Article, ArticleImage, Source
+from articles.models import Article, Source
 from articles.permissions import NotAllowed, may, require
 from articles.publishing import crediting
 from articles.publishing.problems import NotPublishable, refuse
@@ -23,7 +21,6 @@ from articles.publishing.release import in_words
 from articles.publishing.step import locked, log, save
 from articles.translation import staleness
 
-LONGEST_ALT = 400  # characters: what the field holds
 PASSPORT = ("source", "original_title", "original_url", "original_language", "original_date")
 
 
@@ -147,26 +144,4 @@ def _from_page(
     credit_makers(article, page)
     if original_language != article.language:
         crediting.credit_account(article, article.taken_by)
-    return [*page.missing, *_pictures(article, page, pictures)]
-
-
-def _pictures(article: Article, page: ArticlePage, pictures: list[Picture]) -> list[str]:
-    """Captions and the document's pictures, in order; a picture that is none is said and its caption kept."""
-    lost = []
-    captions = [caption.text for caption in page.captions]
-    for order in range(1, max(len(captions), len(pictures)) + 1):
-        image = ArticleImage(article=article, order=order)
-        image.credit = ", ".join(page.photographers)[:LONGEST_CREDIT]
-        image.caption = captions[order - 1] if order <= len(captions) else ""
-        if order <= len(pictures) and pictures[order - 1].content:
-            try:
-                clean = reencode(SimpleUploadedFile("picture", pictures[order - 1].content))
-                image.file.save(clean.name, clean, save=False)
-                image.alt = pictures[order - 1].alt[:LONGEST_ALT]
-                image.alt_later = not image.alt
-            except ValidationError as problem:
-                sentence = _("Picture %(order)d of the document was left out: %(why)s")
-                lost.append(sentence % {"order": order, "why": " ".join(problem.messages)})
-        if image.file or image.caption:
-            image.save()
-    return lost
+    return [*page.missing, *add_images(article, page, pictures)]

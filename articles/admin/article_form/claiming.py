@@ -16,7 +16,7 @@ from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.choices import Kind, Language, Role
 from articles.importing import ImportProblem
 from articles.importing.drafts import find_source
-from articles.importing.word import pictures_of_docx
+from articles.importing.reading import read_pictures
 from articles.models import Article, Source
 from articles.permissions import may
 from articles.publishing import NotPublishable
@@ -85,9 +85,9 @@ class TakeForm(forms.Form):
                 data["page"] = read_original(data["file"])
             else:
                 data["page"] = read_pasted(data["text"])
-            if field == "file" and data["file"].name.lower().endswith(".docx"):
+            if field == "file":
                 data["file"].seek(0)
-                data["pictures"] = pictures_of_docx(data["file"].read(), data["file"].name)
+                data["pictures"] = read_pictures(data["file"].read(), filename=data["file"].name)
             data["source"] = data.get("source") or find_source(name=data["page"].source_name)
         except ImportProblem as problem:
             self.add_error(field, str(problem))

@@ -9,6 +9,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from articles.choices import Language
 from articles.importing import ArticlePage, ImportProblem, ListingPage, parse
 from articles.importing.drafts import find_source, make_drafts
+from articles.importing.reading import read_pictures
 
 
 class Command(BaseCommand):
@@ -41,7 +42,12 @@ class Command(BaseCommand):
             if options["dry_run"]:
                 self.stdout.write("Dry run: nothing was written.")
             else:
-                make_drafts(document=document, source=source, language=options["language"])
+                make_drafts(
+                    document=document,
+                    source=source,
+                    language=options["language"],
+                    pictures=read_pictures(data, filename=path.name),
+                )
         except ImportProblem as problem:
             raise CommandError(str(problem)) from problem
         for line in described(document, source=str(source) if source else ""):
@@ -81,5 +87,7 @@ def described(document: ArticlePage | ListingPage, *, source: str) -> list[str]:
             lines += [f"   {role}: {', '.join(names)}" for role, names in makers.items() if any(names)]
         lines += [f"   Note: {note}" for note in part.notes]
         lines += [f"   Missing: {sentence}" for sentence in part.missing]
+    if isinstance(document, ListingPage):
+        lines += [f"Missing: {sentence}" for sentence in document.left_out]
     lines.append(f"Drafts: {len(parts)}.")
     return lines

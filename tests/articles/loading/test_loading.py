@@ -90,7 +90,7 @@ def test_markup_is_cleaned_and_then_counts_as_equal(rows: None, write: Any) -> N
     install("a")
     loaded = Article.objects.get(slug="new")
     assert loaded.title == "A title"
-    assert loaded.body == '<p>Good text</p>'
+    assert loaded.body == "<p>Good text</p>"
     assert writes("a") == (NOTHING_NEW.format(1, 1), [])
 
 

@@ -8,10 +8,11 @@ from PIL import Image
 
 from articles import publishing
 from articles.importing import parse
-from articles.importing.document import Picture
+from articles.importing.reading import read_pictures
 from articles.models import Article, Revision
 from articles.publishing import NotPublishable
 from articles.translation import claiming, staleness
+from tests.articles.importing.word_documents import p, word
 from tests.desk import person
 from tests.factories import ArticleFactory, ProvinceFactory
 
@@ -71,23 +72,58 @@ def test_document_in_our_language_fills_in_everything(lan):
     ]
 
 
-def test_picture_keeps_the_words_the_document_has_for_it(lan):
+PICTURE = '<w:r><w:drawing><wp:docPr descr="{}"/><a:blip r:embed="rId{}"/></w:drawing></w:r>'
+
+
+def taken_from_word(lan, inside, contents):
+    """The draft of a Word document that shows these files, in order."""
+    data = word(
+        p("One patrol", style="Title") + inside,
+        targets={f"rId{number}": ("image", f"media/{number}.png") for number in range(1, len(contents) + 1)},
+        files={f"word/media/{number}.png": content for number, content in enumerate(contents, 1)},
+    )
+    read = parse(data, filename="a.docx")
+    pictures = read_pictures(data, filename="a.docx")
+    article, _lost = claiming.take(by=lan, language="en", page=read, pictures=pictures)
+    return article
+
+
+def png():
     target = io.BytesIO()
     Image.new("RGB", (60, 40), "teal").save(target, "PNG")
-    pictures = [Picture(target.getvalue(), "A gate"), Picture(target.getvalue())]
-    article, _lost = claiming.take(by=lan, language="en", page=page(), pictures=pictures)
+    return target.getvalue()
+
+
+def test_picture_keeps_the_words_the_document_has_for_it(lan):
+    inside = p("Words.") + p(PICTURE.format("A gate", 1)) + p(PICTURE.format("", 2))
+    article = taken_from_word(lan, inside, [png(), png()])
     assert [(image.alt, image.alt_later) for image in article.images.all()] == [("A gate", False), ("", True)]
 
 
+def test_caption_goes_to_the_picture_it_stands_beside(lan):
+    inside = (
+        p(PICTURE.format("", 1))
+        + p("One.")
+        + p("Two.")
+        + p(PICTURE.format("", 2))
+        + p("The second", style="Caption")
+    )
+    article = taken_from_word(lan, inside, [png(), png()])
+    assert [(image.order, image.caption, bool(image.file)) for image in article.images.all()] == [
+        (1, "", True),
+        (2, "The second", True),
+    ]
+
+
 def test_picture_left_out_leaves_its_caption_its_place(lan):
-    target = io.BytesIO()
-    Image.new("RGB", (60, 40), "teal").save(target, "PNG")
-    captioned = page(f"{TEXT}\n\nOne |\n\nTwo |")
-    pictures = [Picture(b""), Picture(target.getvalue())]
-    article, _lost = claiming.take(by=lan, language="en", page=captioned, pictures=pictures)
+    inside = "".join(
+        p(PICTURE.format("", number)) + p(f"Number {number}", style="Caption") + p("Words.") + p("More.")
+        for number in (1, 2)
+    )
+    article = taken_from_word(lan, inside, [b"none", png()])
     assert [(image.caption, bool(image.file)) for image in article.images.all()] == [
-        ("One", False),
-        ("Two", True),
+        ("Number 1", False),
+        ("Number 2", True),
     ]
 
 
