@@ -12,6 +12,8 @@ DEBUG = flag("DEBUG", default=False)
 HTTPS = flag("HTTPS", default=True)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
+# Part of every feed entry's id: a site that moves keeps its old name here, else readers' programs show all as new.
+FEED_ID_HOST = env.str("FEED_ID_HOST", default="")
 
 INSTALLED_APPS = [
     "taggit",

@@ -17,6 +17,7 @@ if not env.str("DATABASE_URL", default=""):
     DATABASES = {"default": {**database(), "TEST": {"NAME": f"{folder.name}/test.sqlite3"}}}
 
 ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
+FEED_ID_HOST = ""
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **STORAGES,

@@ -22,9 +22,10 @@ NEVER = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 def entry_id(row: Model) -> str:
     """Of one row for ever, whatever becomes of its title, its address, http or the name it is asked by.
 
-    A tag URI, 'tag:example.org,2026:articles.article/5', below the first host that the site is allowed to be.
+    A tag URI, 'tag:example.org,2026:articles.article/5', below FEED_ID_HOST, which outlives a move to another name;
+    where it is not set, below the first host that the site is allowed to be.
     """
-    hosts = (host.strip("*.[]") for host in settings.ALLOWED_HOSTS)
+    hosts = (host.strip("*.[]") for host in [settings.FEED_ID_HOST, *settings.ALLOWED_HOSTS])
     authority = next(filter(None, hosts), "localhost")
     return f"tag:{authority},{IDS_SINCE}:{row._meta.label_lower}/{row.pk}"
 

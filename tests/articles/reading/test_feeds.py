@@ -275,6 +275,29 @@ def test_id_is_the_same_in_every_format_and_by_every_host(world: World, settings
         assert ids == [right] * 3
 
 
+def test_id_outlives_the_names_of_the_site(world: World, settings):
+    article = world.articles["en"]
+    for hosts in (["example.org", "testserver"], ["www.example.org", "example.org"], ["new.example"], ["*"]):
+        settings.FEED_ID_HOST, settings.ALLOWED_HOSTS = "example.org", hosts
+        assert entry_id(article) == f"tag:example.org,2026:articles.article/{article.pk}"
+
+
+@pytest.mark.parametrize("path", [*XML_FEEDS, "/units/units.atom", "/provinces/provinces.atom"])
+@pytest.mark.parametrize("prefix", ["", "/vi"], ids=["en", "vi"])
+def test_every_address_and_id_of_a_feed_is_absolute_and_stands_once(world: World, path: str, prefix: str):
+    root = read(prefix + path)
+    entries = root.findall("a:entry", ATOM) + root.findall("channel/item")
+    ids = [one.findtext("a:id", "", ATOM) or one.findtext("guid", "") for one in entries]
+    addresses = [link.get("href") for link in root.iter(f"{{{ATOM['a']}}}link")]
+    addresses += [link.text for link in root.iter("link")]
+
+    assert entries
+    assert len(set(ids)) == len(ids)
+    assert [one for one in ids if not one.startswith("tag:testserver,2026:")] == []
+    assert [one for one in addresses if not one.startswith(f"{SITE}/")] == []
+    assert {one.get("isPermaLink") for one in root.iter("guid")} <= {"false"}
+
+
 def test_no_author_has_an_empty_name(world: World):
     credit = world.articles["en"].credits.get()
     factories.CreditFactory(article=credit.article, person=credit.person, role="photographer")
