@@ -130,9 +130,9 @@ def _parts(text: str, hits: list[Hit], start: int, end: int) -> Iterator[Part]:
 
 
 def _fragment(text: str, words: list[_Word], first: int) -> str:
-    """A text fragment of the found words and a few after them, all of one line."""
+    """A text fragment of the found words and a few after them, all of one line and none of them endless."""
     line_end = text.find("\n", words[first].start)
-    line_end = len(text) if line_end < 0 else line_end
+    line_end = min(len(text) if line_end < 0 else line_end, words[first].end + LANDS_ON * LONGEST_WORD)
     last = first
     while last + 1 < min(len(words), first + LANDS_ON) and words[last + 1].end <= line_end:
         last += 1

@@ -87,6 +87,7 @@ def test_text_without_spaces_is_cut_too():
     words, hits = shown(text, "gate")
     assert (hits, words.startswith("… xxx"), words.endswith("yyy …")) == (["gate"], True, True)
     assert len(words) < 400
+    assert snippet_of("gate " + "x" * 1000, read("gate")).fragment == "#:~:text=gate"
 
 
 @given(st.text(max_size=80), st.text(max_size=20))

@@ -1,8 +1,10 @@
 """Characters nobody sees: what texts and lines keep of each, and what is compared. One table, asked everywhere."""
 
+import json
 import unicodedata
 
 import pytest
+from django.core.serializers import deserialize
 from django.db import connection
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -108,6 +110,16 @@ def test_tags_that_look_alike_are_one(character, text, line, compared):
     article.tags.add(f"BOR{character}DER")
     assert [tag.name for tag in article.tags.all()] == [f"bor{compared}der"]
     assert Tag.objects.count() == 1
+
+
+@pytest.mark.django_db
+@each_character
+def test_loaded_tag_is_as_tidy_as_a_typed_one(character, text, line, compared):
+    """`loaddata` asks neither the form nor `full_clean`."""
+    fields = {"name": f"Bor{character}der", "slug": "border"}
+    [loaded] = deserialize("json", json.dumps([{"model": "articles.tag", "fields": fields}]))
+    loaded.save()
+    assert Tag.objects.values_list("name", "name_key").get() == (f"Bor{line}der", f"bor{compared}der")
 
 
 @pytest.mark.django_db
