@@ -143,7 +143,7 @@ def _block(node: Node, lists: tuple[str, ...]) -> list[Block]:
     tag = node.tag or "p"
     heading = len(tag) == 2 and tag[0] == "h"
     kind = "heading" if tag == "h1" else node.attributes.get("class") or "text"
-    lines = lines_of(node, one_line=heading or bool(lists))
+    lines = lines_of(node, one_line=heading or bool(lists) or kind == "caption")
     if not lines:
         return []
     tag = ("h2" if tag in {"h1", "h2"} else "h3") if heading else "p"
