@@ -138,7 +138,7 @@ class ListingPage:
 
     seen: dt.datetime | None
     items: list[ListedItem]
-    left_out: list[str] = field(default_factory=list)  # a sentence for everything that could not be read
+    missing: list[str] = field(default_factory=list)  # a sentence for everything that was left out
 
 
 def partial_date(moment: dt.date | None) -> str:

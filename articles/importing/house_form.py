@@ -25,7 +25,7 @@ def parse(data: bytes, *, filename: str) -> ArticlePage | ListingPage:
     blocks = [block for block in read if block.kind != "left out"]
     if sum(_is_moment(line) for block in blocks for line in block.lines) > 1:
         listing = listing_of([block for block in blocks if block.kind != "picture"])
-        return replace(listing, left_out=left_out)
+        return replace(listing, missing=left_out)
     page = article_of(blocks)
     page.missing.extend(left_out)
     return page

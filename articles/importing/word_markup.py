@@ -7,6 +7,7 @@ the one it hangs on. A table becomes the paragraphs of its cells. What the house
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from articles.importing.word_equations import pieces_of
 from articles.importing.word_package import Element, below
 from articles.importing.word_styles import Styles, switch, value
 
@@ -170,6 +171,8 @@ class _Reader:
                 self._inline(node, inside, hidden)
                 link.extend(inside)
                 into.append(link)
+            elif node.tag == "m:oMath":
+                self._equation(node, into, hidden)
             elif node.tag in _LEFT_OUT:
                 self._out.append(_LEFT_OUT[node.tag])
             elif node.tag == "w:p":
@@ -197,6 +200,19 @@ class _Reader:
                     _put(properties, mark)
             if height := value(node, "w:rPr/w:vertAlign"):
                 _put(properties, "w:vertAlign", height)
+            self._append(run, into)
+
+    def _equation(self, node: Element, into: list[Element], hidden: bool) -> None:
+        pieces = pieces_of(node)
+        if hidden:
+            return
+        if pieces is None:
+            self._out.append(_LEFT_OUT[node.tag])
+        for text, height in pieces or []:
+            run = _run_of([])
+            _put(run, "w:t").text = text
+            if height:
+                _put(run[0], "w:vertAlign", height)
             self._append(run, into)
 
     def _append(self, run: Element, into: list[Element]) -> None:

@@ -88,6 +88,6 @@ def described(document: ArticlePage | ListingPage, *, source: str) -> list[str]:
         lines += [f"   Note: {note}" for note in part.notes]
         lines += [f"   Missing: {sentence}" for sentence in part.missing]
     if isinstance(document, ListingPage):
-        lines += [f"Missing: {sentence}" for sentence in document.left_out]
+        lines += [f"Missing: {sentence}" for sentence in document.missing]
     lines.append(f"Drafts: {len(parts)}.")
     return lines

@@ -212,7 +212,7 @@ def test_strict_form_is_read_like_the_other():
     ("inside", "sentence"),
     [
         ("<w:r><w:drawing><c:chart/></w:drawing></w:r>", "A chart was left out, near “Beside it”."),
-        ("<m:oMathPara><m:oMath><m:r><m:t>x</m:t></m:r></m:oMath></m:oMathPara>",
+        ("<m:oMathPara><m:oMath><m:f><m:num><m:r><m:t>x</m:t></m:r></m:num></m:f></m:oMath></m:oMathPara>",
          "An equation was left out, near “Beside it”."),
         ("<w:r><w:object><o:OLEObject/></w:object></w:r>", "An embedded object was left out, near “Beside it”."),
         ('<w:r><w:sym w:font="Own Signs" w:char="F041"/></w:r>',
@@ -273,3 +273,50 @@ def test_entities_are_refused_in_any_encoding():
     with pytest.raises(ImportProblem) as problem:
         read_blocks(target.getvalue(), filename="a.docx")
     assert str(problem.value) == "a.docx declares entities, which no word processor does; it was not read."
+
+
+def test_what_was_left_out_of_a_listing_page_is_said():
+    moments = ["Sunday, May 12, 2024, 20:35 (GMT+7)", "Monday, May 13, 2024, 08:00 (GMT+7)"]
+    chart = "<w:r><w:drawing><c:chart/></w:drawing></w:r>"
+    data = word(
+        p(run("A patrol") + chart) + p(moments[0]) + p("Two posts went.") + p("A gate") + p(moments[1])
+    )
+    listing = parse(data, filename="a.docx")
+    assert (len(listing.items), listing.missing) == (2, ["A chart was left out, near “A patrol”."])
+    assert described(listing, source="")[-2:] == [
+        "Missing: A chart was left out, near “A patrol”.",
+        "Drafts: 2.",
+    ]
+
+
+def test_equation_that_reads_in_one_line_is_kept_as_text():
+    letter = "<m:r><m:rPr/><m:t>{}</m:t></m:r>".format
+    raised = f"<m:sSup><m:sSupPr/><m:e>{letter('km')}</m:e><m:sup>{letter('2')}</m:sup></m:sSup>"
+    data = word(
+        p("Title", style="Title")
+        + p(run("An area of ") + f"<m:oMath>{letter('5 ')}{raised}</m:oMath>" + run(" burnt."))
+        + p("The end.")
+    )
+    page = parse(data, filename="a.docx")
+    assert page.body == "<p>An area of 5 km<sup>2</sup> burnt.</p>\n<p>The end.</p>"
+    assert page.paragraphs == ["An area of 5 km² burnt.", "The end."]
+    assert [each for each in page.missing if "equation" in each] == []
+
+
+@pytest.mark.parametrize(
+    "inside",
+    [
+        "<m:f><m:num>{0}</m:num><m:den>{0}</m:den></m:f>",
+        "<m:rad><m:e>{0}</m:e></m:rad>",
+        "<m:sSup><m:e>{0}</m:e><m:sup><m:sSup><m:e>{0}</m:e><m:sup>{0}</m:sup></m:sSup></m:sup></m:sSup>",
+        "<m:r><w:br/></m:r>{0}",
+    ],
+    ids=["fraction", "root", "power of a power", "break"],
+)
+def test_equation_that_would_say_something_else_in_one_line_is_left_out(inside):
+    equation = inside.format("<m:r><m:t>x</m:t></m:r>")
+    data = word(p(run("Beside it") + f"<m:oMath>{equation}</m:oMath>"))
+    assert [(each.kind, each.text) for each in read_blocks(data, filename="a.docx")] == [
+        ("text", "Beside it"),
+        ("left out", "An equation was left out, near “Beside it”."),
+    ]
