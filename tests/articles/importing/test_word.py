@@ -9,12 +9,11 @@ from articles.html.dom import parsed
 from articles.html.note_links import with_note_links
 from articles.importing import ImportProblem, parse
 from articles.importing.reading import read_blocks
-from articles.management.commands.import_article import described
-from tests.articles.importing.cases import on_one_line
 from articles.importing.word_markup import prepared
 from articles.importing.word_package import Package
 from articles.importing.word_styles import Styles
 from articles.management.commands.import_article import described
+from tests.articles.importing.cases import on_one_line
 from tests.articles.importing.word_documents import TEXT, p, run, word
 
 LISTS = (
