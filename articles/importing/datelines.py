@@ -66,6 +66,11 @@ def read_dateline(line: str) -> Dateline | None:
     )
 
 
+def is_house_dateline(line: str) -> bool:
+    """Whether a line is a dateline as our own house prints it: `Sunday, March 09, 2025, 08:56 (GMT+7)`."""
+    return _ENGLISH.fullmatch(line) is not None
+
+
 def _month_called(name: str) -> int:
     return _MONTHS.index(name.lower()) + 1 if name.lower() in _MONTHS else 0
 

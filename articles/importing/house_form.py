@@ -47,6 +47,7 @@ class _Reader:
     def __init__(self) -> None:
         self.title = ""
         self.published: dt.date | None = None
+        self.teaser = ""
         self.has_teaser = False
         self.source = ""
         self.makers: dict[str, list[str]] = {"author": [], "photographer": [], "translator": []}
@@ -60,12 +61,28 @@ class _Reader:
             self.figures.append(Caption(line, len(self.paragraphs)))
         elif printed.kind == "picture":
             self.figures.append(Shown(int(line), len(self.paragraphs)))
-        elif self._takes_dateline(line) or self._takes_source(line) or self._takes_makers(line):
+        elif self._takes_given(printed) or self._takes_printed(line):
             return
         elif not self.title and not self.paragraphs and _may_be_a_title(printed):
             self.title = line
         elif line != self.title:  # a title printed twice is one title
             self.paragraphs.append(printed)
+
+    def _takes_printed(self, line: str) -> bool:
+        return self._takes_dateline(line) or self._takes_source(line) or self._takes_makers(line)
+
+    def _takes_given(self, printed: Line) -> bool:
+        """What a web page declares of itself."""
+        if printed.kind == "date":
+            moment = dt.datetime.fromisoformat(printed.text)
+            self.published = moment if "T" in printed.text else moment.date()
+        elif printed.kind == "source":
+            self.source = printed.text
+        elif printed.kind == "teaser":
+            self.teaser = " ".join(part for part in (self.teaser, printed.text) if part)
+        elif printed.kind == "author":
+            self.makers["author"].append(printed.text)
+        return printed.kind in {"date", "source", "teaser", "author"}
 
     def _takes_dateline(self, line: str) -> bool:
         """Whether the line is used up. One that goes on behind its date is a paragraph, the first of the body."""
@@ -93,9 +110,9 @@ class _Reader:
         return bool(made)
 
     def page(self) -> ArticlePage:
-        paragraphs, teaser = self.paragraphs, ""
+        paragraphs, teaser = self.paragraphs, self.teaser
         captions = [each for each in self.figures if isinstance(each, Caption)]
-        if self.title and self.has_teaser and len(paragraphs) > 1:
+        if self.title and not teaser and self.has_teaser and len(paragraphs) > 1:
             teaser, paragraphs = paragraphs[0].text, paragraphs[1:]
             captions = [Caption(caption.text, max(0, caption.after - 1)) for caption in captions]
         return ArticlePage(

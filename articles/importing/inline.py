@@ -22,38 +22,55 @@ class Piece:
     emphasis: tuple[str, ...]
 
 
+class Reader:
+    """Gathers words, node by node, until they are taken as lines. What `enter` says False to is passed over."""
+
+    def __init__(self, *, one_line: bool = False) -> None:
+        self.one_line = one_line
+        self._lines: list[list[Piece]] = [[]]
+        self._open: list[str] = []
+        self._links: list[str] = []
+
+    def enter(self, node: Node, tags: list[str] | None = None) -> None:
+        """`tags` are what the element says in the formats of the house, where that is not its own name."""
+        if node.is_text_node:
+            self._lines[-1].append(_piece(node.text_content or "", self._links, self._open))
+        elif node.tag == "br":
+            if self.one_line:
+                self._lines[-1].append(Piece(" ", "", ()))
+            else:
+                self._lines.append([])
+        elif node.tag == "a":
+            self._links.append((node.attributes.get("href") or "").split('"')[0].strip())
+        else:
+            self._open += tags if tags is not None else [node.tag or ""]
+
+    def leave(self, node: Node, tags: list[str] | None = None) -> None:
+        if node.is_text_node or node.tag == "br":
+            return
+        if node.tag == "a":
+            self._links.pop()
+        elif count := 1 if tags is None else len(tags):
+            del self._open[-count:]
+
+    def take(self) -> list[tuple[str, str]]:
+        """Each printed line since the last time as (plain, HTML); a line without words is none."""
+        lines, self._lines = self._lines, [[]]
+        return [(plain, _html(line)) for line in map(_tidied, lines) if (plain := _plain(line))]
+
+
 def lines_of(node: Node, *, one_line: bool = False) -> list[tuple[str, str]]:
-    """Each printed line as (plain, HTML); a line without words is none. Lists inside are passed over."""
-    lines: list[list[Piece]] = [[]]
-    open_: list[str] = []
-    links: list[str] = []
+    """The lines of an element. Lists inside are passed over."""
+    reader = Reader(one_line=one_line)
 
     def enter(below: Node) -> bool:
-        if below.is_text_node:
-            lines[-1].append(_piece(below.text_content or "", links, open_))
-        elif below.tag == "br":
-            if one_line:
-                lines[-1].append(Piece(" ", "", ()))
-            else:
-                lines.append([])
-        elif below.tag in _BLOCKS_BELOW:
+        if below.tag in _BLOCKS_BELOW:
             return False
-        elif below.tag == "a":
-            links.append((below.attributes.get("href") or "").split('"')[0].strip())
-        elif below.tag:
-            open_.append(below.tag)
+        reader.enter(below)
         return True
 
-    def leave(below: Node) -> None:
-        if below.is_text_node or below.tag == "br" or below.tag in _BLOCKS_BELOW:
-            return
-        if below.tag == "a":
-            links.pop()
-        elif below.tag:
-            open_.pop()
-
-    walk(node, enter, leave)
-    return [(plain, _html(line)) for line in map(_tidied, lines) if (plain := _plain(line))]
+    walk(node, enter, lambda below: None if below.tag in _BLOCKS_BELOW else reader.leave(below))
+    return reader.take()
 
 
 def _piece(words: str, links: list[str], open_: list[str]) -> Piece:

@@ -5,7 +5,8 @@ from collections.abc import Callable
 
 from articles.importing.document import Block, ImportProblem, Picture
 from articles.importing.encodings import decoded
-from articles.importing.webpage import TooTangled, blocks_of_html
+from articles.importing.web_article import blocks_of_page
+from articles.importing.webpage import MOST_CHARACTERS, TooLong, TooTangled
 from articles.importing.word import blocks_of_docx, pictures_of_docx
 from provinces.datatypes.text_fields import tidy_line
 
@@ -24,8 +25,8 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
     ending = filename.lower().rpartition(".")[2]
     readers: dict[str, Callable[[bytes, str], list[Block]]] = {
         "txt": _reader_of(blocks_of_text),
-        "html": _reader_of(blocks_of_html),
-        "htm": _reader_of(blocks_of_html),
+        "html": _reader_of(blocks_of_page),
+        "htm": _reader_of(blocks_of_page),
         "docx": blocks_of_docx,
     }
     if ending not in readers:
@@ -35,6 +36,10 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
     except TooTangled as error:
         raise ImportProblem(
             f"{filename} nests its elements too deep to be read; copy the text from the page and paste it."
+        ) from error
+    except TooLong as error:
+        raise ImportProblem(
+            f"{filename} holds more than {MOST_CHARACTERS:,} characters of text; no article is that long."
         ) from error
     if not any(block.kind not in {"left out", "picture"} and tidy_line(block.text) for block in kept):
         raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")
@@ -46,8 +51,10 @@ def read_pictures(data: bytes, *, filename: str) -> list[Picture]:
     return pictures_of_docx(data, filename) if filename.lower().endswith(".docx") else []
 
 
-def blocks_of_text(text: str) -> list[tuple[str, str]]:
+def blocks_of_text(text: str) -> list[Block]:
     """Lines that stand together are one block, but a line that ends in a bar is a caption left over from a table."""
+    if len(text) > MOST_CHARACTERS:
+        raise TooLong
     blocks: list[tuple[str, str]] = []
     together: list[str] = []
 
@@ -65,15 +72,15 @@ def blocks_of_text(text: str) -> list[tuple[str, str]]:
         else:
             together.append(line)
     close()
-    return blocks
+    return _tidied(blocks)
 
 
-def _reader_of(blocks_of: Callable[[str], list[tuple[str, str]]]) -> Callable[[bytes, str], list[Block]]:
+def _reader_of(blocks_of: Callable[[str], list[Block]]) -> Callable[[bytes, str], list[Block]]:
     """A reader of files that are text: what was damaged in the file is said below what could be read."""
 
     def read(data: bytes, filename: str) -> list[Block]:
         file = decoded(data, filename)
-        return [*_tidied(blocks_of(file.text)), *(Block("left out", (note,)) for note in file.notes)]
+        return [*blocks_of(file.text), *(Block("left out", (note,)) for note in file.notes)]
 
     return read
 

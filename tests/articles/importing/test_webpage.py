@@ -4,7 +4,7 @@ import pytest
 
 from articles.importing import ImportProblem
 from articles.importing.reading import read_blocks
-from articles.importing.webpage import blocks_of_html
+from articles.importing.webpage import MOST_CHARACTERS, blocks_of, tree_of
 
 WORDS = "Border guards and villagers planted trees along the path this spring, and the children sang. " * 3
 
@@ -24,12 +24,34 @@ WORDS = "Border guards and villagers planted trees along the path this spring, a
     ],
 )  # fmt: skip
 def test_blocks(page, blocks):
-    assert blocks_of_html(page) == blocks
+    """Of the page itself; its frame is told apart."""
+    found = [each for each in blocks_of(tree_of(page)) if not each.framed]
+    assert [(each.block.kind, "\n".join(each.block.lines)) for each in found] == blocks
+
+
+def test_kinds_lists_formats_and_links_of_blocks_are_kept():
+    page = """<section>One<h4>Head</h4><dl><dt>Term<dd>Meaning</dl><ul><li>a<ol><li>b</ol></ul>
+        <blockquote><p>Said <b>so</b></blockquote><table><tr><th>No<td><a href="https://example.org/">7</a></table>
+        <p>old <del>gone</del><ins>new</ins></p><figure><figcaption><p>Below</figcaption></figure></section>"""
+    blocks = [each.block for each in blocks_of(tree_of(page))]
+    assert [(each.kind, each.tag, each.lists, each.html[0]) for each in blocks] == [
+        ("text", "p", (), "One"),
+        ("text", "h3", (), "Head"),
+        ("text", "p", (), "Term"),
+        ("text", "p", (), "Meaning"),
+        ("text", "p", ("ul",), "a"),
+        ("text", "p", ("ul", "ol"), "b"),
+        ("text", "blockquote", (), "Said <strong>so</strong>"),
+        ("text", "p", (), "No"),
+        ("text", "p", (), '<a href="https://example.org/">7</a>'),
+        ("text", "p", (), "old new"),
+        ("caption", "p", (), "Below"),
+    ]
 
 
 @pytest.mark.parametrize("page", ["<!--" * 25_000 + "<p>a", "<p>" * 8_000 + "a", "<div>" * 4_000 + "a"])
 def test_page_of_one_word_is_one_word_however_it_is_written(page):
-    assert "".join(text for _, text in blocks_of_html(page)) in {"a", ""}
+    assert "".join(each.text for each in blocks_of(tree_of(page))) in {"a", ""}
 
 
 def test_page_nested_too_deep_is_refused_in_a_sentence():
@@ -38,3 +60,10 @@ def test_page_nested_too_deep_is_refused_in_a_sentence():
     assert str(problem.value) == (
         "deep.html nests its elements too deep to be read; copy the text from the page and paste it."
     )
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.txt"])
+def test_text_longer_than_any_article_is_refused_in_a_sentence(name):
+    with pytest.raises(ImportProblem) as problem:
+        read_blocks(b"word " * (MOST_CHARACTERS // 5 + 1), filename=name)
+    assert str(problem.value) == f"{name} holds more than 2,000,000 characters of text; no article is that long."
