@@ -6,8 +6,8 @@ the one it hangs on. A table becomes the paragraphs of its cells. What the house
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import groupby
 
+from articles.importing.word_elements import box_around, join_texts, looks_of, put, run_of, words_of
 from articles.importing.word_equations import pieces_of
 from articles.importing.word_package import Element, below
 from articles.importing.word_styles import Styles, switch, value
@@ -42,7 +42,6 @@ MOST_PIECES = 50_000
 PICTURE_STYLE = (
     "Picture"  # of paragraphs that say which picture stands there; none of the document's own has it
 )
-PLACE = 40  # characters of a paragraph that name it
 
 
 class TooLong(ValueError):
@@ -120,18 +119,18 @@ class _Reader:
         self, children: list[Element], known: str, numbering: Element | None, of_style: Element | None
     ) -> None:
         paragraph = Element("w:p")
-        properties = _put(paragraph, "w:pPr")
+        properties = put(paragraph, "w:pPr")
         if known:
-            _put(properties, "w:pStyle", known)
+            put(properties, "w:pStyle", known)
         if numbering is None:
             numbering = of_style
         if numbering is not None and not known and value(numbering, "w:numId") not in {"", "0"}:
-            list_of = _put(properties, "w:numPr")
-            _put(list_of, "w:ilvl", value(numbering, "w:ilvl") or "0")
-            _put(list_of, "w:numId", value(numbering, "w:numId"))
+            list_of = put(properties, "w:numPr")
+            put(list_of, "w:ilvl", value(numbering, "w:ilvl") or "0")
+            put(list_of, "w:numId", value(numbering, "w:numId"))
         paragraph.extend(children)
         for run in paragraph.iter("w:r"):
-            _join_texts(run)
+            join_texts(run)
         self._found.paragraphs.append(paragraph)
         words = words_of(paragraph)
         for what in self._out:
@@ -144,10 +143,10 @@ class _Reader:
         if not self._marks_pictures:
             return
         for number in range(self._marked + 1, len(self._found.pictures) + 1):
-            run = _run_of([])
-            _put(run, "w:t").text = str(number)
+            run = run_of([])
+            put(run, "w:t").text = str(number)
             mark = Element("w:p")
-            _put(_put(mark, "w:pPr"), "w:pStyle", PICTURE_STYLE)
+            put(put(mark, "w:pPr"), "w:pStyle", PICTURE_STYLE)
             mark.append(run)
             self._found.paragraphs.append(mark)
         self._marked = len(self._found.pictures)
@@ -179,7 +178,7 @@ class _Reader:
             elif node.tag in _LEFT_OUT:
                 self._out.append(_LEFT_OUT[node.tag])
             elif node.tag == "w:p":
-                self._boxes.append(_around(node))
+                self._boxes.append(box_around(node))
             elif node.tag not in _GONE:
                 self._inline(node, into, hidden)
 
@@ -190,19 +189,19 @@ class _Reader:
             # A field's marks stand in runs as hidden as its code; without them its result would be read as code.
             kept = [each for each in node if each.tag in {"w:fldChar", "w:instrText"}]
             if kept:
-                into.append(_run_of(kept))
+                into.append(run_of(kept))
             return
-        run = _run_of([])
+        run = run_of([])
         self._pieces(node, run)
         if len(run) > 1:
             properties = run[0]
             if style.known in {"Strong", "Emphasis"}:
-                _put(properties, "w:rStyle", style.known)
+                put(properties, "w:rStyle", style.known)
             for mark in ("w:b", "w:i"):
                 if switch(node, f"w:rPr/{mark}"):
-                    _put(properties, mark)
+                    put(properties, mark)
             if height := value(node, "w:rPr/w:vertAlign"):
-                _put(properties, "w:vertAlign", height)
+                put(properties, "w:vertAlign", height)
             self._append(run, into)
 
     def _equation(self, node: Element, into: list[Element], hidden: bool) -> None:
@@ -212,16 +211,16 @@ class _Reader:
         if pieces is None:
             self._out.append(_LEFT_OUT[node.tag])
         for text, height in pieces or []:
-            run = _run_of([])
-            _put(run, "w:t").text = text
+            run = run_of([])
+            put(run, "w:t").text = text
             if height:
-                _put(run[0], "w:vertAlign", height)
+                put(run[0], "w:vertAlign", height)
             self._append(run, into)
 
     def _append(self, run: Element, into: list[Element]) -> None:
         """Word cuts a sentence into runs wherever somebody typed; runs that look alike are one."""
         last = into[-1] if into and into[-1].tag == "w:r" else None
-        if last is not None and _looks(last) == _looks(run) and run.find("w:fldChar") is None:
+        if last is not None and looks_of(last) == looks_of(run) and run.find("w:fldChar") is None:
             last.extend(run[1:])
         else:
             self._count()
@@ -239,7 +238,7 @@ class _Reader:
                 copy.text = node.text
                 run.append(copy)
             elif node.tag in _RENAMED:
-                _put(run, _RENAMED[node.tag])
+                put(run, _RENAMED[node.tag])
             elif node.tag == "w:sym":
                 self._symbol(node, run)
             elif node.tag in _NOTES:
@@ -247,7 +246,7 @@ class _Reader:
             elif node.tag in _LEFT_OUT:
                 self._out.append(_LEFT_OUT[node.tag])
             elif node.tag in {"w:txbxContent", "w:p", "w:tbl"}:
-                self._boxes.append(_around(node))
+                self._boxes.append(box_around(node))
             elif node.tag in {"a:blip", "v:imagedata"}:
                 self._picture(node)
             elif node.tag in {"w:drawing", "w:pict", "w:object"}:
@@ -284,15 +283,9 @@ class _Reader:
         if font.lower() in SYMBOL_FONTS:
             run.append(Element("w:sym", {"w:font": font, "w:char": code.upper()}))
         elif 0x20 <= number < 0xD800 or 0xF900 <= number < 0xFFFE or 0xFFFF < number < 0x110000:
-            _put(run, "w:t").text = chr(number)
+            put(run, "w:t").text = chr(number)
         else:
             self._out.append(f"A sign of the font “{font}”")
-
-
-def words_of(paragraph: Element) -> str:
-    """How a paragraph begins, to name its place."""
-    words = " ".join("".join(node.text or "" for node in paragraph.iter("w:t")).split())
-    return words if len(words) <= PLACE else words[:PLACE].rsplit(" ", 1)[0] + " …"
 
 
 def _alternatives(parent: Element) -> Iterator[Element]:
@@ -306,37 +299,3 @@ def _alternatives(parent: Element) -> Iterator[Element]:
         chosen = next(understood, None)
         if chosen is not None:
             yield from _alternatives(chosen)
-
-
-def _put(parent: Element, tag: str, said: str = "") -> Element:
-    child = Element(tag, {"w:val": said} if said else {})
-    parent.append(child)
-    return child
-
-
-def _run_of(children: list[Element]) -> Element:
-    run = Element("w:r")
-    _put(run, "w:rPr")
-    run.extend(children)
-    return run
-
-
-def _join_texts(run: Element) -> None:
-    """One text where several follow each other: 250,000 of them fit in 20 KB and took the library 7 seconds."""
-    pieces = list(run)
-    run[:] = []
-    for is_text, together in groupby(pieces, key=lambda piece: piece.tag == "w:t"):
-        if is_text:
-            _put(run, "w:t").text = "".join(piece.text or "" for piece in together)
-        else:
-            run.extend(together)
-
-
-def _looks(run: Element) -> list[tuple[str, str | None]]:
-    return [(each.tag, each.get("w:val")) for each in run[0]]
-
-
-def _around(node: Element) -> Element:
-    box = Element("w:txbxContent")
-    box.append(node)
-    return box

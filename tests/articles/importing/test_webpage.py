@@ -66,4 +66,6 @@ def test_page_nested_too_deep_is_refused_in_a_sentence():
 def test_text_longer_than_any_article_is_refused_in_a_sentence(name):
     with pytest.raises(ImportProblem) as problem:
         read_blocks(b"word " * (MOST_CHARACTERS // 5 + 1), filename=name)
-    assert str(problem.value) == f"{name} holds more than 2,000,000 characters of text; no article is that long."
+    assert (
+        str(problem.value) == f"{name} holds more than 2,000,000 characters of text; no article is that long."
+    )
