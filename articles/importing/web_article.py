@@ -4,6 +4,7 @@ A page in the house form is read line by line as a document is. Of any other pag
 taken, and what the page declares (title, date, authors, source) is given to the reader of the house form.
 """
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from articles.importing.webpage import PageBlock, blocks_of, tree_of
 from provinces.datatypes.names import fold
 
 _HEAD = 3  # blocks among which the house form has its dateline: title, dateline, teaser
+_NUMBERS_OF_A_DAY = re.compile(r"[\W\d]*(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)[\W\d]*")
 _TEASER = 40  # characters that a declared teaser and a paragraph begin with
 
 
@@ -74,7 +76,11 @@ def _printed_date(blocks: Sequence[PageBlock]) -> str:
 
 
 def _is_dateline(block: PageBlock) -> bool:
-    return all((dateline := read_dateline(line)) and not dateline.text for line in block.block.lines)
+    """A line that is nothing but a moment, in words or, as `09:00 | 15/08/2024`, in numbers."""
+    return all(
+        _NUMBERS_OF_A_DAY.fullmatch(line) or ((dateline := read_dateline(line)) and not dateline.text)
+        for line in block.block.lines
+    )
 
 
 def _names_only(text: str, names: set[str]) -> bool:

@@ -144,4 +144,10 @@ def _from_page(
     credit_makers(article, page)
     if original_language != article.language:
         crediting.credit_account(article, article.taken_by)
-    return [*page.missing, *add_images(article, page, pictures)]
+    lost = [*page.missing, *add_images(article, page, pictures)]
+    if page.source_name and article.source is None:
+        sentence = _(
+            "The document names “%(name)s” as its source, which is not among ours; add it and choose it."
+        )
+        lost.append(sentence % {"name": page.source_name})
+    return lost

@@ -87,3 +87,15 @@ def test_what_stands_around_the_page_loses_nothing():
     for around in ("nav", "form", "button", "svg", "aside"):
         article = read(f"<{around}><h1>Trees by the path</h1><p>{words}</p><p>{words}</p>")
         assert (around, len(article.paragraphs)) == (around, 2)
+
+
+@pytest.mark.parametrize(
+    "line", ["09:00 | 15/08/2024", "15.8.2024", "(2024-08-15, 09:00)", "15/08/2024 - 09:00"]
+)
+def test_line_of_numbers_that_is_a_moment_is_no_paragraph(line):
+    words = (
+        "Border guards and villagers planted trees along the path this spring, and the children sang. " * 2
+    )
+    body = "".join(f"<p>{each}</p>" for each in (line, words, f"{words}164 km", "164.5", words))
+    article = read(f"<h1>Trees by the path</h1><div>{body}</div>")
+    assert article.paragraphs == [words.strip(), f"{words}164 km", "164.5", words.strip()]

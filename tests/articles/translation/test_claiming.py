@@ -14,7 +14,7 @@ from articles.publishing import NotPublishable
 from articles.translation import claiming, staleness
 from tests.articles.importing.word_documents import p, word
 from tests.desk import person
-from tests.factories import ArticleFactory, ProvinceFactory
+from tests.factories import ArticleFactory, ProvinceFactory, SourceFactory
 
 pytestmark = pytest.mark.django_db
 TEXT = "Một chuyến tuần tra\n\nSunday, May 12, 2024, 20:35 (GMT+7)\n\nHai đồn cùng đi.\n\nHọ đi 30 km."
@@ -70,6 +70,16 @@ def test_document_in_our_language_fills_in_everything(lan):
     assert [(credit.person.name, credit.role) for credit in article.credits.all()] == [
         ("Minh Anh", "translator")
     ]
+
+
+def test_source_that_is_not_among_ours_is_named(lan):
+    named = page(f"{TEXT}\n\nNguồn: Báo Vùng Cao")
+    said = "The document names “Báo Vùng Cao” as its source, which is not among ours; add it and choose it."
+    _article, lost = claiming.take(by=lan, language="en", page=named)
+    assert lost[-1] == said
+    source = SourceFactory(name="Highland Paper", local_name="Báo Vùng Cao")
+    _article, lost = claiming.take(by=lan, language="vi", original_language="vi", page=named, source=source)
+    assert said not in lost
 
 
 PICTURE = '<w:r><w:drawing><wp:docPr descr="{}"/><a:blip r:embed="rId{}"/></w:drawing></w:r>'
