@@ -6,6 +6,9 @@ from typing import Any
 
 from provinces.datatypes.text_fields import tidy_line
 
+# The module refuses longer fields (131,072) with an error of its own; a form says which word is too long for a tag.
+csv.field_size_limit(100_000_000)
+
 
 def tags_from(line: str) -> list[str]:
     """`Đối ngoại, "one, two"` as `["Đối ngoại", "one, two"]`; empty and repeated ones left out."""

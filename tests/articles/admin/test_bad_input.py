@@ -213,3 +213,31 @@ def test_five_megabytes_are_answered_beside_their_field(superuser, field, sent, 
     assert said.startswith(f"Ensure this value has at most {limit} characters")
     article.refresh_from_db()
     assert (article.title, article.teaser, article.body) == ("T", "Kept.", "<p>Kept.</p>")
+
+
+@pytest.mark.parametrize(
+    ("sent", "begins"),
+    [
+        ("x" * 140_000, "“xxxxxxxxxx"),
+        ('"' * 140_000, '“"""""""""'),
+        (
+            ",".join(str(number) for number in range(30_000)),
+            "An article carries at most 50 tags; these would be 30000.",
+        ),
+    ],
+    ids=["word", "quotes", "many"],
+)
+def test_140_000_characters_of_tags_are_answered_beside_their_field(superuser, sent, begins):
+    desk = DeskClient()
+    desk.force_login(superuser)
+    response = desk.post(f"{listed(Article)}add/", article_data(tags=sent))
+    [said] = response.context["adminform"].form.errors["tags"]
+    assert said.startswith(begins)
+    assert Article.objects.count() == 0
+
+
+def test_same_tag_70_000_times_is_one(superuser):
+    desk = DeskClient()
+    desk.force_login(superuser)
+    assert desk.post(f"{listed(Article)}add/", article_data(tags="x," * 70_000)).status_code == 302
+    assert [tag.name for tag in Article.objects.get().tags.all()] == ["x"]
