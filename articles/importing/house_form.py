@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from articles.importing.body import body_of
 from articles.importing.datelines import read_dateline
-from articles.importing.document import ArticlePage, Block, Caption, Line, ListingPage
+from articles.importing.document import ArticlePage, Block, Caption, ImportProblem, Line, ListingPage
 from articles.importing.figures import Shown, figures_of
 from articles.importing.listing import listing_of
 from articles.importing.makers import makers_of, without_brackets
@@ -14,7 +14,9 @@ from articles.importing.reading import read_blocks
 from articles.importing.titles import LONGEST_HEADING
 
 LONGEST_TITLE = 200  # characters; a first line that is longer is a paragraph
+MOST_LISTED = 500  # articles; those of one title get their address parts one after another, in quadratic time
 LONGEST_CAPTION = 400  # characters: what the field of a picture holds; what is longer is a paragraph
+MOST_CAPTIONS = 1_000  # what follows is text; the column of their order ends at 32,767
 _SOURCE = re.compile(r"(?:source|nguồn)\s*:\s*(?P<name>.+)", re.I)
 
 
@@ -25,6 +27,11 @@ def parse(data: bytes, *, filename: str) -> ArticlePage | ListingPage:
     blocks = [block for block in read if block.kind != "left out"]
     if sum(_is_moment(line) for block in blocks for line in block.lines) > 1:
         listing = listing_of([block for block in blocks if block.kind != "picture"])
+        if len(listing.items) > MOST_LISTED:
+            raise ImportProblem(
+                f"{filename} lists {len(listing.items):,} articles, and at most {MOST_LISTED} are taken at once; "
+                "bring it in in parts."
+            )
         return replace(listing, missing=left_out)
     page = article_of(blocks)
     page.missing.extend(left_out)
@@ -57,7 +64,7 @@ class _Reader:
 
     def take(self, printed: Line) -> None:
         line = printed.text
-        if printed.kind == "caption" and len(line) <= LONGEST_CAPTION:
+        if printed.kind == "caption" and len(line) <= LONGEST_CAPTION and len(self.figures) < MOST_CAPTIONS:
             self.figures.append(Caption(line, len(self.paragraphs)))
         elif printed.kind == "picture":
             self.figures.append(Shown(int(line), len(self.paragraphs)))

@@ -11,6 +11,10 @@ from articles.importing.word import blocks_of_docx, pictures_of_docx
 from provinces.datatypes.text_fields import tidy_line
 
 LARGEST_FILE = 20 * 1024 * 1024  # bytes
+LONGEST_TEXT = 1_000_000  # characters: what the form of an article takes
+MOST_LINES = 50_000  # printed ones, or paragraphs
+# Ends of lines and beginnings of tags in a file, before it is taken apart: 20 MB of `<br>` took 1.5 GB and 37 s.
+MOST_MARKS = 100_000  # the most that a page of blocks may have is read in 7 s
 _BARS = re.compile(r"[\s|]*")
 
 
@@ -41,6 +45,7 @@ def read_blocks(data: bytes, *, filename: str) -> list[Block]:
         raise ImportProblem(
             f"{filename} holds more than {MOST_CHARACTERS:,} characters of text; no article is that long."
         ) from error
+    _refuse_too_long(kept, filename)
     if not any(block.kind not in {"left out", "picture"} and tidy_line(block.text) for block in kept):
         raise ImportProblem(f"{filename} holds no words; nothing can be read from it.")
     return kept
@@ -80,9 +85,25 @@ def _reader_of(blocks_of: Callable[[str], list[Block]]) -> Callable[[bytes, str]
 
     def read(data: bytes, filename: str) -> list[Block]:
         file = decoded(data, filename)
+        if sum(file.text.count(mark) for mark in "\n\r\u2028<") > MOST_MARKS:
+            raise ImportProblem(
+                f"{filename} has more than {MOST_MARKS:,} lines and tags; no article is that long. "
+                "Copy the text of the article and paste it."
+            )
         return [*blocks_of(file.text), *(Block("left out", (note,)) for note in file.notes)]
 
     return read
+
+
+def _refuse_too_long(blocks: list[Block], filename: str) -> None:
+    """What no form of an article takes is refused before anything is made of it."""
+    lines = sum(len(block.lines) for block in blocks)
+    characters = sum(len(line) for block in blocks for line in block.lines)
+    for count, limit, what in ((lines, MOST_LINES, "lines"), (characters, LONGEST_TEXT, "characters")):
+        if count > limit:
+            raise ImportProblem(
+                f"{filename} has {count:,} {what}, and an article at most {limit:,}; bring it in in parts."
+            )
 
 
 def _tidied(read: list[tuple[str, str]]) -> list[Block]:

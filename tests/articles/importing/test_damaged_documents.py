@@ -78,8 +78,8 @@ def by_command(data, path):
     return ""
 
 
-def by_upload(data, desk):
-    file = SimpleUploadedFile("a.docx", data)
+def by_upload(data, desk, name="a.docx"):
+    file = SimpleUploadedFile(name, data)
     answer = desk.post(
         "/admin/articles/article/take/",
         {"file": file, "language": "en", "original_language": "vi", "kind": "full"},
