@@ -7,7 +7,7 @@ from articles.choices import Role
 LONGEST_NAME = 60  # letters, and words below, of one name; what is longer is a sentence
 MOST_WORDS = 6
 MOST_NAMES = 20  # in one line; a line of more is no line of makers, and each would become a person of ours
-_TEXT = r"bài viết|bài|tác giả|thực hiện|text|author"
+_TEXT = r"bài viết|bài|tin bài|tin|tác giả|thực hiện|text|author"
 _PICTURES = r"nguồn ảnh|hình ảnh|ảnh|photographs?|photos?"
 _LINE = re.compile(
     rf"(?:(?:(?P<author>{_TEXT})|(?P<photographer>{_PICTURES})"

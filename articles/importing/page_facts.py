@@ -37,7 +37,7 @@ _DATES = {
 }
 _SITE = re.compile(r"\s+(?:[|»•·]|[-–—]|::)\s+")
 # An address, or who took the pictures: a line of makers in the text says that better.
-_NO_NAME = re.compile(r"[/@]|^(?:photo|picture|image|video|ảnh)", re.IGNORECASE)
+_NO_NAME = re.compile(r"[/@]|^(?:photo|picture|image|video|ảnh|tin\b|bài\b)", re.IGNORECASE)
 _LIKE = 0.5  # of the longer title's letters
 LARGEST = 4_000_000  # characters of a page whose visible bylines are looked through by the library
 _DEEPEST_DATA = 6

@@ -56,8 +56,16 @@ def is_framed(node: Node) -> bool:
     names = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"
     if not names.strip():
         return False
-    names = _CAMEL.sub("-", names).lower().replace("_", "-")
-    return not _WORDS.isdisjoint(re.split(r"[\s-]+", names)) or bool(_PAIRS.search(names))
+    return not _WORDS.isdisjoint(words_of_names(names)) or bool(_PAIRS.search(_hyphenated(names)))
+
+
+def words_of_names(names: str) -> list[str]:
+    """The words of classes: `ArticleLead top-bar` as article, lead, top, bar."""
+    return re.split(r"[\s-]+", _hyphenated(names))
+
+
+def _hyphenated(names: str) -> str:
+    return _CAMEL.sub("-", names).lower().replace("_", "-")
 
 
 def _is_unseen(style: str) -> bool:

@@ -8,15 +8,22 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.importing.article_extraction import is_lead, of_article
+from articles.importing.article_extraction import of_article
+from articles.importing.article_rules import is_lead
 from articles.importing.datelines import is_house_dateline, read_dateline
 from articles.importing.document import Block, partial_date
+from articles.importing.makers import MOST_WORDS
 from articles.importing.page_facts import PageFacts, alike, facts_of, title_of
 from articles.importing.webpage import PageBlock, blocks_of, tree_of
 from provinces.datatypes.names import fold
 
 _HEAD = 3  # blocks among which the house form has its dateline: title, dateline, teaser
 _NUMBERS_OF_A_DAY = re.compile(r"[\W\d]*(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)[\W\d]*")
+_SIGNED = re.compile(r"<(strong|em)>.*</\1>")
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
+_LONGEST_MOMENT = (
+    60  # characters of a line above the text that says when: "Cập nhật lúc 07:30, Thứ Hai, 06/05/2024"
+)
 _TEASER = 40  # characters that a declared teaser and a paragraph begin with
 
 
@@ -28,8 +35,9 @@ def blocks_of_page(text: str) -> list[Block]:
     outside = [block.block for block in blocks if not block.framed]
     if _in_house_form(outside):
         return outside
-    kept = [block for block, keep in zip(blocks, of_article(root, blocks), strict=True) if keep]
-    return _article(blocks, kept, facts)
+    title = _title(blocks, facts)
+    chosen = of_article(root, blocks, title)
+    return _article(blocks, [block for block, keep in zip(blocks, chosen, strict=True) if keep], facts, title)
 
 
 def _in_house_form(blocks: Sequence[Block]) -> bool:
@@ -38,20 +46,27 @@ def _in_house_form(blocks: Sequence[Block]) -> bool:
     return len(where) > 1 or (where != [] and where[0] < _HEAD)
 
 
-def _article(blocks: Sequence[PageBlock], kept: Sequence[PageBlock], facts: PageFacts) -> list[Block]:
-    title = title_of(
-        facts,
-        [block.text for block in blocks if block.block.kind == "heading" and not block.framed],
-        [block.text for block in blocks if not block.framed],
-    )
+def _title(blocks: Sequence[PageBlock], facts: PageFacts) -> str:
+    own = [block for block in blocks if not block.framed]
+    headings = [block.text for block in own if block.block.kind == "heading"]
+    return title_of(facts, headings, [block.text for block in own])
+
+
+def _article(blocks: Sequence[PageBlock], kept: list[PageBlock], facts: PageFacts, title: str) -> list[Block]:
     date = partial_date(facts.published) or _printed_date(blocks)
     article = [Block("heading", (title,), tag="h2")] if title else []
     article += [Block(kind, (value,)) for kind, value in (("date", date), ("source", facts.source)) if value]
-    article += [Block("author", (name,)) for name in facts.authors]
-    names = {fold(name) for name in facts.authors}
+    authors = list(facts.authors)
+    if len(kept) > 1 and (signed := _signature(kept[-1])):
+        authors += [] if authors else [signed]
+        kept = kept[:-1]
+    article += [Block("author", (name,)) for name in authors]
+    names = {fold(name) for name in authors}
     lead = True
     for block in kept:
         if (lead and alike(block.text, title)) or _is_dateline(block) or _names_only(block.text, names):
+            continue
+        if lead and _printed_day(block):
             continue
         if lead and block.block.kind == "text" and not block.is_heading:
             lead = False
@@ -67,12 +82,19 @@ def _article(blocks: Sequence[PageBlock], kept: Sequence[PageBlock], facts: Page
 
 
 def _printed_date(blocks: Sequence[PageBlock]) -> str:
-    """The first dateline that stands alone, of those outside the frame."""
-    for block in blocks:
-        for line in () if block.framed else block.block.lines:
-            if (dateline := read_dateline(line)) and not dateline.text:
-                return partial_date(dateline.moment)
-    return ""
+    """The first dateline that stands alone, of those outside the frame; else the first day in a short line."""
+    own = [block for block in blocks if not block.framed]
+    for line in (line for block in own for line in block.block.lines):
+        if (dateline := read_dateline(line)) and not dateline.text:
+            return partial_date(dateline.moment)
+    return next((day for block in own if (day := _printed_day(block))), "")
+
+
+def _printed_day(block: PageBlock) -> str:
+    """The day in a short line such as `Cập nhật lúc 07:30, Thứ Hai, 06/05/2024`; a heading says other things."""
+    found = _DAY.search(block.text) if len(block.text) <= _LONGEST_MOMENT and not block.is_heading else None
+    dateline = read_dateline(found[0]) if found and block.block.kind == "text" else None
+    return partial_date(dateline.moment) if dateline else ""
 
 
 def _is_dateline(block: PageBlock) -> bool:
@@ -87,6 +109,14 @@ def _names_only(text: str, names: set[str]) -> bool:
     """A line that only says who wrote: the authors are known already."""
     said = fold(text)
     return said in names or any(said in {f"by {name}", f"tac gia {name}", f"theo {name}"} for name in names)
+
+
+def _signature(block: PageBlock) -> str:
+    """The name below an article, in bold or italics, as Vietnamese papers sign."""
+    words = block.text.split()
+    signed = _SIGNED.fullmatch("".join(block.block.html)) and not block.block.lists
+    is_name = 1 < len(words) <= MOST_WORDS and all(word[0].isupper() and word.isalpha() for word in words)
+    return block.text if signed and is_name else ""
 
 
 def _is_teaser(block: PageBlock, facts: PageFacts) -> bool:

@@ -28,11 +28,11 @@ def measured(names, page_of):
 def test_article_is_found_on_pages_that_the_rules_were_made_with():
     assert len(KNOWN) == 20
     precision, recall = measured(KNOWN, known)
-    assert (precision >= 0.97, recall >= 0.98) == (True, True), (precision, recall)
+    assert (precision >= 0.99, recall >= 0.99) == (True, True), (precision, recall)
 
 
 def test_article_is_found_on_pages_that_were_written_after_the_rules():
-    assert len(HELD_OUT) == 8
+    assert len(HELD_OUT) == 16
     precision, recall = measured(HELD_OUT, held_out)
     assert (precision >= 0.9, recall >= 0.95) == (True, True), (precision, recall)
 
@@ -40,10 +40,17 @@ def test_article_is_found_on_pages_that_were_written_after_the_rules():
 FACTS = {
     "broadsheet": ("Bridge opens to carts", "2024-03-02T06:10+07:00", ["Mai Lan"], "The Valley Post"),
     "app_shell": ("Guards carry school desks", "2023-11-09T02:00+00:00", [], "Upriver"),
-    "bao_tinh": ("Bộ đội biên phòng dựng nhà cho hộ nghèo", "2024-08-15T09:00+07:00", [], "Báo Vùng Cao"),
+    "bao_tinh": (
+        "Bộ đội biên phòng dựng nhà cho hộ nghèo",
+        "2024-08-15T09:00+07:00",
+        ["Văn Tú"],
+        "Báo Vùng Cao",
+    ),
     "blog": ("The road in the rain", "", [], ""),
     "live_ticker": ("Flood at the ford: what we know", "", [], ""),
     "gallery": ("In pictures: a market day", "", [], ""),
+    "provincial_vi": ("Lớp học bên suối", "2024-05-06", ["Lan Anh"], "Báo tỉnh"),
+    "agency": ("Vaccine comes up the river", "2024-05-06T00:30+00:00", ["Hoa Tran"], ""),
     "agency_short": ("Diễn tập chung trên sông", "2024-05-12T10:15+07:00", ["Lan Anh"], ""),
 }
 
@@ -99,3 +106,19 @@ def test_line_of_numbers_that_is_a_moment_is_no_paragraph(line):
     body = "".join(f"<p>{each}</p>" for each in (line, words, f"{words}164 km", "164.5", words))
     article = read(f"<h1>Trees by the path</h1><div>{body}</div>")
     assert article.paragraphs == [words.strip(), f"{words}164 km", "164.5", words.strip()]
+
+
+@pytest.mark.parametrize(
+    ("name", "teaser", "author", "captions"),
+    [
+        ("vietnamese_news", "LAI CHÂU", "",
+         ["Người dân dọn bùn trong lớp học. Ảnh: Minh Tú", "Máy xúc trên đoạn đường sạt."]),
+        ("long_read", "Vaccine", "Lan Anh", ["Carts on the first bridge at dawn.", "Photograph: Minh Tu"]),
+        ("old_tables", "", "Minh Tú", []),
+        ("government_vi", "", "Lan Anh", ["Đoàn công tác trên đường lên mốc."]),
+    ],
+)  # fmt: skip
+def test_what_stands_above_and_below_the_text_is_kept(name, teaser, author, captions):
+    article = read(known(name).html)
+    assert (article.teaser[: len(teaser)], ", ".join(article.authors)) == (teaser, author)
+    assert [caption.text for caption in article.captions] == captions
