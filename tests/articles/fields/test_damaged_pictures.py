@@ -1,4 +1,7 @@
-"""Damaged pictures: 2,000 of them, each stored as a picture or refused in one sentence, never an exception."""
+"""Damaged pictures: 2,000 of them, each stored as a picture or refused in one sentence, never an exception.
+
+`make fuzz` tries 2,000 of each of the ten kinds.
+"""
 
 import io
 import random
@@ -9,13 +12,14 @@ import zlib
 import pytest
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import SimpleUploadedFile
+from hypothesis import settings
 from PIL import Image, PngImagePlugin
 
 from articles.fields.picture_files import reencode
 from tests.articles.fields import colour_profiles
 from tests.articles.pictures.pictures import drawing
 
-TIMES = 200  # each of the ten kinds
+TIMES = 2_000 if settings.get_current_profile_name() == "fuzz" else 200  # each of the ten kinds
 LONGEST = 5  # CPU seconds for one upload; a header may ask for all the pixels that are allowed
 SENTENCES = ("This file is no picture", "This is a HEIC picture", "The picture has more than")
 SIZE = (60, 40)
@@ -100,6 +104,7 @@ def with_checksums(data):
     return bytes(result)
 
 
+@pytest.mark.hypothesis
 @pytest.mark.parametrize(
     "kind",
     [
