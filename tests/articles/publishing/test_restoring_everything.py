@@ -29,6 +29,7 @@ from tests.world import png
 
 pytestmark = pytest.mark.django_db
 MODELS = {"tags": Tag, "provinces": Province, "units": BorderGuardUnit, "people": Person, "sources": Source}
+TRIES = 1_000 if settings.get_current_profile_name() == "fuzz" else 60
 
 
 def make_article() -> Article:
@@ -177,7 +178,7 @@ def expected(first: dict[str, Any], now: dict[str, Any], numbers: dict) -> tuple
     return wanted, lost
 
 
-@settings(max_examples=150)
+@settings(max_examples=TRIES)
 @given(steps=st.lists(st.sampled_from(sorted(STEPS)), min_size=1, max_size=8))
 def test_whatever_is_changed_comes_back_or_is_said_before(steps):
     with transaction.atomic():
