@@ -1,5 +1,6 @@
 """Province page: everything it shows, with its footnotes in the order of the page."""
 
+from itertools import chain
 from typing import Any
 
 from django.db.models import Count, Q
@@ -18,39 +19,34 @@ from provinces.models import (
     Succession,
     TwinningPair,
 )
-from provinces.querysets import public_articles, with_evidence
-from provinces.reading.figures import shown_figures
+from provinces.querysets import public_articles
+from provinces.reading.evidence import attach_evidence
+from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
 
 LATEST_ARTICLES = 6
 
 
 def province_page(province: Province) -> dict[str, Any]:
-    """The context of the page. 27 queries at most, however many rows of anything there are.
+    """The context of the page. 17 queries at most, however many rows of anything there are.
 
     Figures and gates of what went into the province come apart from its own, under the former name. Articles are
     those of the language in use, about the province or about what went into it.
     """
     family = with_predecessors(province)
+    rows = _rows(province, family)
+    attach_evidence([province, *chain.from_iterable(rows.values())])
     notes = Footnotes()
     notes.mark(province)
-    changes = notes.mark_all(with_evidence(StatusChange.objects.filter(province=province)))
-    successions = with_evidence(Succession.objects.select_related("predecessor", "successor"))
-    origins = notes.mark_all(successions.filter(successor=province))
-    became = notes.mark_all(successions.filter(predecessor=province))
-    figures = shown_figures(Figure.objects.filter(Q(province__in=family) | Q(across_province=province)))
+    changes = notes.mark_all(rows["changes"])
+    origins = notes.mark_all(row for row in rows["successions"] if row.successor_id == province.pk)
+    became = notes.mark_all(row for row in rows["successions"] if row.predecessor_id == province.pk)
+    figures = rows["figures"]
     own_figures = notes.mark_all(figure for figure in figures if figure.province_id == province.pk)
     across = notes.mark_all(figure for figure in figures if figure.province_id not in _keys(family))
-    gates = notes.mark_all(gates_of(family, across=province))
+    gates = notes.mark_all(rows["gates"])
     before = [_before(former, figures, gates, notes) for former in family[1:]]
-    neighbours = notes.mark_all(neighbours_of(province))
-    units = notes.mark_all(
-        with_evidence(BorderGuardUnit.objects.select_related("parent", "province")).filter(
-            province__in=family
-        )
-    )
-    places = notes.mark_all(with_evidence(Place.objects.filter(province=province)))
-    pairs = notes.mark_all(pairs_of(family, across=province))
+    neighbours = notes.mark_all(rows["neighbours"])
     return {
         "province": province,
         "changes": changes,
@@ -60,9 +56,9 @@ def province_page(province: Province) -> dict[str, Any]:
         "figures_across": across,
         "gates": gates,
         "neighbours": neighbours,
-        "units": units,
-        "places": places,
-        "pairs": pairs,
+        "units": notes.mark_all(rows["units"]),
+        "places": notes.mark_all(rows["places"]),
+        "pairs": notes.mark_all(rows["pairs"]),
         "before": before,
         "agreements_with": agreement_counts(province, neighbours),
         "articles": public_articles(Province)
@@ -74,23 +70,36 @@ def province_page(province: Province) -> dict[str, Any]:
     }
 
 
+def _rows(province: Province, family: list[Province]) -> dict[str, list[Any]]:
+    """What the registry says of the province, by table. One query a table, and one for the signatories of pairs."""
+    successions = Succession.objects.select_related("predecessor", "successor")
+    units = BorderGuardUnit.objects.select_related("parent", "province")
+    figures = Figure.objects.filter(Q(province__in=family) | Q(across_province=province))
+    return {
+        "changes": list(StatusChange.objects.filter(province=province)),
+        "successions": list(successions.filter(Q(successor=province) | Q(predecessor=province))),
+        "figures": by_measure(figures.shown()),
+        "gates": list(gates_of(family, across=province)),
+        "neighbours": neighbours_of(province),
+        "units": list(units.filter(province__in=family)),
+        "places": list(Place.objects.filter(province=province)),
+        "pairs": list(pairs_of(family, across=province)),
+    }
+
+
 def gates_of(family: list[Province], *, across: Province) -> Any:
     """Gates that lie in these provinces, lay in them before, or lead to the one across, by name."""
     return (
-        with_evidence(
-            BorderGate.objects.select_related(
-                "province", "former_province", "across_country", "across_province"
-            )
-        )
+        BorderGate.objects.select_related("province", "former_province", "across_country", "across_province")
         .filter(Q(province__in=family) | Q(former_province__in=family) | Q(across_province=across))
         .in_name_order()
     )
 
 
 def neighbours_of(province: Province) -> list[Neighbour]:
-    """Provinces that touch this one, seen from it: each row gets `other`. Two queries."""
+    """Provinces that touch this one, seen from it: each row gets `other`. One query."""
     rows = (
-        with_evidence(Neighbour.objects.select_related("province__country", "across__country"))
+        Neighbour.objects.select_related("province__country", "across__country")
         .filter(Q(province=province) | Q(across=province))
         .order_by("province__border_order", "across__border_order", "pk")
     )
@@ -102,9 +111,7 @@ def neighbours_of(province: Province) -> list[Neighbour]:
 
 def pairs_of(family: list[Province], *, across: Province) -> Any:
     """Pairs with a side in these provinces, or in the one across."""
-    return with_evidence(TwinningPair.objects.for_list()).filter(
-        Q(our_province__in=family) | Q(their_province=across)
-    )
+    return TwinningPair.objects.for_list().filter(Q(our_province__in=family) | Q(their_province=across))
 
 
 def agreement_counts(province: Province, neighbours: list[Neighbour]) -> list[Country]:

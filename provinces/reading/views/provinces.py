@@ -12,7 +12,6 @@ from provinces.border_lines import border_lines, rank_of
 from provinces.datatypes.names import sort_key
 from provinces.lifetimes import existed_on, last_day, name_with_life
 from provinces.models import Country, Province, Succession
-from provinces.querysets import with_evidence
 from provinces.reading.province_page import province_page
 
 
@@ -43,9 +42,7 @@ def province_list(request: HttpRequest) -> HttpResponse:
 @require_safe
 def province(request: HttpRequest, slug: str) -> HttpResponse:
     """One province: names, life, figures, gates, units, neighbours, pairs, articles, each with its evidence."""
-    found = get_object_or_404(
-        with_evidence(Province.objects.select_related("country").prefetch_related("codes")), slug=slug
-    )
+    found = get_object_or_404(Province.objects.select_related("country").prefetch_related("codes"), slug=slug)
     context = {
         **province_page(found),
         "heading": name_with_life(found),

@@ -9,8 +9,9 @@ from django.views.decorators.http import require_safe
 
 from provinces.choices import UnitKind
 from provinces.models import BorderGuardUnit, Figure, TwinningPair
-from provinces.querysets import public_articles, with_evidence
-from provinces.reading.figures import shown_figures
+from provinces.querysets import public_articles
+from provinces.reading.evidence import attach_evidence
+from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
 
 LATEST_ARTICLES = 6
@@ -33,15 +34,16 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 def unit(request: HttpRequest, slug: str) -> HttpResponse:
     """One unit: where it belongs, what belongs to it, figures, pairs and articles."""
     units = BorderGuardUnit.objects.select_related("parent", "province", "successor")
-    found = get_object_or_404(
-        with_evidence(units).prefetch_related("subunits__province", "predecessors"), slug=slug
-    )
+    found = get_object_or_404(units.prefetch_related("subunits__province", "predecessors"), slug=slug)
+    figures = by_measure(Figure.objects.filter(unit=found).shown())
+    pairs = list(TwinningPair.objects.for_list().filter(our_unit=found))
+    attach_evidence([found, *figures, *pairs])
     notes = Footnotes()
     notes.mark(found)
     context = {
         "unit": found,
-        "figures": notes.mark_all(shown_figures(Figure.objects.filter(unit=found))),
-        "pairs": notes.mark_all(with_evidence(TwinningPair.objects.for_list().filter(our_unit=found))),
+        "figures": notes.mark_all(figures),
+        "pairs": notes.mark_all(pairs),
         "articles": public_articles(BorderGuardUnit)
         .in_language(get_language())
         .filter(units=found)

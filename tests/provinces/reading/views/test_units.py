@@ -12,7 +12,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-UNIT_QUERIES = 13
+UNIT_QUERIES = 11
 
 
 def furnish(unit, rows):
