@@ -67,10 +67,14 @@ class ArticleQuerySet(models.QuerySet):
     update.alters_data = bulk_update.alters_data = True  # type: ignore[attr-defined]
 
     def with_original(self, *, language: str, address_key: str = "", text_key: str = "") -> Self:
-        """On the desk, in the language, made from the page or the text that has the key; none for empty keys."""
-        same = Q(original_key=address_key) & ~Q(original_key="")
-        same |= Q(original_hash=text_key) & ~Q(original_hash="")
-        return self.on_desk().filter(same, language=language)
+        """On the desk, in the language, made from the page or the text that has the key; none for empty keys.
+
+        Two look-ups in indexes, whatever the number of articles.
+        """
+        keys = {"original_key": address_key, "original_hash": text_key}
+        # The language stands in each branch: one that stood before them would be what both databases look up instead.
+        branches = [Q(**{name: key, "language": language}) for name, key in keys.items() if key]
+        return self.on_desk().filter(Q(*branches, _connector=Q.OR)) if branches else self.none()
 
     def on_desk(self) -> Self:
         """All but what lies in the bin."""

@@ -204,6 +204,9 @@ class Article(models.Model):
                 name="article_list_newest_first",
             ),
             models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),
+            # Asked at each save and each import; the partial ones of the constraints match no bound value either.
+            models.Index(fields=["original_key", "language"], name="article_original_key"),
+            models.Index(fields=["original_hash", "language"], name="article_original_hash"),
         ]
 
     def __str__(self) -> str:

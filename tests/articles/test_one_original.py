@@ -201,3 +201,48 @@ def test_articles_of_before_are_kept_marked_and_named(held):
     )
     assert client.post(form, same | {"_continue": ""}).status_code == 200  # and may not go back
     assert Article.objects.get(pk=later.pk).original_url == "https://example.org/b"
+
+
+def fill_up() -> None:
+    """Three thousand more rows like the one there is: PostgreSQL plans by how many there are."""
+    own = {
+        "slug": "slug || n",
+        "translation_key": "translation_key || n",
+        "original_key": "'k' || n",
+        "original_hash": "'h' || n",
+    }
+    fields = [
+        field
+        for field in Article._meta.local_concrete_fields
+        if not field.generated and not field.primary_key
+    ]
+    columns = ", ".join(field.column for field in fields)
+    values = ", ".join(own.get(field.column, field.column) for field in fields)
+    with connection.cursor() as cursor:
+        rows = f"SELECT {values} FROM articles_article, generate_series(1, 3000) AS n"
+        cursor.execute(f"INSERT INTO articles_article ({columns}) {rows}")
+        cursor.execute("ANALYZE articles_article")
+
+
+@pytest.mark.parametrize(
+    "keys", [{"address_key": "a"}, {"text_key": "b"}, {"address_key": "a", "text_key": "b"}]
+)
+def test_original_is_looked_up_in_indexes(keys):
+    """At each save: a language of 100,000 articles with their texts was gone through before there were any."""
+    ArticleFactory()
+    if connection.vendor == "postgresql":
+        fill_up()
+    asked = Article.objects.with_original(language="en", **keys).exclude(pk=1)
+    sql, values = asked.query.sql_with_params()
+    explain = "EXPLAIN" if connection.vendor == "postgresql" else "EXPLAIN QUERY PLAN"
+    with connection.cursor() as cursor:
+        cursor.execute(f"{explain} {sql}", values)
+        plan = "\n".join(str(row[-1]) for row in cursor.fetchall())
+    names = {"address_key": "article_original_key", "text_key": "article_original_hash"}
+    assert {name for name in names.values() if name in plan} == {names[key] for key in keys}
+
+
+def test_nothing_is_asked_of_an_article_without_an_original(django_assert_num_queries):
+    ArticleFactory(original_url="", original_text="")
+    with django_assert_num_queries(0):
+        assert list(Article.objects.with_original(language="en")) == []
