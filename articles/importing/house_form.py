@@ -7,7 +7,7 @@ from dataclasses import replace
 from articles.importing.body import body_of
 from articles.importing.datelines import read_dateline
 from articles.importing.document import ArticlePage, Block, Caption, ImportProblem, Line, ListingPage
-from articles.importing.figures import Shown, figures_of
+from articles.importing.figures import PlacedPicture, figures_of
 from articles.importing.listing import listing_of
 from articles.importing.makers import makers_of, without_brackets
 from articles.importing.reading import read_blocks
@@ -60,14 +60,14 @@ class _Reader:
         self.makers: dict[str, list[str]] = {"author": [], "photographer": [], "translator": []}
         self.notes: list[str] = []
         self.paragraphs: list[Line] = []
-        self.figures: list[Caption | Shown] = []
+        self.figures: list[Caption | PlacedPicture] = []
 
     def take(self, printed: Line) -> None:
         line = printed.text
         if printed.kind == "caption" and len(line) <= LONGEST_CAPTION and len(self.figures) < MOST_CAPTIONS:
             self.figures.append(Caption(line, len(self.paragraphs)))
         elif printed.kind == "picture":
-            self.figures.append(Shown(int(line), len(self.paragraphs)))
+            self.figures.append(PlacedPicture(int(line), len(self.paragraphs)))
         elif self._takes_given(printed) or self._takes_printed(line):
             return
         elif not self.title and not self.paragraphs and _may_be_a_title(printed):

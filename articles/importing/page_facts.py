@@ -48,7 +48,8 @@ class PageFacts:
     """What a page declares; empty or None where it does not."""
 
     titles: tuple[str, ...] = ()  # the declared ones, the best first
-    published: dt.date | None = None
+    published: dt.date | None = None  # as declared
+    printed: dt.date | None = None  # as the library finds it in the text
     authors: tuple[str, ...] = ()
     source: str = ""
     teaser: str = ""
@@ -63,22 +64,17 @@ def facts_of(root: Node) -> PageFacts:
     source = meta.get("og:site_name", "") or (found.get("sitename") or "")
     title = root.css_first("title")
     titles = (meta.get("og:title", ""), meta.get("twitter:title", ""), title.text() if title else "")
-    dates = (*_dates(root, meta), *(each for entry in data for each in _strings(entry, "datePublished")))
+    dates = (*_dates(root, meta), *(each for each in _values(data, "datePublished") if isinstance(each, str)))
     published = next((moment for each in dates if (moment := moment_of(each))), None)
+    pictures = (meta.get("og:image", ""), meta.get("twitter:image", ""))
     return PageFacts(
         tuple(tidy_line(each) for each in titles if each.strip()),
-        published or moment_of(found.get("date") or ""),
+        published,
+        moment_of(found.get("date") or ""),
         tuple(_authors(data, meta, found.get("author") or "", source)),
         tidy_line(source),
         tidy_line(meta.get("og:description", "") or meta.get("description", "")),
-        next(
-            (
-                each.strip()
-                for each in (meta.get("og:image", ""), meta.get("twitter:image", ""))
-                if each.startswith("http")
-            ),
-            "",
-        ),
+        next((each for each in pictures if each.startswith("http")), ""),
     )
 
 
@@ -131,23 +127,30 @@ def _json_data(root: Node) -> Iterator[Any]:
             yield json.loads(node.text())
 
 
-def _strings(data: Any, name: str, depth: int = 0) -> Iterator[str]:
-    """The strings under a name, anywhere in the data."""
+def _values(data: Any, name: str, depth: int = 0) -> Iterator[Any]:
+    """What stands under a name, anywhere in the data."""
     if depth > _DEEPEST_DATA:
         return
-    if isinstance(data, list):
-        for each in data:
-            yield from _strings(each, name, depth + 1)
-    elif isinstance(data, dict):
-        if isinstance(data.get(name), str):
+    if isinstance(data, dict):
+        if name in data:
             yield data[name]
-        for value in data.values():
-            yield from _strings(value, name, depth + 1)
+        data = list(data.values())
+    for each in data if isinstance(data, list) else ():
+        yield from _values(each, name, depth + 1)
+
+
+def _names(author: Any) -> Iterator[str]:
+    """Of an author as JSON-LD has one: the name itself, an object with it, or several."""
+    found = [author] if isinstance(author, str) else _values(author, "name")
+    for each in author if isinstance(author, list) else ():
+        if isinstance(each, str):
+            yield each
+    yield from (each for each in found if isinstance(each, str))
 
 
 def _authors(data: list[Any], meta: dict[str, str], found: str, source: str) -> Iterator[str]:
     """Names of people: no address, not the source itself, nothing too long to be a name."""
-    declared = [name for each in _below(data, "author") for name in _strings(each, "name")]
+    declared = [name for author in _values(data, "author") for name in _names(author)]
     declared = declared or [meta.get("author", "") or meta.get("article:author", "")]
     seen = set()
     for names in [each for each in declared if each] or [found]:
@@ -157,22 +160,6 @@ def _authors(data: list[Any], meta: dict[str, str], found: str, source: str) -> 
             if known and known not in seen and not is_none:
                 seen.add(known)
                 yield tidy_line(name)
-
-
-def _below(data: Any, name: str, depth: int = 0) -> Iterator[Any]:
-    if depth > _DEEPEST_DATA:
-        return
-    if isinstance(data, list):
-        for each in data:
-            yield from _below(each, name, depth + 1)
-    elif isinstance(data, dict):
-        if isinstance(data.get(name), str):
-            yield {"name": data[name]}
-        elif name in data:
-            yield data[name]
-        for key, value in data.items():
-            if key != name:
-                yield from _below(value, name, depth + 1)
 
 
 def _asked(root: Node) -> dict[str, str | None]:

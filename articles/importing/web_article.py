@@ -18,11 +18,14 @@ from articles.importing.webpage import PageBlock, blocks_of, tree_of
 from provinces.datatypes.names import fold
 
 _HEAD = 3  # blocks among which the house form has its dateline: title, dateline, teaser
-_NUMBERS_OF_A_DAY = re.compile(r"[\W\d]*(?:\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d)[\W\d]*")
 _SIGNED = re.compile(r"<(strong|em)>.*</\1>")
-_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}")
-_LONGEST_MOMENT = (
-    60  # characters of a line above the text that says when: "Cập nhật lúc 07:30, Thứ Hai, 06/05/2024"
+_DAY = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{4}|\d{4}-\d\d-\d\d")
+_WORD = re.compile(r"[^\W\d_]+")
+_MOMENT_WORDS = set(
+    """
+    at gmt updated published posted on am pm utc monday tuesday wednesday thursday friday saturday sunday
+    cập nhật đăng xuất bản ngày lúc giờ phút thứ hai ba tư năm sáu bảy chủ
+    """.split()  # noqa: SIM905 one word a line would be thirty lines
 )
 _TEASER = 40  # characters that a declared teaser and a paragraph begin with
 
@@ -53,20 +56,18 @@ def _title(blocks: Sequence[PageBlock], facts: PageFacts) -> str:
 
 
 def _article(blocks: Sequence[PageBlock], kept: list[PageBlock], facts: PageFacts, title: str) -> list[Block]:
-    date = partial_date(facts.published) or _printed_date(blocks)
+    date = partial_date(facts.published) or _printed_date(blocks) or partial_date(facts.printed)
     article = [Block("heading", (title,), tag="h2")] if title else []
     article += [Block(kind, (value,)) for kind, value in (("date", date), ("source", facts.source)) if value]
     authors = list(facts.authors)
+    names = {fold(name) for name in authors}
     if len(kept) > 1 and (signed := _signature(kept[-1])):
-        authors += [] if authors else [signed]
+        authors += [] if fold(signed) in names else [signed]
         kept = kept[:-1]
     article += [Block("author", (name,)) for name in authors]
-    names = {fold(name) for name in authors}
-    lead = True
+    lead = True  # above the first paragraph stand title, moment and names again; further down they are text
     for block in kept:
-        if (lead and alike(block.text, title)) or _is_dateline(block) or _names_only(block.text, names):
-            continue
-        if lead and _printed_day(block):
+        if lead and (_says_title(block, title) or _is_moment(block) or _names_only(block.text, names)):
             continue
         if lead and block.block.kind == "text" and not block.is_heading:
             lead = False
@@ -81,26 +82,29 @@ def _article(blocks: Sequence[PageBlock], kept: list[PageBlock], facts: PageFact
     return article
 
 
+def _says_title(block: PageBlock, title: str) -> bool:
+    """A heading that is like it, or the very words; a sentence that holds the title says more."""
+    return alike(block.text, title) if block.is_heading else fold(block.text) == fold(title)
+
+
 def _printed_date(blocks: Sequence[PageBlock]) -> str:
-    """The first dateline that stands alone, of those outside the frame; else the first day in a short line."""
-    own = [block for block in blocks if not block.framed]
-    for line in (line for block in own for line in block.block.lines):
-        if (dateline := read_dateline(line)) and not dateline.text:
-            return partial_date(dateline.moment)
-    return next((day for block in own if (day := _printed_day(block))), "")
+    """Of the first line outside the frame that says nothing but when."""
+    for block in blocks:
+        if block.framed or block.is_heading or not _is_moment(block):
+            continue
+        for line in block.block.lines:
+            day = _DAY.search(line)
+            dateline = read_dateline(line) or (read_dateline(day[0]) if day else None)
+            if dateline:
+                return partial_date(dateline.moment)
+    return ""
 
 
-def _printed_day(block: PageBlock) -> str:
-    """The day in a short line such as `Cập nhật lúc 07:30, Thứ Hai, 06/05/2024`; a heading says other things."""
-    found = _DAY.search(block.text) if len(block.text) <= _LONGEST_MOMENT and not block.is_heading else None
-    dateline = read_dateline(found[0]) if found and block.block.kind == "text" else None
-    return partial_date(dateline.moment) if dateline else ""
-
-
-def _is_dateline(block: PageBlock) -> bool:
-    """A line that is nothing but a moment, in words or, as `09:00 | 15/08/2024`, in numbers."""
+def _is_moment(block: PageBlock) -> bool:
+    """A line that says nothing but when: `09:00 | 15/08/2024`, `Cập nhật lúc 07:30, Thứ Hai, 06/05/2024`."""
     return all(
-        _NUMBERS_OF_A_DAY.fullmatch(line) or ((dateline := read_dateline(line)) and not dateline.text)
+        (bool(_DAY.search(line)) and set(_WORD.findall(line.lower())) <= _MOMENT_WORDS)
+        or ((dateline := read_dateline(line)) is not None and not dateline.text)
         for line in block.block.lines
     )
 

@@ -3,7 +3,7 @@
 import pytest
 
 from articles.importing.document import Caption, Figure
-from articles.importing.figures import Shown, figures_of
+from articles.importing.figures import PlacedPicture, figures_of
 
 
 def met(line):
@@ -13,7 +13,7 @@ def met(line):
         if sign == "p":
             after += 1
         else:
-            found.append(Shown(int(sign), after) if sign.isdigit() else Caption(sign, after))
+            found.append(PlacedPicture(int(sign), after) if sign.isdigit() else Caption(sign, after))
     return found
 
 

@@ -8,6 +8,10 @@ import pytest
 from articles.importing import parse
 from tests.articles.importing.cases.pages import HELD_OUT, KNOWN, held_out, known, shared
 
+LONG = " ".join(
+    ["Border guards and villagers planted trees along the path this spring, and the children sang."] * 2
+)
+
 
 def read(html, name="page.html"):
     return parse(html.encode(), filename=name)
@@ -122,3 +126,40 @@ def test_what_stands_above_and_below_the_text_is_kept(name, teaser, author, capt
     article = read(known(name).html)
     assert (article.teaser[: len(teaser)], ", ".join(article.authors)) == (teaser, author)
     assert [caption.text for caption in article.captions] == captions
+
+
+def test_dates_and_sentences_of_the_text_are_never_taken_for_what_stands_above_it():
+    said = [
+        "On 12/05/2024 the gate opened.",
+        LONG,
+        "15/08/2024",
+        "Trees by the path were few.",
+        "Lan Anh",
+        LONG,
+    ]
+    body = "".join(f"<p>{each}</p>" for each in said)
+    page = f'<meta name="author" content="Lan Anh"><h1>Trees by the path</h1><div>{body}</div>'
+    assert read(page).paragraphs == said
+    lead = page.replace("<div>", "<div><p>Cập nhật lúc 07:30, Thứ Hai, 06/05/2024</p><p>Lan Anh</p>")
+    assert (read(lead).paragraphs, read(lead).date) == (said, "2024-05-06")
+
+
+def test_sentence_that_begins_with_the_title_is_kept():
+    first = "The ferry runs again today."
+    assert read(f"<h1>Ferry runs again</h1><div><p>{first}</p><p>{LONG}</p></div>").paragraphs == [
+        first,
+        LONG,
+    ]
+
+
+def test_signature_is_an_author_beside_the_declared_one():
+    body = f"<h1>Trees by the path</h1><div><p>{LONG}</p><p><b>Minh Tú</b></p></div>"
+    assert read(f'<meta name="author" content="Lan Anh">{body}').authors == ["Lan Anh", "Minh Tú"]
+
+
+@pytest.mark.parametrize(
+    "author", ['"Lan Anh"', '{"name": "Lan Anh"}', '[{"@type": "Person", "name": "Lan Anh"}]', '["Lan Anh"]']
+)
+def test_author_is_read_however_the_data_has_one(author):
+    data = f'<script type="application/ld+json">[{{"@graph": [{{"author": {author}}}]}}]</script>'
+    assert read(f"<head>{data}</head><h1>Trees by the path</h1><p>Words.</p>").authors == ["Lan Anh"]
