@@ -1,4 +1,4 @@
-"""The colours a reader chose: on every page from then on; without script as the system has them."""
+"""The colours a reader chose: on every page from then on; without script same as the system has them."""
 
 from playwright.sync_api import Browser, Page, expect
 
@@ -18,7 +18,7 @@ def test_choice_is_remembered_until_it_is_taken_back(page: Page, complaints: lis
     page.goto("/provinces/")
     assert page.evaluate(PAPER) == DARK
     expect(page.get_by_label("dark")).to_be_checked()
-    page.get_by_label("as the system").check()
+    page.get_by_label("same as the system").check()
     assert page.evaluate(PAPER) == LIGHT
     page.emulate_media(color_scheme="dark")
     page.goto("/agreements/")

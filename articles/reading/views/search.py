@@ -20,7 +20,7 @@ from provinces.datatypes.text_fields import tidy_line
 
 ON_A_PAGE = 20
 SORTS = {
-    "": gettext_lazy("best first"),
+    "": gettext_lazy("most relevant first"),
     "newest": gettext_lazy("newest first"),
     "oldest": gettext_lazy("oldest first"),
 }

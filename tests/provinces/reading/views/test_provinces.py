@@ -83,10 +83,10 @@ def test_province_shows_names_life_codes_and_what_went_into_it(merged, text_of):
         phrase in words
         for phrase in (
             "Province, Viet Nam; since 1 July 2025",
-            "In its own script Tuyên Quang",
+            "Local name Tuyên Quang",
             "In English Tuyen Quang",
             "Statistics office code 08 since 1 July 2025 Tuyen Quang’s own.",
-            "What went into it Hà Giang (until 2025) Whole, on 1 July 2025; Resolution 202/2025/QH15",
+            "Formed from Hà Giang (until 2025) Whole, on 1 July 2025; Resolution 202/2025/QH15",
         )
     ] == [True] * 5
 
@@ -95,7 +95,7 @@ def test_province_of_before_says_what_became_of_it(merged, text_of):
     _today, former = merged
     words = text_of(former.get_absolute_url())
     assert "What became of it Tuyên Quang Whole, on 1 July 2025" in words
-    assert "Exists until 30 June 2025" in words
+    assert "Dates until 30 June 2025" in words
 
 
 def test_province_shows_figures_of_its_predecessors_under_their_name(merged, text_of):

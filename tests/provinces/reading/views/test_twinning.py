@@ -72,8 +72,7 @@ def test_list_shows_acts_whose_pairs_are_not_named(text_of):
     ActFactory(name="Eight posts of Lao Cai", claimed_pairs=8)
     words = text_of("/twinning/")
     assert (
-        "Acts whose pairs no source names Eight posts of Lao Cai Laos; date not given; 8 pairs by its source"
-        in words
+        "Acts without named pairs Eight posts of Lao Cai Laos; date not given; 8 pairs by its source" in words
     )
     assert "Named act" not in words
 
