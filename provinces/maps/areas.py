@@ -1,4 +1,4 @@
-"""Areas of the map: provinces of an era, those across, the land around, the two archipelagos."""
+"""The map of the country: provinces of an era, those across, the border, the land around, the two archipelagos."""
 
 import json
 from collections.abc import Iterable
@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from provinces.maps.names import NAMES, MapName
 from provinces.models import Province
 
 SHAPES = Path(__file__).with_name("shapes.json")
@@ -47,7 +48,9 @@ class Map:
     height: int
     land: str
     areas: list[Area]
+    border: str
     insets: list[Inset]
+    names: list[MapName]
 
 
 @cache
@@ -62,42 +65,24 @@ def map_of(era: str, provinces: Iterable[Province]) -> Map:
     rows = {province.slug: province for province in provinces}
     paths = {**drawn["abroad"], **drawn[era]}
     areas = [
-        Area(path, row.display_name, row.get_absolute_url(), _kind(row))
+        Area(path, row.display_name, row.get_absolute_url(), kind_of(row))
         for slug, path in paths.items()
         if (row := rows.get(slug)) is not None
     ]
     bare = [path for slug, path in paths.items() if slug not in rows]
+    border = "".join(drawn["border"].values())
     insets = [
         Inset(name, rows[owner].get_absolute_url(), box, dots)
         for name, slug, box, dots in ARCHIPELAGOS
         if (owner := _owner(slug, era, rows))
     ]
-    return Map(drawn["width"], drawn["height"], "".join([*drawn["land"], *bare]), areas, insets)
+    return Map(
+        drawn["width"], drawn["height"], "".join([*drawn["land"], *bare]), areas, border, insets, NAMES
+    )
 
 
-@dataclass(frozen=True)
-class Locator:
-    """Where one province lies: in Viet Nam, or across."""
-
-    width: int
-    height: int
-    land: str
-    ours: str
-    here: str
-
-
-def locator_of(province: Province) -> Locator | None:
-    """None for a province without a shape. Asks the database nothing."""
-    drawn = shapes()
-    for era in ("now", "before", "abroad"):
-        if here := drawn[era].get(province.slug):
-            around = drawn["now" if era == "abroad" else era]
-            land = "".join([*drawn["abroad"].values(), *drawn["land"]])
-            return Locator(drawn["width"], drawn["height"], land, "".join(around.values()), here)
-    return None
-
-
-def _kind(province: Province) -> str:
+def kind_of(province: Province) -> str:
+    """How the map colours it: border, coast, inland or abroad."""
     if province.country_id != "VN":
         return "abroad"
     if province.has_land_border:

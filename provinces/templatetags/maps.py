@@ -4,7 +4,7 @@ from typing import Any
 
 from django import template
 
-from provinces.maps.areas import locator_of, map_of
+from provinces.maps.areas import map_of
 from provinces.models import Province
 
 register = template.Library()
@@ -18,9 +18,3 @@ def border_map(era: str, provinces: Any = None) -> dict[str, Any]:
             "slug", "name", "local_name", "country", "has_land_border", "has_coast", "valid_to"
         )
     return {"map": map_of(era, provinces), "era": era}
-
-
-@register.inclusion_tag("includes/locator.html")
-def locator(province: Province) -> dict[str, Any]:
-    """Where the province lies."""
-    return {"map": locator_of(province)}

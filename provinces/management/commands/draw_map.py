@@ -8,10 +8,12 @@ from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from provinces.datatypes.names import fold
+from provinces.maps.border import border_paths, outline
 from provinces.maps.drawing import HEIGHT, WIDTH, path_of
 
 ERAS = {"now": "vn34_merged_from_63.geojson", "before": "vn63.geojson"}
-TARGET = Path(settings.BASE_DIR) / "provinces" / "mapping" / "shapes.json"
+NEIGHBOURS = ("CN", "LA", "KH")
+TARGET = Path(settings.BASE_DIR) / "provinces" / "maps" / "shapes.json"
 
 
 class Command(BaseCommand):
@@ -31,13 +33,17 @@ class Command(BaseCommand):
                 )
             )
         shapes["abroad"], shapes["land"] = {}, []
+        across: dict[str, list[Any]] = {code: [] for code in NEIGHBOURS}
         for feature in _features(folder / "neighbours.geojson"):
             known = feature["properties"]
             drawn = _path(feature)
             if known["border_province"]:
                 shapes["abroad"][self._abroad(rows, known["name"], known["country"])] = drawn
+                across[known["country"]].append(_polygons(feature))
             elif drawn:
                 shapes["land"].append(drawn)
+        ours = outline(_polygons(feature) for feature in _features(folder / ERAS["now"]))
+        shapes["border"] = border_paths(ours, across)
         TARGET.write_text(json.dumps(shapes, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
         self.stdout.write(f"{TARGET.name}: {TARGET.stat().st_size:,} bytes.")
 
@@ -64,6 +70,10 @@ def _features(path: Path) -> list[dict[str, Any]]:
     return json.loads(path.read_text(encoding="utf-8"))["features"]
 
 
-def _path(feature: dict[str, Any]) -> str:
+def _polygons(feature: dict[str, Any]) -> list[Any]:
     shape = feature["geometry"]
-    return path_of(shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]])
+    return shape["coordinates"] if shape["type"] == "MultiPolygon" else [shape["coordinates"]]
+
+
+def _path(feature: dict[str, Any]) -> str:
+    return path_of(_polygons(feature))

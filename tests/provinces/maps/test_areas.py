@@ -6,9 +6,8 @@ import json
 import pytest
 from django.core.management import call_command
 
-from provinces.maps.areas import SHAPES, locator_of, map_of, shapes
+from provinces.maps.areas import SHAPES, map_of, shapes
 from provinces.models import Province
-from tests.factories import ProvinceFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -51,12 +50,6 @@ def test_border_provinces_stand_out(content):
 def test_registry_without_rows_draws_land_only():
     drawn = map_of("now", [])
     assert (drawn.areas, drawn.insets, drawn.land.count("z") > 50) == ([], [], True)
-
-
-def test_locator_shows_one_province_or_nothing(content):
-    place = locator_of(Province.objects.get(slug="dien-bien"))
-    assert place.here == shapes()["now"]["dien-bien"]
-    assert locator_of(ProvinceFactory(name="Nowhere")) is None
 
 
 def test_pages_draw_the_map_with_names_beside_it(content, client):
