@@ -13,18 +13,6 @@ from provinces.reading.text_fragments import text_fragment
 Row = TypeVar("Row")
 
 
-@dataclass(frozen=True)
-class Mark:
-    """One place on the page that rests on a footnote."""
-
-    number: int
-    place: int
-
-    @property
-    def anchor(self) -> str:
-        return f"ref-{self.number}-{self.place}"
-
-
 @dataclass
 class Footnote:
     """A citation as printed below the page; `statements` says for what it stands."""
@@ -32,7 +20,7 @@ class Footnote:
     number: int
     citation: Any
     statements: list[str] = field(default_factory=list)
-    marks: list[Mark] = field(default_factory=list)
+    marks: list["Mark"] = field(default_factory=list)
 
     @property
     def anchor(self) -> str:
@@ -48,6 +36,22 @@ class Footnote:
     def reference_address(self) -> str:
         """The reference's address without the words that may follow it, as in “https://… (commit …)”; or empty."""
         return self.citation.reference.web_address.partition(" ")[0]
+
+
+@dataclass(frozen=True)
+class Mark:
+    """One place on the page that rests on a footnote."""
+
+    note: Footnote
+    place: int
+
+    @property
+    def number(self) -> int:
+        return self.note.number
+
+    @property
+    def anchor(self) -> str:
+        return f"ref-{self.number}-{self.place}"
 
 
 class Footnotes:
@@ -83,5 +87,5 @@ class Footnotes:
         return note
 
     def _place(self, note: Footnote) -> Mark:
-        note.marks.append(Mark(note.number, len(note.marks) + 1))
+        note.marks.append(Mark(note, len(note.marks) + 1))
         return note.marks[-1]

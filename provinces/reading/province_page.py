@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils.translation import get_language
 
 from provinces.lineage import with_predecessors
+from provinces.maps.local_map import local_map, visible_slugs
 from provinces.models import (
     BorderGate,
     BorderGuardUnit,
@@ -23,12 +24,13 @@ from provinces.querysets import public_articles
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
+from provinces.reading.province_lead import province_lead
 
 LATEST_ARTICLES = 6
 
 
 def province_page(province: Province) -> dict[str, Any]:
-    """The context of the page. 17 queries at most, however many rows of anything there are.
+    """The context of the page. 18 queries at most, however many rows of anything there are.
 
     Figures and gates of what went into the province come apart from its own, under the former name. Articles are
     those of the language in use, about the province or about what went into it.
@@ -37,18 +39,20 @@ def province_page(province: Province) -> dict[str, Any]:
     rows = _rows(province, family)
     attach_evidence([province, *chain.from_iterable(rows.values())])
     notes = Footnotes()
+    figures = rows["figures"]
+    own_figures = notes.mark_all(figure for figure in figures if figure.province_id == province.pk)
     notes.mark(province)
     changes = notes.mark_all(rows["changes"])
     origins = notes.mark_all(row for row in rows["successions"] if row.successor_id == province.pk)
     became = notes.mark_all(row for row in rows["successions"] if row.predecessor_id == province.pk)
-    figures = rows["figures"]
-    own_figures = notes.mark_all(figure for figure in figures if figure.province_id == province.pk)
     across = notes.mark_all(figure for figure in figures if figure.province_id not in _keys(family))
     gates = notes.mark_all(rows["gates"])
     before = [_before(former, figures, gates, notes) for former in family[1:]]
     neighbours = notes.mark_all(rows["neighbours"])
     return {
         "province": province,
+        "map": local_map(province, Province.objects.filter(slug__in=visible_slugs(province))),
+        "lead": province_lead(province, own_figures, gates, neighbours),
         "changes": changes,
         "origins": origins,
         "became": became,

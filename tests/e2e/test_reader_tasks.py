@@ -33,7 +33,8 @@ def goes_from_a_figure_to_the_sentence_that_says_so(page: Page) -> None:
     follow(page, "Tây Ninh (until 2025)")
     row = page.locator("tr", has_text="Border communes").first
     assert row.locator(".ledger__value").inner_text().startswith("20")
-    row.locator(".marks__mark").first.click()
+    row.locator(".sources__count").first.click()
+    row.get_by_role("link", name="note").first.click()
     note = page.locator(":target")
     assert note.locator("blockquote").inner_text() == "20 communes in five districts lie in the border area"
     note.locator(".footnotes__source a").first.click()

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-PROVINCE_QUERIES = 17
+PROVINCE_QUERIES = 18
 LIST_QUERIES = 3
 
 
@@ -86,7 +86,7 @@ def test_province_shows_names_life_codes_and_what_went_into_it(merged, text_of):
             "Local name Tuyên Quang",
             "In English Tuyen Quang",
             "Statistics office code 08 since 1 July 2025 Tuyen Quang’s own.",
-            "Formed from Hà Giang (until 2025) Whole, on 1 July 2025; Resolution 202/2025/QH15",
+            "Formed from Hà Giang (until 2025) Entire province, on 1 July 2025, by Resolution 202/2025/QH15",
         )
     ] == [True] * 5
 
@@ -94,7 +94,7 @@ def test_province_shows_names_life_codes_and_what_went_into_it(merged, text_of):
 def test_province_of_before_says_what_became_of_it(merged, text_of):
     _today, former = merged
     words = text_of(former.get_absolute_url())
-    assert "What became of it Tuyên Quang Whole, on 1 July 2025" in words
+    assert "What became of it Tuyên Quang Entire province, on 1 July 2025" in words
     assert "Dates until 30 June 2025" in words
 
 
@@ -112,11 +112,13 @@ def test_province_leads_from_a_figure_to_its_sentence(client):
     figure = FigureFactory(province=province, qualifier="over")
     citation = CitationFactory(figure=figure, reference=None, article=article, passage="over 164 km long")
     html = client.get("/provinces/ha-tinh/").content.decode()
-    mark = '<a class="marks__mark" id="ref-1-1" href="#note-1" aria-label="Evidence 1">1</a>'
+    mark = '<summary class="sources__count">1 source</summary><ul class="sources__list"><li id="ref-1-1">'
+    note = '<a class="sources__note" href="#note-1">note 1</a>'
     passage = '<blockquote class="footnotes__passage" lang="en">over 164 km long</blockquote>'
     link = f'href="{article.get_absolute_url()}#fact-{citation.pk}:~:text=over%20164%20km%20long"'
     back = 'href="#ref-1-1" aria-label="Back to statement a of evidence 1"'
-    assert [html.count(part) for part in (mark, 'id="note-1"', passage, link, back)] == [1] * 5
+    assert [html.count(part) for part in (mark, note, 'id="note-1"', passage, back)] == [1] * 5
+    assert html.count(link) == 2  # in the mark, and in the note
 
 
 def test_province_hides_a_figure_whose_only_evidence_is_a_draft(client):

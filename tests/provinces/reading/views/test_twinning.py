@@ -56,8 +56,11 @@ def test_list_groups_pairs_by_border_line_from_north_to_south(three, client):
 
 def test_list_shows_a_claimed_total_beside_the_recorded_number(three, text_of):
     figure = FigureFactory(province=None, nation=True, measure="twinned_pairs", value=224, as_of="2024")
-    CitationFactory(figure=figure)
-    assert "Viet Nam 224 1 2024 1" in text_of("/twinning/")
+    citation = CitationFactory(figure=figure)
+    source = f"1 source {citation.reference.publisher}"
+    words = text_of("/twinning/")
+    assert f"Viet Nam 224 {source}" in words
+    assert "note 1 2024 1" in words
 
 
 def test_list_hides_a_total_claimed_by_a_draft(three, text_of):
