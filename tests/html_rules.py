@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
+from tests.words_apart import words_apart
+
 ADDRESSES = ("href", "src", "action", "formaction", "cite", "data", "poster")
 REFERENCES = ("for", "form", "list", "headers", "aria-labelledby", "aria-describedby", "aria-controls")
 REFERENCES += ("aria-owns", "aria-details", "aria-errormessage", "aria-activedescendant", "aria-flowto")
@@ -47,7 +49,7 @@ def faults(page: str) -> list[str]:
     root = LexborHTMLParser(page).root
     assert root is not None
     nodes = list(root.traverse())
-    rules = (addresses, headings, terms, lists, ids, references, obsolete, hidden_fields, dates)
+    rules = (addresses, headings, terms, lists, ids, references, obsolete, hidden_fields, dates, words_apart)
     return [
         *(["a control character"] if CONTROLS.search(page) else []),
         *(f for rule in rules for f in rule(nodes)),

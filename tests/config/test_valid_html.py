@@ -34,6 +34,7 @@ FAULTS = {
     '<time datetime="2024-05-12T10:00:00.123456+07:00">a</time>': [
         "time datetime: no date: 2024-05-12T10:00:00.123456+07:00"
     ],
+    "<p>one<span>two</span> <b>three</b>, four</p><p>five</p>": ["words run together: one|two"],
     "<p>\x1b</p>": ["a control character"],
 }
 
@@ -45,9 +46,10 @@ def test_each_rule_finds_what_it_is_there_for(markup: str):
 
 def test_rules_find_nothing_in_a_page_without_a_fault():
     page = """<!doctype html><html lang="en"><body><h1>A</h1><h2>B</h2><h3>C</h3><h2 id="d">D</h2>
-        <a href="/vi/tìm/?q=%C4%91&amp;a=1#x:~:text=a,b" aria-describedby="d">a</a><a href="mailto:?subject=a">b</a>
+        <a href="/vi/tìm/?q=%C4%91&amp;a=1#x:~:text=a,b" aria-describedby="d">a</a> <a href="mailto:?subject=a">b</a>
         <dl><div><dt>A</dt><dt>B</dt><dd>1</dd><dd>2</dd></div></dl><dl><dt>A</dt><dd>1</dd></dl>
-        <time datetime="2024">a</time><time datetime="2024-05">a</time><time datetime="2024-05-12T10:00+07:00">a</time>
+        <time datetime="2024">a</time> <time datetime="2024-05">a</time>
+        <time datetime="2024-05-12T10:00+07:00">a</time>
         <input type="hidden" name="a" value="a b"></body></html>"""
     assert faults(page) == []
 

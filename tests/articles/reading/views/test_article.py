@@ -186,7 +186,11 @@ def test_article_links_its_places_units_and_tags(client):
 def test_caption_without_a_picture_is_said_to_be_one(client):
     ImageFactory(article=PublishedFactory(title="The gates"), caption="Two officers")
     page = client.get(ADDRESS).content.decode()
-    assert ("Picture not available" in page, "Two officers" in page, "<img" in page) == (True, True, False)
+    assert ("(caption of a picture that we do not have)" in page, "Two officers" in page, "<img" in page) == (
+        True,
+        True,
+        False,
+    )
 
 
 def test_article_names_the_facts_it_evidences(client):
