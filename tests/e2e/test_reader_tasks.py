@@ -64,7 +64,7 @@ def reads_it_in_vietnamese(page: Page) -> None:
     page.get_by_role("link", name="Tiếng Việt", exact=True).click()
     arrives_at(page, "Bộ đội Biên phòng Tây Ninh")
     expect(page.locator("html")).to_have_attribute("lang", "vi")
-    expect(page.locator("main").get_by_text("Hộ chiếu bản dịch")).to_be_visible()
+    expect(page.locator("main").get_by_text("Lý lịch bản dịch")).to_be_visible()
 
 
 def compares_both_languages(page: Page) -> None:
