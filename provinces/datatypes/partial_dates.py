@@ -56,7 +56,10 @@ def last_day_of(value: str) -> dt.date | None:
 
 
 def in_words(value: str) -> str:
-    """'2014' -> '2014', '2014-05' -> 'May 2014', '2014-05-12' -> '12 May 2014', with the time and zone if known."""
+    """'2014' -> '2014', '2014-05' -> 'May 2014', '2014-05-12' -> '12 May 2014', with the time and zone if known.
+
+    Written as within a sentence: a Vietnamese month, 'tháng 5/2014', gets its capital where it stands alone.
+    """
     day = first_day(value)
     if day is None:
         return ""
@@ -64,7 +67,7 @@ def in_words(value: str) -> str:
         return value
     vietnamese = get_language() == "vi"
     if len(value) == 7:
-        return date_format(day, r"\t\há\n\g n Y") if vietnamese else date_format(day, "F Y")
+        return date_format(day, r"\t\há\n\g n/Y") if vietnamese else date_format(day, "F Y")
     words = date_format(day, "j/n/Y") if vietnamese else date_format(day, "j F Y")
     if "T" in value:
         hours, offset = int(value[-5:-3]), value[-6]

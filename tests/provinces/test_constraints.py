@@ -4,6 +4,7 @@ import pytest
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.db.models import ProtectedError
+from django.utils import translation
 
 from provinces.models import AgreementParty, AgreementRelation, Country, Neighbour, ProvinceCode, Succession
 from tests.factories import (
@@ -178,6 +179,22 @@ def test_figure_in_words(qualifier, value, measure, words):
     figure = FigureFactory(qualifier=qualifier, value=value, measure=measure)
     figure.refresh_from_db()
     assert figure.in_words == words
+
+
+@pytest.mark.parametrize(
+    ("qualifier", "value", "measure", "words"),
+    [
+        ("over", "164", "land_border", "hơn 164\u00a0km"),
+        ("exact", "1449.566", "land_border", "1.449,566\u00a0km"),
+        ("exact", "8536.44", "area", "8.536,44\u00a0km²"),
+        ("stated", "224.000", "twinned_pairs", "224"),
+    ],
+)
+def test_figure_in_vietnamese_words(qualifier, value, measure, words):
+    figure = FigureFactory(qualifier=qualifier, value=value, measure=measure)
+    figure.refresh_from_db()
+    with translation.override("vi"):
+        assert figure.in_words == words
 
 
 @pytest.mark.parametrize("dependant", [UnitFactory, GateFactory, FigureFactory])

@@ -1,0 +1,1 @@
+"""Formats of numbers where Django's own for a language are not what its newspapers print."""
