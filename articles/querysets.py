@@ -148,6 +148,36 @@ class ArticleQuerySet(models.QuerySet):
         through = self.model.provinces.through.objects.filter(province__in=provinces)
         return self.filter(pk__in=through.values("article"))
 
+    def about(self, *, countries: Any = (), provinces: Any = ()) -> Self:
+        """Articles about any of these countries or provinces: the one rule, for pages, feeds and search.
+
+        One is about a country when it is about a province of it, or stands as evidence for what the registry records of
+        it: a figure, an agreement it is party to, a pair, a gate, an organisation. Each part begins at an index of the
+        registry's side, so the cost follows what is recorded of the country, not how much was ever published.
+        """
+        through = self.model.provinces.through.objects
+        parts = [through.filter(province__in=list(provinces)).values("article")] if provinces else []
+        for country in countries:
+            parts.append(through.filter(province__country=country).values("article"))
+            parts.extend(_model("Citation").objects.of_country(country))
+        return self.filter(pk__in=parts[0].union(*parts[1:])) if parts else self.none()
+
+
+# What of a citation's subject names a country.
+COUNTRY_OF_SUBJECT = (
+    "country",
+    "province__country",
+    "neighbour__across__country",
+    "figure__country",
+    "figure__across_country",
+    "organisation__country",
+    "gate__across_country",
+    "agreement__parties__country",
+    "agreement__parties__organisation__country",
+    "act__country",
+    "pair__their_country",
+)
+
 
 class KeyedQuerySet(models.QuerySet):
     """Rows with a permanent code of their own."""
@@ -185,6 +215,11 @@ class CitationQuerySet(KeyedQuerySet):
     def public(self) -> Self:
         """Outside references, and passages of articles that are public now."""
         return self.filter(Q(reference__isnull=False) | public_condition("article__"))
+
+    def of_country(self, code: str) -> list[models.QuerySet]:
+        """The articles quoted for anything recorded of a country, one query for each way of being its."""
+        quoting = self.filter(article__isnull=False).order_by()
+        return [quoting.filter(**{way: code}).values("article") for way in COUNTRY_OF_SUBJECT]
 
     def for_footnotes(self) -> Self:
         """What a footnote shows, articles before outside references."""

@@ -9,6 +9,7 @@ from django.utils import timezone, translation
 
 from articles.models import Article, Person, Tag
 from articles.reading.feeds import updated
+from provinces.border_lines import Line, border_lines, sea_line
 from provinces.datatypes.xml import xml_text
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
 
@@ -87,6 +88,7 @@ class PageSitemap(Sitemap):
             "articles:tags",
             "articles:corrections",
             "provinces:list",
+            "provinces:countries",
             "provinces:units",
             "provinces:agreements",
             "provinces:pairs",
@@ -94,6 +96,16 @@ class PageSitemap(Sitemap):
 
     def location(self, name: str) -> str:
         return reverse(name)
+
+
+class LineSitemap(Sitemap):
+    """The lines of the border, in both languages."""
+
+    i18n = True
+    alternates = True
+
+    def items(self) -> list[Line]:
+        return [*border_lines(), sea_line()]
 
 
 SECTIONS = {
@@ -106,6 +118,7 @@ SECTIONS = {
     "provinces": RegistrySitemap(Province.objects.only("slug")),
     "units": RegistrySitemap(BorderGuardUnit.objects.only("slug")),
     "countries": RegistrySitemap(Country.objects.only("slug")),
+    "borders": LineSitemap(),
     "agreements": RegistrySitemap(Agreement.objects.only("slug")),
     "twinning": RegistrySitemap(TwinningPair.objects.only("slug")),
 }

@@ -9,24 +9,24 @@ from collections.abc import Sequence
 from provinces.models import Province, Succession
 
 
-def with_predecessors(province: Province) -> list[Province]:
-    """The province itself, then everything that went into it, whole or in part. One query."""
+def with_predecessors(*provinces: Province) -> list[Province]:
+    """The provinces themselves, then everything that went into them, whole or in part. One query."""
     into = defaultdict(list)
     for succession in Succession.objects.select_related("predecessor"):
         into[succession.successor_id].append(succession.predecessor)
-    return _walk(province, into)
+    return _walk(provinces, into)
 
 
 def successors_of(province: Province) -> list[Province]:
     """Everything the province went into, nearest first, without itself. One query."""
-    return _walk(province, _steps_forward())[1:]
+    return _walk([province], _steps_forward())[1:]
 
 
 def current_successors(provinces: Sequence[Province]) -> list[tuple[Province, list[Province]]]:
     """Each province with what it has become and that is still there. One query."""
     steps = _steps_forward()
     return [
-        (province, [heir for heir in _walk(province, steps)[1:] if not heir.valid_to])
+        (province, [heir for heir in _walk([province], steps)[1:] if not heir.valid_to])
         for province in provinces
     ]
 
@@ -38,9 +38,9 @@ def _steps_forward() -> dict[int, list[Province]]:
     return out_of
 
 
-def _walk(start: Province, steps: dict[int, list[Province]]) -> list[Province]:
+def _walk(starts: Sequence[Province], steps: dict[int, list[Province]]) -> list[Province]:
     """Breadth first; a province met twice, as in a circle of bad rows, is taken once."""
-    found, seen = [start], {start.pk}
+    found, seen = list(starts), {start.pk for start in starts}
     for province in found:
         for following in steps[province.pk]:
             if following.pk not in seen:

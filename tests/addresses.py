@@ -160,6 +160,11 @@ NEWSPAPER = [
         shows=SAME,
     ),
     Address("articles:province_feed", of("articles:province_feed", "province"), kind="feed", shows=SAME),
+    Address("articles:country_feed", of("articles:country_feed", "country"), kind="feed", shows=SAME),
+    Address("articles:line_feed", to("articles:line_feed", "laos"), kind="feed", shows=SAME),
+    Address(
+        "articles:line_feed", to("articles:line_feed", "sea"), label="of the sea", kind="feed", shows=SAME
+    ),
     Address("articles:corrections", to("articles:corrections"), shows=SAME),
     Address("articles:feed_atom", to("articles:feed_atom"), kind="feed", shows=SAME),
     Address("articles:feed_rss", to("articles:feed_rss"), kind="feed", shows=SAME),
@@ -174,6 +179,10 @@ REGISTRY = [
     Address("provinces:province", of("provinces:province", "across"), label="across the border", shows=BOTH),
     Address("provinces:units", to("provinces:units")),
     Address("provinces:unit", of("provinces:unit", "unit"), shows=BOTH),
+    Address("provinces:countries", to("provinces:countries")),
+    Address("provinces:lines", to("provinces:lines"), kind="redirect"),
+    Address("provinces:line", to("provinces:line", "laos"), shows=BOTH),
+    Address("provinces:line", to("provinces:line", "sea"), label="the sea", shows=SAME),
     Address("provinces:country", of("provinces:country", "country"), shows=BOTH),
     Address("provinces:agreements", to("provinces:agreements")),
     Address("provinces:agreement", of("provinces:agreement", "agreement"), shows=BOTH),

@@ -93,7 +93,7 @@ def make_world() -> World:
     """The registry's rows, a public article beside and the marked one in each language. About 80 inserts."""
     laos = factories.CountryFactory(code="LA", is_neighbour=True)
     province = factories.ProvinceFactory(
-        name="Dien Bien", local_name="Điện Biên", has_land_border=True, border_order=1
+        name="Dien Bien", local_name="Điện Biên", has_land_border=True, has_coast=True, border_order=1
     )
     predecessor = factories.ProvinceFactory(name="Lai Chau before", valid_to="2004-01-01")
     across = factories.ProvinceFactory(name="Phongsaly", country=laos)

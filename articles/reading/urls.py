@@ -3,7 +3,7 @@
 from django.urls import path, register_converter
 from django.views.decorators.http import require_safe
 
-from articles.reading import feeds
+from articles.reading import feeds, place_feeds
 from articles.reading.url_converters import DayConverter, MonthConverter, NumberConverter, YearConverter
 from articles.reading.views import (
     archive,
@@ -48,6 +48,8 @@ urlpatterns = [
     path("tags/<slug:slug>/articles.atom", require_safe(feeds.TagFeed()), name="tag_feed"),
     path("provinces/<slug:slug>/articles/", lists.province_articles, name="province_articles"),
     path("provinces/<slug:slug>/articles.atom", require_safe(feeds.ProvinceFeed()), name="province_feed"),
+    path("countries/<slug:slug>/articles.atom", require_safe(place_feeds.CountryFeed()), name="country_feed"),
+    path("border/<slug:slug>/articles.atom", require_safe(place_feeds.LineFeed()), name="line_feed"),
     path("corrections/", corrections.corrections, name="corrections"),
     path("feeds/articles.atom", require_safe(feeds.AtomFeed()), name="feed_atom"),
     path("feeds/articles.rss", require_safe(feeds.RssFeed()), name="feed_rss"),

@@ -47,8 +47,7 @@ def _country(slug: str) -> tuple[str, Q] | None:
     country = Country.objects.filter(slug=slug).first()
     if country is None:
         return None
-    through = Article.provinces.through.objects.filter(province__country=country)
-    return str(country), Q(pk__in=through.values("article"))
+    return str(country), Q(pk__in=Article.objects.about(countries=[country.pk]).values("pk"))
 
 
 def _unit(slug: str) -> tuple[str, Q] | None:

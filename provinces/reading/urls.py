@@ -2,9 +2,10 @@
 
 from django.urls import path
 from django.views.decorators.http import require_safe
+from django.views.generic import RedirectView
 
 from provinces.reading import feeds
-from provinces.reading.views import agreements, countries, provinces, twinning, units
+from provinces.reading.views import agreements, borders, countries, provinces, twinning, units
 
 app_name = "provinces"
 urlpatterns = [
@@ -14,6 +15,13 @@ urlpatterns = [
     path("units/", units.unit_list, name="units"),
     path("units/units.atom", require_safe(feeds.UnitFeed()), name="unit_feed"),
     path("units/<slug:slug>/", units.unit, name="unit"),
+    path(
+        "border/",
+        require_safe(RedirectView.as_view(pattern_name="provinces:countries", permanent=True)),
+        name="lines",
+    ),
+    path("border/<slug:slug>/", borders.line, name="line"),
+    path("countries/", countries.country_list, name="countries"),
     path("countries/<slug:slug>/", countries.country, name="country"),
     path("agreements/", agreements.agreement_list, name="agreements"),
     path("agreements/agreements.atom", require_safe(feeds.AgreementFeed()), name="agreement_feed"),

@@ -66,7 +66,7 @@ PATHS = [
         "%3Cscript%3E", "..", ".", "%2e%2e", "1;drop%20table", "%25", "%s", "{}", "__init__",
     )),
     "/provinces/never-written/articles/", "/provinces/never-written/articles.atom", "/tags/never-written/articles.atom",
-    "/countries/", "/feeds/", "/feeds/articles.xml", "/sitemap-.xml", "/sitemap-nothing.xml", "/sitemap-%00.xml",
+    "/border/nowhere/", "/feeds/", "/feeds/articles.xml", "/sitemap-.xml", "/sitemap-nothing.xml", "/sitemap-%00.xml",
     "/media/articles/x.png", "/static/../config/settings.py", "/.git/config", "/.env", "/db.sqlite3", "/favicon.icon",
     "//", "///articles//", "//evil.example/", "/%2f%2fevil.example/", "/vi//", "/vi/vi/", "/en/", "/vi/healthz", "/VI/",
     "/\\evil.example/", "/%5cevil.example/", "/;/", "/articles/;jsessionid=1/", "/" + "a/" * 1_500, "/" + "a" * 10_000,

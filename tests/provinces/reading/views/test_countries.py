@@ -14,7 +14,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-COUNTRY_QUERIES = 15
+COUNTRY_QUERIES = 19
 
 
 def furnish(country, rows):
