@@ -2,10 +2,13 @@
 
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBadRequest
+from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.http import ConditionalGetMiddleware
 from django.utils import translation
+from django.utils.translation import gettext as _
+
+from config.views import refused
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -60,13 +63,9 @@ class UnreadableAddressMiddleware:
     def __call__(self, request: HttpRequest) -> HttpResponse:
         address = request.get_full_path()
         if len(address) > LONGEST_ADDRESS:
-            return HttpResponseBadRequest(
-                "This address is too long to be one of ours.", content_type="text/plain"
-            )
+            return refused(request, _("This address is too long to be one of ours."), status=414)
         if "\x00" in address or "%00" in address:
-            return HttpResponseBadRequest(
-                "This address has an unreadable character in it.", content_type="text/plain"
-            )
+            return refused(request, _("This address has an unreadable character in it."))
         return self.get_response(request)
 
 

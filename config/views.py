@@ -12,18 +12,22 @@ from articles.search.query_parser import LONGEST
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """400. Says what was wrong where we found out ourselves; what an attacker sent is not repeated."""
-    reason = str(exception) if isinstance(exception, BadRequest) else ""
-    return render(request, "400.html", {"reason": reason}, status=400)
+    return refused(request, str(exception) if isinstance(exception, BadRequest) else "")
+
+
+def refused(request: HttpRequest, reason: str, *, status: int = 400) -> HttpResponse:
+    """The page of a request that cannot be answered, with the reason in words where there is one."""
+    return render(request, "400.html", {"reason": reason, "status": status, "no_twin": True}, status=status)
 
 
 def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
     """403."""
-    return render(request, "403.html", status=403)
+    return render(request, "403.html", {"no_twin": True}, status=403)
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
     """404, the same page for what never was and for what nobody may see yet. Search is filled in from the address."""
-    return render(request, "404.html", {"words": words_of(request.path_info)}, status=404)
+    return render(request, "404.html", {"words": words_of(request.path_info), "no_twin": True}, status=404)
 
 
 def words_of(path: str) -> str:

@@ -23,14 +23,8 @@ NAVIGATION = (
     ("articles:corrections", "", gettext_noop("Corrections")),
 )
 
-# Beside all of the registry: what is there in each language, whatever is published in it.
-IN_BOTH = {
-    "articles:list",
-    "articles:tags",
-    "articles:corrections",
-    "articles:search",
-    "articles:province_articles",
-}
+# What only a link shows; an answer that is no page (404 and the like) says `no_twin` itself.
+NO_TWIN = {"articles:preview", "articles:preview_image"}
 
 
 @register.filter
@@ -87,12 +81,18 @@ def site_nav(context: dict[str, Any]) -> dict[str, Any]:
 def language_switch(context: dict[str, Any]) -> dict[str, Any]:
     """A link to the other language: this very text where the view gives `other_language`, else this very page.
 
-    Pages that may be empty in the other language lead to its front page.
+    Choices made on a list come along; a place in it does not, for it is one among the texts of one language. What is
+    published in one language only has a page of words in the other (`articles.reading.elsewhere`).
     """
     other = "en" if get_language() == "vi" else "vi"
     if given := context.get("other_language"):
         return {"code": other, "address": given.get_absolute_url()}
-    match = getattr(context.get("request"), "resolver_match", None)
-    is_in_both = match is not None and (match.namespace == "provinces" or match.view_name in IN_BOTH)
-    address = context["request"].path if is_in_both else reverse("articles:front")
-    return {"code": other, "address": translate_url(address, other)}
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    if context.get("no_twin") or match is None or match.view_name in NO_TWIN:
+        return {"code": other, "address": translate_url(reverse("articles:front"), other)}
+    choices = request.GET.copy()
+    for place in ("before", "after"):
+        choices.pop(place, None)
+    query = f"?{choices.urlencode()}" if choices else ""
+    return {"code": other, "address": translate_url(request.path, other) + query}

@@ -113,7 +113,7 @@ def test_refused_page_has_all_headers_too(world: World, path: str):
 def test_address_too_long_has_all_headers_too(world: World):
     response = Client().get("/" + "a" * 10_000)
 
-    assert response.status_code == 400
+    assert response.status_code == 414
     check_headers(response)
 
 

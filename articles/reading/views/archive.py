@@ -1,4 +1,6 @@
-"""Views of the archive by year, month and day in Viet Nam's time. An empty or impossible period is a 404."""
+"""Views of the archive by year, month and day in Viet Nam's time.
+
+A period that is empty or impossible is a 404; one that is empty in this language alone says so."""
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -12,6 +14,7 @@ from articles import periods
 from articles.models import Article
 from articles.periods import Period
 from articles.reading.cursor_pagination import page_of
+from articles.reading.elsewhere import elsewhere
 
 
 @require_safe
@@ -38,7 +41,7 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
     articles = Article.objects.public().in_language(get_language())
     page = page_of(articles.filter(period.within).for_cards(), request.GET)
     if not page.rows:
-        raise Http404
+        return elsewhere(request, period.words, Article.objects.filter(period.within))
     earlier, later = periods.neighbours(articles, period)
     inner = periods.counts(articles, period)
     outer = [Period.of(*parts[:length]) for length in range(1, len(parts))]

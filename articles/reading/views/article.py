@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.reading.article_page import article_page
+from articles.reading.elsewhere import untranslated
 
 
 @require_safe
@@ -23,7 +24,7 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
     if found is None:
         found = _once_public(in_language.filter(slug=slug)) or _under_former_slug(in_language, slug)
     if found is None:
-        raise Http404
+        return untranslated(request, slug)
     address = found.get_absolute_url()
     if request.path != address:
         return HttpResponsePermanentRedirect(address)

@@ -1,6 +1,6 @@
 """Views of article lists: newest first, by tag, by province."""
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from articles import periods
 from articles.models import Article, Tag
 from articles.reading.cursor_pagination import page_of
+from articles.reading.elsewhere import elsewhere
 from provinces.lineage import with_predecessors
 from provinces.models import Province
 
@@ -35,14 +36,10 @@ def tags(request: HttpRequest) -> HttpResponse:
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Articles of a tag; 301 from an address it had. One that no public article carries may be the word of a draft."""
     found = Tag.objects.filter(slug=slug).first() or get_object_or_404(Tag, former_slugs__slug=slug)
-    articles = (
-        Article.objects.public()
-        .in_language(get_language())
-        .filter(pk__in=found.tagged_articles.values("content_object"))
-    )
-    page = page_of(articles.for_cards(), request.GET)
+    tagged = Article.objects.filter(pk__in=found.tagged_articles.values("content_object"))
+    page = page_of(tagged.public().in_language(get_language()).for_cards(), request.GET)
     if not page.rows:
-        raise Http404
+        return elsewhere(request, found.name, tagged)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     trail = [(_("Tags"), reverse("articles:tags")), (found.name, "")]

@@ -120,9 +120,13 @@ def test_permanent_address_leads_to_the_article_in_its_language(client):
     assert client.get("/a/999999999999999999/").status_code == 404
 
 
-def test_article_is_found_in_its_own_language_alone(client):
-    PublishedFactory(title="The gates")
-    assert client.get(f"/vi{ADDRESS}").status_code == 404
+def test_article_without_a_twin_is_named_in_words_at_its_address_in_the_other_language(client):
+    PublishedFactory(title="The gates", body="<p>Only in English.</p>")
+    response = client.get(f"/vi{ADDRESS}")
+    said = response.content.decode()
+    assert f'<a href="{ADDRESS}" hreflang="en" lang="en">The gates</a>' in said
+    assert ("Only in English." in said, 'name="robots" content="noindex"' in said) == (False, True)
+    assert client.get(f"/vi{ADDRESS}".replace("/12/", "/11/")).status_code == 404
 
 
 def test_other_language_of_the_work_is_a_link_once_public(client):
