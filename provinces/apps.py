@@ -2,6 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
+from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from provinces.datatypes.database import register_sqlite_functions
@@ -13,3 +14,6 @@ class ProvincesConfig(AppConfig):
 
     def ready(self) -> None:
         connection_created.connect(register_sqlite_functions, dispatch_uid="teach_sqlite")
+        from provinces.models import version_triggers
+
+        post_migrate.connect(version_triggers.watch, sender=self, dispatch_uid="watch_registry")

@@ -6,6 +6,7 @@ from provinces.models.figure import Figure
 from provinces.models.former_address import FormerAddress
 from provinces.models.gate import BorderGate
 from provinces.models.province import Neighbour, Place, Province, ProvinceCode, StatusChange, Succession
+from provinces.models.registry_version import RegistryVersion
 from provinces.models.twinning import TwinningAct, TwinningPair
 from provinces.models.unit import BorderGuardUnit
 
@@ -25,6 +26,7 @@ __all__ = [
     "Place",
     "Province",
     "ProvinceCode",
+    "RegistryVersion",
     "StatusChange",
     "Succession",
     "TwinningAct",
