@@ -11,6 +11,8 @@ def robots(request: HttpRequest) -> HttpResponse:
     sitemaps = [
         f"Sitemap: {request.build_absolute_uri(reverse(name))}" for name in ("sitemap", "sitemap_news")
     ]
-    closed = [f"Disallow: {path}" for path in ("/admin/", "/preview/", "/vi/preview/")]
+    # The choices of a search multiply its addresses without end; what it finds has pages of its own.
+    searches = ("/search/", "/vi/search/", "/*?*&*=")
+    closed = [f"Disallow: {path}" for path in ("/admin/", "/preview/", "/vi/preview/", *searches)]
     lines = ["User-agent: *", *closed, "", *sitemaps, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")

@@ -90,6 +90,9 @@ class PageSitemap(Sitemap):
             "provinces:list",
             "provinces:countries",
             "provinces:units",
+            "provinces:gates",
+            "provinces:directives",
+            "provinces:organisations",
             "provinces:agreements",
             "provinces:pairs",
         ]

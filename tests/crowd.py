@@ -5,6 +5,7 @@ from provinces.models import (
     AgreementParty,
     AgreementRelation,
     AgreementText,
+    Directive,
     Neighbour,
     ProvinceCode,
     StatusChange,
@@ -65,6 +66,7 @@ def add_agreement(world: World, number: int) -> object:
     AgreementRelation.objects.create(
         later=world.agreement, earlier=factories.AgreementFactory(signed_on="1950"), kind="renews"
     )
+    Directive.objects.create(name=f"Directive {number}", number=f"{number}-NQ/TW", kind="resolution")
     AgreementText.objects.create(
         agreement=world.agreement, language="en", url=f"https://example.org/{number}"
     )

@@ -113,5 +113,6 @@ def read_choices(asked: QueryDict, question: Question) -> Choices:
     if question.until:
         choices.conditions.append(Q(publish_at__lt=question.until))
     for word in question.nonsense:
-        choices.problems.append(_("“%(typed)s” is no date and was left out.") % {"typed": word})
+        sentence = _("“%(typed)s” is no date and was left out; write it as in from:2024-05 or to:2024-08-15.")
+        choices.problems.append(sentence % {"typed": word})
     return choices

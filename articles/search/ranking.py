@@ -12,6 +12,7 @@ from django.db.models import QuerySet
 from articles.models import Article
 from articles.search import postgres, sqlite
 from articles.search.query_parser import Question
+from articles.search.stop_words import STOP_WORDS
 
 MOST = 2_000  # matches that are ranked
 TEXT = ("title", "teaser", "body")
@@ -47,15 +48,20 @@ def find(question: Question, language: str, within: QuerySet[Article]) -> tuple[
 
 
 def _kinds(question: Question) -> list[Kind]:
-    """Everywhere; as the phrase that was typed; with the accents that were typed; in the title; in the teaser."""
+    """Everywhere; as the phrase that was typed; with the accents that were typed; in the title; in the teaser.
+
+    A word that without its accents is a stop word of English is found with them alone.
+    """
     if not question.wanted:
         return []
+    accented = [word for clause in question.wanted for word in clause.accented]
+    if accented and all(STOP_WORDS.issuperset(clause.phrases[0]) for clause in question.wanted):
+        return [Kind(0, ("accented",), [[(word,)] for word in accented])]  # `Thế` is not *the*
     everywhere = [list(clause.phrases) for clause in question.wanted]
     kinds = [Kind(0, TEXT, everywhere), Kind(4, ("title",), everywhere), Kind(1, ("teaser",), everywhere)]
     typed = tuple(question.words.split())
     if len(question.wanted) > 1:
         kinds.append(Kind(3, TEXT, [[typed]]))
-    accented = [word for clause in question.wanted for word in clause.accented]
     if accented:
         kinds.append(Kind(8, ("accented",), [[(word,)] for word in accented]))
     return kinds

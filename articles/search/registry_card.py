@@ -1,64 +1,31 @@
-"""Registry card: the names of the registry that a reader may have typed, shown above the results.
+"""Registry card: what is said of an entry of the registry above the results, the one thing most wanted first.
 
-Read anew for each question: some 250 rows, so that a renamed gate is found at once. Five queries.
+Everything is worded in the language of the page. No query, except for the section of twinnings.
 """
 
-import difflib
-import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from functools import lru_cache
+from dataclasses import dataclass
 from typing import Any
 
-from django.utils.translation import get_language
+from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext as _
 
-from articles.search.normalization import words
+from articles.models import Person
+from articles.search.registry_entries import Section
+from provinces.datatypes.partial_dates import in_words
 from provinces.language_marks import SCRIPTS
-from provinces.models import Agreement, BorderGate, BorderGuardUnit, Country, Province
-
-SHOWN = 6
-OFFERED = 3
-_BRACKETS = re.compile(r"\(([^)]*)\)")
-
-
-@dataclass
-class Names:
-    """Every folded name, with the entries that have it, in the order in which they are shown."""
-
-    entries: dict[str, list[Any]] = field(default_factory=dict)
-
-    def card(self, typed: str) -> list[Any]:
-        """Entries named exactly so; without one, those with a name that holds all the words. The best first."""
-        if not typed:
-            return []
-        if exact := self.entries.get(typed):
-            return exact[:SHOWN]
-        asked = typed.split()
-        held = [
-            (len(name), entry)
-            for name, entries in self.entries.items()
-            if _holds(name.split(), asked)
-            for entry in entries
-        ]
-        found = {id(entry): entry for _, entry in sorted(held, key=lambda pair: pair[0])}
-        return list(found.values())[:SHOWN]
-
-    def offers(self, typed: str) -> list[str]:
-        """Names that look like what was typed: each has its entry, so none leads to an empty page."""
-        if not typed:
-            return []
-        close = difflib.get_close_matches(typed, self.entries, n=OFFERED + 1, cutoff=0.78)
-        return [str(self.entries[name][0]) for name in close if name != typed][:OFFERED]
-
-
-def _holds(name: list[str], asked: list[str]) -> bool:
-    """Whether the asked words stand in the name one after the other, the last perhaps unfinished."""
-    for at in range(len(name) - len(asked) + 1):
-        *whole, last = asked
-        if name[at : at + len(whole)] == whole and name[at + len(whole)].startswith(last) and len(last) > 2:
-            return True
-    return False
+from provinces.lifetimes import last_day
+from provinces.models import (
+    Agreement,
+    BorderGate,
+    BorderGuardUnit,
+    Country,
+    Directive,
+    Organisation,
+    Province,
+    TwinningAct,
+    TwinningPair,
+)
+from provinces.reading.twinning_totals import claimed_totals
 
 
 @dataclass(frozen=True)
@@ -71,56 +38,122 @@ class OnCard:
     kind: str
     address: str
 
+    @property
+    def title(self) -> str:
+        """The name in the language of the page, where it has one."""
+        return self.local_name if self.local_name and self.script == get_language() else self.name
+
 
 def on_card(entry: Any) -> OnCard:
-    """`kind` tells provinces of today from those of yesterday, and where a unit or gate stands.
-
-    A country is called by its name in the language of the page.
-    """
-    kind = str(entry._meta.verbose_name)
-    if isinstance(entry, Province):
-        if entry.is_former:
-            kind = _("province until %(year)s") % {"year": entry.valid_to[:4]}
-        if entry.country_id != "VN":
-            kind = _("province of %(country)s") % {"country": entry.country}
-    elif isinstance(entry, BorderGuardUnit | BorderGate) and entry.province:
-        kind = f"{kind}, {entry.province.display_name}"
+    """A row of the registry, a person or a section, as the card shows it."""
+    address = entry.get_absolute_url()
     if isinstance(entry, Country):
         page = get_language() or "en"
         called = entry.local_name if page == "en" else str(entry)
         script = SCRIPTS.get(entry.pk, "") if page == "en" else page
-        return OnCard(entry.name, called, script, kind, entry.get_absolute_url())
-    script = SCRIPTS.get(getattr(entry, "country_id", "VN"), "")
-    return OnCard(entry.name, entry.local_name, script, kind, entry.get_absolute_url())
+        return OnCard(entry.name, called, script, gettext("country"), address)
+    said = SAYS[type(entry)](entry)
+    if isinstance(entry, Section):
+        return OnCard(str(entry), str(entry), get_language() or "en", said, address)
+    if isinstance(entry, TwinningPair):
+        return OnCard(str(entry), "", "", said, address)
+    name = str(entry) if isinstance(entry, Directive) else entry.name
+    script = SCRIPTS.get(getattr(entry, "country_id", None) or "VN", "")
+    return OnCard(name, entry.local_name, script, said, address)
 
 
-def read_names() -> Names:
-    names = Names()
-    for entry in _entries():
-        for spelling in _spellings(entry):
-            known = names.entries.setdefault(spelling, [])
-            if entry not in known:
-                known.append(entry)
-    return names
+def _province(row: Province) -> str:
+    if row.country_id != "VN":
+        return _("province of %(country)s") % {"country": row.country}
+    if not row.is_former:
+        return row.get_kind_display()
+    words = {"kind": row.get_kind_display(), "year": last_day(row.valid_to)[:4]}
+    became = [each.successor.display_name for each in row.successions.all()]  # type: ignore[attr-defined]
+    words["became"] = ", ".join(became)
+    if row.display_name in became:
+        return _("%(kind)s, until %(year)s; now part of the larger %(became)s") % words
+    if became:
+        return _("%(kind)s, until %(year)s; now part of %(became)s") % words
+    return _("%(kind)s, until %(year)s") % words
 
 
-def _entries() -> Iterable[Any]:
-    """Provinces of today before those of yesterday, ours before those across."""
-    provinces = Province.objects.select_related("country").defer("note")
-    yield from sorted(provinces, key=lambda each: (each.is_former, each.country_id != "VN", each.pk))
-    yield from BorderGuardUnit.objects.select_related("province").defer("note").order_by("pk")
-    yield from BorderGate.objects.select_related("province").defer("note").order_by("pk")
-    yield from Agreement.objects.defer("note").order_by("pk")
-    yield from Country.objects.order_by("pk")
+def _gate(row: BorderGate) -> str:
+    """Its class and place, and what lies across."""
+    kind = row.get_gate_class_display() or _("border gate")
+    across = ", ".join(
+        str(each) for each in (row.counterpart, row.across_province, row.across_country) if each
+    )
+    place = {"kind": kind, "province": row.province.display_name, "across": across}
+    return _("%(kind)s, %(province)s; across: %(across)s") % place
 
 
-def _spellings(entry: Any) -> set[str]:
-    """All its names, whole, without what stands in brackets, and what stands in them."""
-    return set().union(*(_cut(line) for line in entry.searched))
+def _unit(row: BorderGuardUnit) -> str:
+    return ", ".join([row.get_kind_display(), *([row.province.display_name] if row.province else [])])
 
 
-@lru_cache(maxsize=4_096)
-def _cut(line: str) -> frozenset[str]:
-    """A pure function of the text: what is kept can never be out of date."""
-    parts = [line, _BRACKETS.sub(" ", line), *_BRACKETS.findall(line)]
-    return frozenset(words(part) for part in parts) - {""}
+def _agreement(row: Agreement) -> str:
+    parties = [str(party) for party in row.parties.all()]  # type: ignore[attr-defined]
+    said = [row.get_instrument_display(), row.signed_on[:4], " – ".join(parties)]
+    return ", ".join(each for each in said if each)
+
+
+def _directive(row: Directive) -> str:
+    said = [row.get_kind_display(), in_words(row.issued_on), row.issuer]
+    return ", ".join(each for each in said if each)
+
+
+def _organisation(row: Organisation) -> str:
+    return ", ".join([row.get_kind_display(), *([str(row.country)] if row.country else [])])
+
+
+def _pair(row: TwinningPair) -> str:
+    said = [
+        _("twinned: %(level)s") % {"level": row.get_level_display()},
+        row.our_province.display_name,
+        ", ".join(str(each) for each in (row.their_province, row.their_country) if each),
+        _("since %(since)s") % {"since": in_words(row.since)} if row.since else "",
+    ]
+    return "; ".join(each for each in said if each)
+
+
+def _act(row: TwinningAct) -> str:
+    said = [_("twinning act"), str(row.country), in_words(row.signed_on)]
+    if row.claimed_pairs:
+        said.append(_claimed(row.claimed_pairs, row.recorded))  # type: ignore[attr-defined]
+    return "; ".join(each for each in said if each)
+
+
+def _person(row: Person) -> str:
+    return row.post or _("person")
+
+
+def _section(section: Section) -> str:
+    """Of twinnings, how many are claimed and how many recorded."""
+    if section.route == "provinces:pairs":
+        for claim in claimed_totals():
+            if claim.nation:
+                return _claimed(int(claim.value), claim.recorded)
+    return _("the whole list")
+
+
+def _claimed(claimed: int, recorded: int) -> str:
+    sentence = ngettext(
+        "%(claimed)s pair claimed, %(recorded)s recorded",
+        "%(claimed)s pairs claimed, %(recorded)s recorded",
+        claimed,
+    )
+    return sentence % {"claimed": claimed, "recorded": recorded}
+
+
+SAYS: dict[type, Any] = {
+    Province: _province,
+    BorderGate: _gate,
+    BorderGuardUnit: _unit,
+    Agreement: _agreement,
+    Directive: _directive,
+    Organisation: _organisation,
+    TwinningPair: _pair,
+    TwinningAct: _act,
+    Person: _person,
+    Section: _section,
+}

@@ -1,27 +1,13 @@
-"""Word forms: English inflections and spellings of one meaning, searched together with what was typed.
+"""Word forms: English inflections and words of one meaning, searched together with what was typed.
 
 Done with the question and not with the index, which keeps every word as it stands: no name is ever stemmed away.
 """
 
-Phrase = tuple[str, ...]
+from functools import lru_cache
+from itertools import islice, product
 
-SAME = [  # folded; each line is one meaning
-    ("viet nam", "vietnam"),
-    ("ha noi", "hanoi"),
-    ("da nang", "danang"),
-    ("defence", "defense"),
-    ("centre", "center"),
-    ("programme", "program"),
-    ("organisation", "organization"),
-    ("cooperation", "co operation"),
-    ("lao", "laos"),
-    ("kampuchea", "cambodia", "campuchia"),
-    ("trung quoc", "china"),
-    ("bien phong", "border guard", "border guards"),
-    ("mekong", "me kong", "me cong"),
-]
-SPELLINGS = {each for line in SAME for each in line if " " in each}  # of several words
-_MEANINGS = {tuple(each.split()): [tuple(one.split()) for one in line] for line in SAME for each in line}
+from articles.search.synonyms import MEANINGS, VIETNAMESE, Phrase
+
 SPELT_TWO_WAYS = [
     ("isation", "ization"),
     ("our", "or"),
@@ -30,38 +16,97 @@ SPELT_TWO_WAYS = [
     ("ising", "izing"),
 ]
 SHORTEST = 4  # letters of a word that has forms; shorter ones are mostly syllables of names
+MOST_VARIANTS = 16  # of a phrase in quotation marks
+_NO_VERB = (
+    "ment",
+    "tion",
+    "sion",
+    "ness",
+    "ity",
+    "ship",
+    "ence",
+    "ance",
+    "ense",
+    "ism",
+    "ist",
+    "er",
+    "or",
+    "y",
+)
+_VOWELS = "aeiou"
 
 
-def forms_of(phrase: Phrase) -> list[Phrase]:
-    """The phrase first, then its other spellings and the forms of its last word."""
-    forms = [phrase, *_MEANINGS.get(phrase, [])]
-    forms += [(*each[:-1], last) for each in tuple(forms) for last in _inflected(each[-1])]
-    return list(dict.fromkeys(forms))
+@lru_cache(maxsize=4_096)
+def forms_of(phrase: Phrase) -> tuple[Phrase, ...]:
+    """The phrase first, then its other spellings, what means the same, and the forms of its last word."""
+    inflected = [phrase]
+    if phrase not in VIETNAMESE:
+        lasts = _inflected(phrase[-1]) if len(phrase) == 1 else numbers_of(phrase[-1])
+        inflected += [(*phrase[:-1], last) for last in lasts]
+    same = [meaning for form in inflected for meaning in MEANINGS.get(form, [])]
+    english = [meaning for meaning in same if meaning not in VIETNAMESE]
+    same += [(*meaning[:-1], last) for meaning in english for last in numbers_of(meaning[-1])]
+    return tuple(dict.fromkeys([*inflected, *same]))
+
+
+def variants_of(phrase: Phrase) -> tuple[Phrase, ...]:
+    """What quotation marks let through: the phrase, and the same with any word in the plural or the singular."""
+    choices = [(word, *numbers_of(word)) for word in phrase]
+    return tuple(dict.fromkeys(islice(product(*choices), MOST_VARIANTS)))
+
+
+def numbers_of(word: str) -> list[str]:
+    """The plural of a singular, the singular of a plural: `cities` of `city`."""
+    if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
+        return []
+    if word.endswith("ies"):
+        return [word[:-3] + "y"]
+    if word.endswith(("ches", "shes", "sses", "xes")):
+        return [word[:-2]]
+    if word.endswith("s") and not word.endswith("ss"):
+        return [word[:-1]]
+    if word.endswith("y") and word[-2] not in _VOWELS:
+        return [word[:-1] + "ies"]
+    if word.endswith(("ch", "sh", "ss", "x")):
+        return [word + "es"]
+    return [word + "s"]
 
 
 def _inflected(word: str) -> list[str]:
-    """`agreement` and `agreements`, `twinned` and `twinning`; only what English makes of a word that long."""
+    """`agreements` of `agreement`, `patrol` and `patrolled` of `patrolling`; only what English makes of such a word."""
     if len(word) < SHORTEST or not word.isascii() or not word.isalpha():
         return []
-    forms = []
-    if word.endswith("ies"):
-        forms.append(word[:-3] + "y")
-    elif word.endswith(("ches", "shes", "sses", "xes")):
-        forms.append(word[:-2])
-    elif word.endswith("s") and not word.endswith("ss"):
-        forms.append(word[:-1])
-    elif word.endswith("y") and word[-2] not in "aeiou":
-        forms.append(word[:-1] + "ies")
-    elif word.endswith(("ch", "sh", "ss", "x")):
-        forms.append(word + "es")
-    else:
-        forms.append(word + "s")
-    for ending, other in (("ing", "ed"), ("ed", "ing")):
-        if word.endswith(ending) and len(word) - len(ending) >= SHORTEST:
-            forms.append(word.removesuffix(ending) + other)
+    forms = numbers_of(word)
+    bases = _bases(word) or ([word] if not word.endswith("s") else forms[:1])
+    for base in bases:
+        if not base.endswith(_NO_VERB) and len(base) >= SHORTEST - 1:
+            forms += _verb_forms(base)
     for british, american in SPELT_TWO_WAYS:
-        if word.endswith(british) and len(word) > len(british) + 2:
-            forms.append(word.removesuffix(british) + american)
-        elif word.endswith(american) and len(word) > len(american) + 2:
-            forms.append(word.removesuffix(american) + british)
-    return [form for form in forms if len(form) >= SHORTEST - 1]
+        for spelt in (word, *numbers_of(word)):
+            for one, other in ((british, american), (american, british)):
+                plural = "s" if spelt.endswith(one + "s") else ""
+                stem = spelt.removesuffix(plural) if plural else spelt
+                if stem.endswith(one) and len(stem) > len(one) + 2:
+                    forms.append(stem.removesuffix(one) + other + plural)
+    return [form for form in dict.fromkeys(forms) if form != word]
+
+
+def _bases(word: str) -> list[str]:
+    """What `patrolling` and `twinned` are made of; nothing where the word is no such form."""
+    for ending in ("ing", "ed"):
+        stem = word.removesuffix(ending)
+        if stem == word or len(stem) < SHORTEST or word.endswith("eed"):
+            continue
+        if stem[-1] == stem[-2] and stem[-1] not in _VOWELS:
+            return [stem[:-1], stem] if stem[-1] in "lsz" else [stem[:-1]]
+        return [stem, stem + "e"]
+    return []
+
+
+def _verb_forms(base: str) -> list[str]:
+    """`patrol`: patrols, patrolling, patroling, patrolled, patroled."""
+    stem = base.removesuffix("e")
+    stems = [stem]
+    if stem == base and len(base) > 2 and base[-1] not in "aeiouwxy" and base[-2] in _VOWELS:
+        stems = [base + base[-1], base] if base[-3] not in _VOWELS else [base]
+    return [base, *numbers_of(base), *(each + ending for each in stems for ending in ("ing", "ed"))]

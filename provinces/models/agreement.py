@@ -227,3 +227,11 @@ class Directive(Named):
 
     def __str__(self) -> str:
         return f"{self.number}: {self.name}" if self.number else self.name
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('provinces:directives')}#directive-{self.slug}"
+
+    @property
+    def searched(self) -> list[str]:
+        """The number as well: 33-NQ/TW."""
+        return [*super().searched, self.number]

@@ -82,3 +82,11 @@ class Organisation(Named):
         verbose_name = _("organisation")
         verbose_name_plural = _("organisations")
         constraints = [has_slug("organisation")]
+
+    def get_absolute_url(self) -> str:
+        return f"{reverse('provinces:organisations')}#organisation-{self.slug}"
+
+    @property
+    def searched(self) -> list[str]:
+        """The full name as well."""
+        return [*super().searched, self.full_name]

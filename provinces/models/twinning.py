@@ -36,6 +36,10 @@ class TwinningAct(Named):
         verbose_name_plural = _("twinning acts")
         constraints = [has_slug("act")]
 
+    def get_absolute_url(self) -> str:
+        """The page of twinnings, where acts stand whose pairs nobody named."""
+        return f"{reverse('provinces:pairs')}#act-{self.slug}"
+
 
 class TwinningPair(Recorded):
     """Two posts or two communities twinned across the border.
@@ -162,3 +166,8 @@ class TwinningPair(Recorded):
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)
+
+    @property
+    def searched(self) -> list[str]:
+        """Both sides, together and each by itself."""
+        return [str(self), self.our_name, self.their_name]

@@ -1,6 +1,7 @@
 """Database triggers that move the version of the registry, whichever way a row is written.
 
-They are put where they are missing after every `migrate`: on SQLite a migration that remakes a table drops its triggers.
+They are put where they are missing after every `migrate`: on SQLite a migration that remakes a table drops its
+triggers.
 """
 
 from typing import Any
@@ -30,7 +31,7 @@ UNWATCHED = {"registryversion", "formeraddress"}  # itself, and what no reader i
 
 
 def watch(sender: Any, using: str, **kwargs: Any) -> None:
-    """After `migrate` and `flush`: the row, a new stamp, and every trigger that is missing. Three queries if none is."""
+    """After `migrate` and `flush`: the row, a new stamp, and every trigger that is missing."""
     connection = connections[using]
     tables = set(connection.introspection.table_names())
     if "provinces_registryversion" not in tables:  # migrated to a time before it

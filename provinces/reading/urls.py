@@ -5,7 +5,17 @@ from django.views.decorators.http import require_safe
 from django.views.generic import RedirectView
 
 from provinces.reading import feeds
-from provinces.reading.views import agreements, borders, countries, provinces, twinning, units
+from provinces.reading.views import (
+    agreements,
+    borders,
+    countries,
+    directives,
+    gates,
+    organisations,
+    provinces,
+    twinning,
+    units,
+)
 
 app_name = "provinces"
 urlpatterns = [
@@ -26,6 +36,9 @@ urlpatterns = [
     path("agreements/", agreements.agreement_list, name="agreements"),
     path("agreements/agreements.atom", require_safe(feeds.AgreementFeed()), name="agreement_feed"),
     path("agreements/<slug:slug>/", agreements.agreement, name="agreement"),
+    path("gates/", gates.gate_list, name="gates"),
+    path("directives/", directives.directive_list, name="directives"),
+    path("organisations/", organisations.organisation_list, name="organisations"),
     path("twinning/", twinning.pair_list, name="pairs"),
     path("twinning/pairs.atom", require_safe(feeds.PairFeed()), name="pair_feed"),
     path("twinning/<slug:slug>/", twinning.pair, name="pair"),

@@ -2,19 +2,22 @@
 
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
-from django.utils.translation import get_language, gettext_lazy
+from django.utils.translation import get_language, gettext_lazy, override
 from django.views.decorators.http import require_safe
 
-from articles.models import Article
+from articles.models import Article, Person
+from articles.periods import Period
 from articles.search.facets import address_with, facets_of
 from articles.search.filters import READERS
+from articles.search.normalization import words
 from articles.search.query_parser import Question
 from articles.search.ranking import find
 from articles.search.registry_card import on_card
-from articles.search.results import results_of
+from articles.search.registry_names import SHOWN
+from articles.search.results import Results, results_of
 from articles.search.snippets import marked, snippet_of
 from provinces.datatypes.text_fields import tidy_line
 
@@ -39,9 +42,13 @@ def search(request: HttpRequest) -> HttpResponse:
     pages = max((len(found) + ON_A_PAGE - 1) // ON_A_PAGE, 1)
     page = _page(asked.get("page", ""), pages)
     rows = _rows(found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], question)
+    card = [entry.row for entry in results.names.card(question)]
+    card = [*card, *_people(question, language)][:SHOWN]
+    is_nothing = bool(question.wanted) and not rows
     context = {
         "question": question,
-        "card": [on_card(entry) for entry in results.names.card(question.words)],
+        "card": [on_card(entry) for entry in card],
+        "period": _dated(results.period, language) if results.period else None,
         "rows": rows,
         "total": len(found),
         "is_cut": results.is_cut,
@@ -52,11 +59,14 @@ def search(request: HttpRequest) -> HttpResponse:
         "pages": pages,
         "newer": _turned(asked, page - 1) if page > 1 else "",
         "older": _turned(asked, page + 1) if page < pages else "",
-        "offers": results.names.offers(question.words) if question.wanted and not rows else [],
-        "elsewhere": _elsewhere(question, language) if question.wanted and not found else 0,
+        "offers": _offers(results) if is_nothing and not card and not results.period else [],
+        "unquoted": " ".join(question.typed.replace('"', " ").split())
+        if is_nothing and question.has_phrase
+        else "",
+        "elsewhere": _elsewhere(question, language) if is_nothing else 0,
         "follow": results.query if question.typed or choices.chosen else "",
         "hidden": [(name, kept) for name in (*READERS, "sort") if (kept := tidy_line(asked.get(name, "")))],
-        "is_asked": bool(question.typed or choices.chosen),
+        "is_asked": bool(question.wanted or question.unwanted or choices.conditions or results.period),
     }
     return render(request, "articles/search.html", context)
 
@@ -96,6 +106,36 @@ def _rows(numbers: list[int], question: Question) -> list[dict[str, Any]]:
             }
         )
     return rows
+
+
+def _people(question: Question, language: str) -> list[Person]:
+    """Those credited in the language of the page whose name holds the words. One query."""
+    if not question.words:
+        return []
+    asked = set(question.words.split())
+    named = Person.objects.public_in(language).filter(search_key__contains=question.words).in_name_order()
+    return [person for person in named[:50] if asked <= set(words(" ".join(person.searched)).split())]
+
+
+def _dated(period: Period, language: str) -> dict[str, Any]:
+    """The period that was asked for, and how many articles it has; in the other language where this one has none.
+
+    One query.
+    """
+    dated = Article.objects.public().filter(period.within).order_by().values_list("language")
+    counts = dict(dated.annotate(number=Count("pk")))
+    spoken = (
+        language if counts.get(language) else next((each for each in ("en", "vi") if counts.get(each)), "")
+    )
+    with override(spoken or language):
+        address = period.address
+    return {"words": period.words, "address": address, "language": spoken, "count": counts.get(spoken, 0)}
+
+
+def _offers(results: Results) -> list[str]:
+    """Names in the language of the page."""
+    cards = [on_card(entry.row) for entry in results.names.offers(results.question)]
+    return list(dict.fromkeys(card.title for card in cards))
 
 
 def _elsewhere(question: Question, language: str) -> int:

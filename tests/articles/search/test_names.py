@@ -6,7 +6,8 @@ import pytest
 from django.core.management import call_command
 
 from articles.search.normalization import words
-from articles.search.registry_card import read_names
+from articles.search.query_parser import read
+from articles.search.registry_names import read_names
 from provinces.models import Province
 from tests.factories import PublishedFactory
 
@@ -35,7 +36,7 @@ def test_every_province_is_first_on_the_card(content):
     for spelling in sorted(spellings):
         owners = {one.pk for one in provinces if words(spelling) in spelt(one)}
         for way, typed in WAYS.items():
-            card = names.card(words(typed(spelling)))
+            card = [entry.row for entry in names.card(read(typed(spelling), names.phrases))]
             if not card or not isinstance(card[0], Province) or card[0].pk not in owners:
                 wrong.append((spelling, way, card[:1]))
     assert (len(provinces), wrong) == (87, [])

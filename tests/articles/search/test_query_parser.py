@@ -66,7 +66,9 @@ def test_dates_are_cut_in_the_zone_of_viet_nam(typed, since, until):
     assert ends == [since, until]
 
 
-@pytest.mark.parametrize("typed", ["from:2024-13", "to:2024-02-31", "from:0000"])
+@pytest.mark.parametrize(
+    "typed", ["from:2024-13", "to:2024-02-31", "from:0000", "from:foo", "to:12", "từ:mai"]
+)
 def test_date_that_is_none_is_told(typed):
     assert read(typed).nonsense == (typed,)
 
@@ -79,10 +81,25 @@ def test_accents_that_were_typed_are_remembered():
 @pytest.mark.parametrize(
     ("word", "others"),
     [
-        ("agreement", {"agreements"}),
-        ("agreements", {"agreement"}),
+        ("agreement", {"agreements", "hiep dinh", "thoa thuan"}),
+        ("agreements", {"agreement", "hiep dinh", "thoa thuan"}),
+        ("hiep dinh", {"agreement", "agreements", "thoa thuan"}),
         ("cities", {"city"}),
-        ("twinned", {"twinneds", "twinning"}),
+        ("twinned", {"twinneds", "twin", "twins", "twinning", "twinnings", "twining", "twined", "ket nghia"}),
+        (
+            "migrants",
+            {
+                "migrant",
+                "migranting",
+                "migranted",
+                "migration",
+                "migrations",
+                "immigration",
+                "immigrations",
+                "di cu",
+            },
+        ),
+        ("meeting", {"meetings", "meet", "meets", "meeted", "meete", "meetes"}),
         ("defence", {"defense", "defences", "defenses"}),
         ("an", set()),
         ("viet nam", {"vietnam", "vietnams"}),
