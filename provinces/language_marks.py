@@ -1,6 +1,6 @@
 """Language marks: in which language a name of the registry is written, as `<span lang>` where the page speaks another.
 
-Nothing here asks the database.
+Nothing here asks the database but for the Vietnamese wordings, once a page.
 """
 
 from typing import Any
@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from provinces.lifetimes import name_with_life
+from provinces.models.wording import wording_of
 
 # What the names in their own script are written in; for any other country nothing is claimed.
 SCRIPTS = {"VN": "vi", "CN": "zh", "LA": "lo", "KH": "km", "TH": "th", "RU": "ru"}
@@ -35,10 +36,52 @@ def _in_script(province: Any, name: str) -> SafeString | str:
 
 
 def english(words: Any) -> SafeString | str:
-    """What the registry keeps in English only, marked as such where the page speaks another language."""
+    """What the registry keeps in English, in the language of the page; marked as English where that is wanting.
+
+    An entry is called by its own Vietnamese name where it has one. Pass the entry for that, not its `name`.
+    """
+    if not words or get_language() == "en":
+        return str(words or "")
+    if hasattr(words, "their_name"):  # a pair is called by its two sides
+        return format_html("{} – {}", english(words.our_name), english(words.their_name))
+    return _in_vietnamese(words) or only_english(words)
+
+
+def only_english(words: Any) -> SafeString | str:
+    """A name that is to be read in English on every page."""
     if not words or get_language() == "en":
         return str(words or "")
     return format_html('<span lang="en">{}</span>', words)
+
+
+def in_page_language(words: Any) -> str:
+    """The same as `english` without a mark, for titles and what machines read."""
+    if not words or get_language() == "en":
+        return str(words or "")
+    if hasattr(words, "their_name"):
+        return f"{in_page_language(words.our_name)} – {in_page_language(words.their_name)}"
+    return _in_vietnamese(words) or str(words)
+
+
+def is_our_wording(words: Any) -> bool:
+    """Whether the page shows our own translation of a title, which no source has."""
+    if get_language() == "en" or _vietnamese_name(words):
+        return False
+    said = wording_of(str(words))
+    return bool(said and not said.source and said.vietnamese != str(words))
+
+
+def _vietnamese_name(words: Any) -> str:
+    ours = SCRIPTS.get(getattr(words, "country_id", None) or "VN") == "vi"
+    return getattr(words, "local_name", "") if ours else ""
+
+
+def _in_vietnamese(words: Any) -> str:
+    """Empty where it is wanted."""
+    if name := _vietnamese_name(words):
+        return name
+    said = wording_of(str(words))
+    return said.vietnamese if said else ""
 
 
 def script_of(country_code: str) -> str:

@@ -9,6 +9,7 @@ from provinces.models.province import Neighbour, Place, Province, ProvinceCode, 
 from provinces.models.registry_version import RegistryVersion
 from provinces.models.twinning import TwinningAct, TwinningPair
 from provinces.models.unit import BorderGuardUnit
+from provinces.models.wording import Wording
 
 __all__ = [
     "Agreement",
@@ -31,4 +32,5 @@ __all__ = [
     "Succession",
     "TwinningAct",
     "TwinningPair",
+    "Wording",
 ]

@@ -9,11 +9,19 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from provinces.datatypes.partial_dates import in_words
-from provinces.language_marks import called, english, named, script_of
+from provinces.language_marks import (
+    called,
+    english,
+    in_page_language,
+    is_our_wording,
+    named,
+    only_english,
+    script_of,
+)
 from provinces.lifetimes import life_in_words
 
 register = template.Library()
-for mark in (named, called, english, script_of):
+for mark in (named, called, english, only_english, in_page_language, is_our_wording, script_of):
     register.filter(mark)
 
 

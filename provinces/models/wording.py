@@ -1,0 +1,102 @@
+"""Vietnamese wordings of what the registry keeps in English: titles, scopes, notes, fields, tags.
+
+Kept by the English words, not by the row that has them: "land border" is translated once, and a note that is changed
+is wanted anew instead of going on with the Vietnamese of the old one.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from typing import Any, NamedTuple
+
+from django.db import models
+from django.utils.text import capfirst
+from django.utils.translation import gettext_lazy as _
+
+from provinces.datatypes.text_fields import LineField, ParagraphField
+
+LONGEST = 1000  # characters of an English text; PostgreSQL cannot index much longer ones
+
+
+class WordingQuerySet(models.QuerySet):
+    """Wordings by the English words."""
+
+    def get_by_natural_key(self, english: str) -> Any:
+        """One query."""
+        return self.get(english=english)
+
+
+class Wording(models.Model):
+    """How Vietnamese says a text of the registry; without a source it is our own translation."""
+
+    english = ParagraphField(
+        _("in English"), max_length=LONGEST, unique=True, help_text=_("Word for word as the registry has it.")
+    )
+    vietnamese = ParagraphField(_("in Vietnamese"))
+    source = LineField(
+        _("source of the Vietnamese"),
+        max_length=200,
+        blank=True,
+        help_text=_("Where the Vietnamese stands in print; empty for our own translation."),
+    )
+
+    objects = WordingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("Vietnamese wording")
+        verbose_name_plural = _("Vietnamese wordings")
+        ordering = ["english"]
+        constraints = [
+            models.CheckConstraint(
+                condition=~models.Q(english="") & ~models.Q(vietnamese=""),
+                name="wording_has_both",
+                violation_error_message=_("A wording needs both texts, the English and the Vietnamese."),
+            )
+        ]
+
+    def __str__(self) -> str:
+        return self.english
+
+    def natural_key(self) -> tuple[str]:
+        return (self.english,)
+
+
+class Said(NamedTuple):
+    """A wording as pages need it."""
+
+    vietnamese: str
+    source: str
+
+
+class _Reading:
+    """The wordings while one request is answered: read once, and only if somebody asks."""
+
+    known: dict[str, Said] | None = None
+
+
+_reading: ContextVar[_Reading | None] = ContextVar("wordings", default=None)
+
+
+@contextmanager
+def wordings_at_hand() -> Iterator[None]:
+    """Within it `wording_of` knows the wordings; one query, at the first question."""
+    token = _reading.set(_Reading())
+    try:
+        yield
+    finally:
+        _reading.reset(token)
+
+
+def wording_of(english: str) -> Said | None:
+    """What Vietnamese says for English words; None where it is wanted, and outside `wordings_at_hand`."""
+    reading = _reading.get()
+    if reading is None:
+        return None
+    if reading.known is None:
+        rows = Wording.objects.values_list("english", "vietnamese", "source")
+        reading.known = {row[0]: Said(*row[1:]) for row in rows}
+    if (said := reading.known.get(english)) or not english:
+        return said
+    # A page may have given a word its capital: "Land border" is said as "land border" is.
+    lower = reading.known.get(english[0].lower() + english[1:])
+    return lower._replace(vietnamese=capfirst(lower.vietnamese)) if lower else None
