@@ -30,7 +30,7 @@ def province_list(request: HttpRequest) -> HttpResponse:
         "provinces": provinces,
         "lines": lines,
         "others": [province for province in today if province.pk not in on_a_line],
-        "former": former,
+        "former": [province for province in former if existed_on(province, turning_point)],
         "today_count": len(today),
         "former_count": sum(existed_on(province, turning_point) for province in ours),
         "turning_point": turning_point,
