@@ -6,7 +6,7 @@ Both languages at once, so that what is read can be kept for readers of either.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any
 
 from django.db.models import Count, Model, Prefetch
@@ -29,6 +29,7 @@ from provinces.models import (
 )
 
 LANGUAGES = ("en", "vi")
+_COMMUNITY = re.compile(r" (villages?|hamlets?|hamlet cluster|communes?|districts?|city|town)$")
 _BRACKETS = re.compile(r"\(([^)]*)\)")
 
 
@@ -72,18 +73,26 @@ SECTIONS = [
 class Entry:
     """`row` is its model's instance or a `Section`. All words are folded.
 
-    `names` are whole; `kind` are the words of what it is; `about` what else is known of it: countries, years, places.
+    `names` are whole, `own` those of them that are no mere alias; `kind` are the words of what it is; `about` what else
+    is known of it: countries, years, places.
     """
 
     row: Any
     names: set[str] = field(default_factory=set)
     kind: set[str] = field(default_factory=set)
     about: set[str] = field(default_factory=set)
+    own: set[str] = field(default_factory=set)
     is_sentence: bool = False  # its name is a title, made of words of every day
 
     @property
     def name_words(self) -> set[str]:
         return {word for name in self.names for word in name.split()}
+
+    @cached_property
+    def numerals(self) -> set[str]:
+        """The number with which a name begins, and the year: `112/2014/ND-CP` is meant by 112, not what amends it."""
+        first = {name.split()[0] for name in self.names}
+        return {word for word in first | self.about if word.isdigit()}
 
 
 def read_entries() -> list[Entry]:
@@ -167,18 +176,26 @@ def _pairs() -> Iterator[Entry]:
         for named in (row.our_province, row.their_province, row.our_unit):
             about += named.searched if named else []
         kind = [*_label(row, "level"), *_named(TwinningPair), "twinned", "kết nghĩa"]
-        yield _entry(row, kind=kind, about=about)
+        yield _with_sides(_entry(row, kind=kind, about=about), row.our_name, row.their_name)
 
 
 def _acts() -> Iterator[Entry]:
     rows = TwinningAct.objects.select_related("country").prefetch_related("pairs")
     for row in rows.annotate(recorded=Count("pairs")).order_by("-signed_on", "pk"):
         about = [*_called(row.country), row.signed_on[:4], row.signed_at, row.paper]
-        yield _entry(row, kind=[*_named(TwinningAct), "twinned", "kết nghĩa"], about=about)
+        entry = _entry(row, kind=[*_named(TwinningAct), "twinned", "kết nghĩa"], about=about)
+        yield _with_sides(entry, *row.name.split(" – "))
+
+
+def _with_sides(entry: Entry, *sides: str) -> Entry:
+    """Known by the bare name of each side as well: `Ka Tang` of `Ka Tang village (Lao Bao town)`."""
+    entry.names |= _spelt(_COMMUNITY.sub("", _BRACKETS.sub(" ", side).strip()) for side in sides)
+    return entry
 
 
 def _entry(row: Any, *, kind: Iterable[str], about: Iterable[str] = (), is_sentence: bool = False) -> Entry:
-    return Entry(row, _spelt(row.searched), _cut_words(kind), _cut_words(about), is_sentence)
+    own = _spelt([getattr(row, "name", ""), getattr(row, "local_name", "")])
+    return Entry(row, _spelt(row.searched), _cut_words(kind), _cut_words(about), own, is_sentence)
 
 
 def _label(row: Model, field_name: str = "kind") -> list[str]:

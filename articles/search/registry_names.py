@@ -63,7 +63,7 @@ class Names:
         phrase = tuple(question.words.split())
         scores: dict[int, tuple[int, int]] = {}
         for number in self._exact(phrase):
-            scores.setdefault(number, (EXACT, 0))
+            scores.setdefault(number, (EXACT, int(question.words in self.entries[number].own)))
         for number in self._kind_and_name(phrase):
             scores.setdefault(number, (KIND_AND_NAME, 0))
         for number, length in self._held(phrase):
@@ -149,8 +149,12 @@ class Names:
                 for number in set.intersection(*(self.by_name_word.get(word, set()) for word in phrase)):
                     named[number] = named.get(number, 0) + 1
             among &= here
+        numerals = {word for clause in clauses for word in clause.phrases[0] if word.isdigit()}
         return {
-            number: (BY_NAME if number in named else BY_SUBJECT, min(named.get(number, 0), len(clauses)))
+            number: (
+                BY_NAME if number in named else BY_SUBJECT,
+                named.get(number, 0) + 4 * len(numerals & self.entries[number].numerals),
+            )
             for number in among
             if not isinstance(self.entries[number].row, Section)
         }

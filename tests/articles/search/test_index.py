@@ -47,7 +47,7 @@ def test_every_way_of_writing_is_followed():
 
 def test_fixtures_fill_the_index():
     call_command("loaddata", "borderpost", verbosity=0)
-    assert (SearchText.objects.count(), differences()) == (14, [])
+    assert (SearchText.objects.count(), differences()) == (24, [])
 
 
 def test_wrong_index_is_told_and_written_anew():
