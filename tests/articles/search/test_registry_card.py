@@ -1,0 +1,41 @@
+"""The registry's card: what is said of each entry, the one thing most wanted first."""
+
+import pytest
+from django.core.management import call_command
+from django.db import transaction
+from django.test import Client
+from django.utils.translation import override
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", "borderpost", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+def first(typed, prefix=""):
+    with override("vi" if prefix else "en"):
+        card = Client().get(f"{prefix}/search/", {"q": typed}).context["card"][0]
+        return card.title, card.kind
+
+
+SAID = {
+    "Quảng Bình": ("Quang Binh", "province, until 2025; now part of Quảng Trị"),
+    "Hà Tây": ("Ha Tay", "province, until 2008; now part of Hà Nội"),
+    "twinned villages": ("Twinning", "224 pairs claimed, 10 recorded"),
+    "Yunnan": ("Yunnan", "province of China"),
+    "Nam Can": ("Nam Can", "international border gate, Nghệ An; across: Nam Kan, Xiangkhouang, Laos"),
+    "33-NQ/TW": (
+        "33-NQ/TW: Strategy for national border protection",
+        "resolution, 28 September 2018, Politburo, 12th tenure",
+    ),
+    "treaty 1999": ("Land Border Treaty", "treaty, 1999, Viet Nam – China"),
+    "UNODC": ("UNODC", "international organisation"),
+}
+
+
+@pytest.mark.parametrize("typed", SAID)
+def test_card_says_the_one_thing_most_wanted(db, loaded, typed):
+    assert first(typed) == SAID[typed]
