@@ -15,8 +15,28 @@ def shown_figures(figures: FigureQuerySet) -> list[Figure]:
 def by_measure(rows: FigureQuerySet) -> list[Figure]:
     """Shown figures in the order of a page. One query."""
     rows = rows.select_related("across_country", "across_province", "province")
-    return sorted(rows, key=lambda figure: (_ORDER.get(figure.measure, len(_ORDER)), _across(figure)))
+    return compared(
+        sorted(rows, key=lambda figure: (_ORDER.get(figure.measure, len(_ORDER)), _across(figure)))
+    )
+
+
+def compared(figures: list[Figure]) -> list[Figure]:
+    """Give each claim that another one contradicts its `share`: percent of the largest claim about the same thing."""
+    claims: dict[tuple, list[Figure]] = {}
+    for figure in figures:
+        claims.setdefault(_question(figure), []).append(figure)
+    for rivals in claims.values():
+        largest = max(figure.value for figure in rivals)
+        for figure in rivals:
+            figure.share = round(100 * figure.value / largest) if len(rivals) > 1 and largest else None
+    return figures
 
 
 def _across(figure: Figure) -> str:
     return str(figure.across_country) if figure.across_country else ""
+
+
+def _question(figure: Figure) -> tuple:
+    """What two claims must share to contradict each other: whose number, of what, towards whom, of which part."""
+    whose = (figure.country_id, figure.province_id, figure.unit_id, figure.agreement_id, figure.nation)
+    return (*whose, figure.measure, figure.across_country_id, figure.across_province_id, figure.scope)

@@ -14,6 +14,7 @@ from provinces.reading.figures import shown_figures
 from provinces.reading.filters import address_of, chosen
 from provinces.reading.footnotes import Footnotes
 from provinces.reading.forms import AgreementFilter
+from provinces.reading.timeline import timeline
 
 
 @require_safe
@@ -21,12 +22,13 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
     """What the filter lets through, newest first, the undated last. A choice that does not exist lists nothing."""
     form = agreement_filter(request)
     agreements = Agreement.objects.for_list()
-    agreements = agreements.chosen(**form.cleaned_data) if form.is_valid() else agreements.none()
+    found = list(agreements.chosen(**form.cleaned_data) if form.is_valid() else agreements.none())
     context = {
         "form": form,
         "chosen": chosen(form, request.GET),
         "feed": address_of(reverse("provinces:agreement_feed"), form),
-        "agreements": list(agreements),
+        "agreements": found,
+        "timeline": timeline(found),
         "total": Agreement.objects.count(),
     }
     return render(request, "provinces/agreements.html", context)
