@@ -136,7 +136,7 @@ def test_every_figure_of_a_province_leads_to_its_sentence(borderpost, client):
 
 def test_every_picture_is_served_after_loading_alone(borderpost, client):
     pictures = ArticleImage.objects.exclude(file="")
-    assert pictures.count() == 17
+    assert pictures.count() == 28
     for picture in pictures:
         response = client.get(picture.get_absolute_url())
         assert (response.status_code, response["Content-Type"]) == (200, "image/webp")

@@ -25,6 +25,7 @@ from articles.models import (
 )
 from articles.revisions import record, record_original
 from provinces.models import AgreementText, ProvinceCode, StatusChange
+from provinces.models.wording import Wording
 from tests import factories
 from tests.desk import person
 from tests.world import World, make_world
@@ -65,6 +66,7 @@ def _add_to_registry(world: World) -> None:
     factories.PairFactory(act=factories.ActFactory(name="An act"))
     AgreementText.objects.create(agreement=world.agreement, language="en", url="https://example.org/a")
     ProvinceCode.objects.create(province=world.province, scheme="gso", code="11")
+    Wording.objects.create(english="land border", vietnamese="biên giới đất liền")
     StatusChange.objects.create(province=world.province, kind="province", since="2004-01-01")
     # Each is named by the other: no order of rows can please both.
     old = factories.UnitFactory(name="Old post", changed_at=MOMENT)
