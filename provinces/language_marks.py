@@ -5,11 +5,13 @@ Nothing here asks the database but for the Vietnamese wordings, once a page.
 
 from typing import Any
 
+from django.db import models
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language
 
 from provinces.lifetimes import name_with_life
+from provinces.models import Country
 from provinces.models.wording import wording_of
 
 # What the names in their own script are written in; for any other country nothing is claimed.
@@ -40,7 +42,7 @@ def english(words: Any) -> SafeString | str:
 
     An entry is called by its own Vietnamese name where it has one. Pass the entry for that, not its `name`.
     """
-    if not words or get_language() == "en":
+    if not words or get_language() == "en" or isinstance(words, Country):
         return str(words or "")
     if hasattr(words, "their_name"):  # a pair is called by its two sides
         return format_html("{} – {}", english(words.our_name), english(words.their_name))
@@ -56,11 +58,21 @@ def only_english(words: Any) -> SafeString | str:
 
 def in_page_language(words: Any) -> str:
     """The same as `english` without a mark, for titles and what machines read."""
-    if not words or get_language() == "en":
+    if not words or get_language() == "en" or isinstance(words, Country):
         return str(words or "")
     if hasattr(words, "their_name"):
         return f"{in_page_language(words.our_name)} – {in_page_language(words.their_name)}"
     return _in_vietnamese(words) or str(words)
+
+
+def step(label: Any) -> Any:
+    """A step of a breadcrumb: an entry in the language of the page, anything else as it is."""
+    return english(label) if isinstance(label, models.Model) else label
+
+
+def step_name(label: Any) -> str:
+    """The same without a mark."""
+    return in_page_language(label) if isinstance(label, models.Model) else str(label)
 
 
 def is_our_wording(words: Any) -> bool:

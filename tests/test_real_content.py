@@ -26,6 +26,7 @@ from provinces.models import (
 )
 from tests.crawl import LINK, crawled, is_page, links
 from tests.html_rules import faults
+from tests.language_rules import unmarked
 
 ID = re.compile(r'\bid="([^"]+)"')
 
@@ -101,6 +102,7 @@ def test_every_link_leads_to_a_valid_page_and_every_anchor_is_there(borderpost, 
         if is_page(response):
             html = response.content.decode()
             wrong += [(path, fault) for fault in faults(html)]
+            wrong += [(path, f"in another language: {words}") for words in unmarked(path, html)]
             pages[path] = set(ID.findall(html))
             anchors |= {(target, name.partition(":~:")[0]) for target, name in links(path, html)}
     assert wrong == []

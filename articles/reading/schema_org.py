@@ -10,6 +10,7 @@ from articles.choices import Kind, Role
 from articles.models import Article
 from articles.pictures.renditions import key_of
 from articles.pictures.responsive import printed
+from provinces.language_marks import in_page_language, step_name
 
 Absolute = Callable[[str], str]  # an address of ours with scheme and host
 PUBLISHER = {"@type": "NewsMediaOrganization", "name": "Borderpost"}
@@ -39,7 +40,7 @@ def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:
             "translationOfWork": _original(article),
             "isBasedOn": article.original_url,
             "image": _images(article, absolute),
-            "keywords": [tag.name for tag in article.tags.all()],
+            "keywords": [in_page_language(tag) for tag in article.tags.all()],
             "contentLocation": [_place(province, absolute) for province in article.provinces.all()],
             "correction": [
                 {"@type": "CorrectionComment", "text": note.text, "dateCreated": note.at.isoformat()}
@@ -110,7 +111,7 @@ def agreement_data(agreement: Any, absolute: Absolute) -> dict[str, Any]:
         {
             "@context": "https://schema.org",
             "@type": "Legislation",
-            "name": agreement.name,
+            "name": in_page_language(agreement),
             "url": absolute(agreement.get_absolute_url()),
             "legislationDate": agreement.signed_on,
             "legislationType": agreement.get_instrument_display(),
@@ -128,7 +129,7 @@ def breadcrumb_data(trail: list[tuple[Any, str]], absolute: Absolute, here: str)
             {
                 "@type": "ListItem",
                 "position": position,
-                "name": str(words),
+                "name": step_name(words),
                 "item": absolute(address or here),
             }
             for position, (words, address) in enumerate(trail, start=1)

@@ -17,11 +17,12 @@ from provinces.language_marks import (
     named,
     only_english,
     script_of,
+    step,
 )
 from provinces.lifetimes import life_in_words
 
 register = template.Library()
-for mark in (named, called, english, only_english, in_page_language, is_our_wording, script_of):
+for mark in (named, called, english, only_english, in_page_language, is_our_wording, script_of, step):
     register.filter(mark)
 
 

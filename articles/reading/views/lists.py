@@ -42,7 +42,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
         return elsewhere(request, found.name, tagged)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
-    trail = [(_("Tags"), reverse("articles:tags")), (found.name, "")]
+    trail = [(_("Tags"), reverse("articles:tags")), (found, "")]
     return render(request, "articles/tag.html", {"tag": found, "page": page, "trail": trail})
 
 

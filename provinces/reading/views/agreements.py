@@ -70,7 +70,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
         "notes": notes,
         "trail": [
             (_("Agreements"), reverse("provinces:agreements")),
-            (found.name, ""),
+            (found, ""),
         ],
     }
     return render(request, "provinces/agreement.html", context)

@@ -73,7 +73,7 @@ def pair(request: HttpRequest, slug: str) -> HttpResponse:
         "notes": notes,
         "trail": [
             (_("Twinning"), reverse("provinces:pairs")),
-            (str(found), ""),
+            (found, ""),
         ],
     }
     return render(request, "provinces/pair.html", context)

@@ -52,7 +52,7 @@ def unit(request: HttpRequest, slug: str) -> HttpResponse:
         "notes": notes,
         "trail": [
             (_("Units"), reverse("provinces:units")),
-            (found.name, ""),
+            (found, ""),
         ],
     }
     return render(request, "provinces/unit.html", context)
