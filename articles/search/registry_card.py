@@ -3,16 +3,19 @@
 Everything is worded in the language of the page. No query, except for the section of twinnings.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from django.utils.html import conditional_escape, escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
 from django.utils.translation import gettext as _
 
 from articles.models import Person
 from articles.search.registry_entries import Section
 from provinces.datatypes.partial_dates import in_words
-from provinces.language_marks import SCRIPTS
+from provinces.language_marks import SCRIPTS, called, english
 from provinces.lifetimes import last_day
 from provinces.models import (
     Agreement,
@@ -27,6 +30,8 @@ from provinces.models import (
 )
 from provinces.reading.twinning_totals import claimed_totals
 
+Words = SafeString | str
+
 
 @dataclass(frozen=True)
 class OnCard:
@@ -35,7 +40,7 @@ class OnCard:
     name: str
     local_name: str
     script: str  # the language of `local_name`, empty where none is claimed
-    kind: str
+    kind: Words
     address: str
 
     @property
@@ -62,76 +67,75 @@ def on_card(entry: Any) -> OnCard:
     return OnCard(name, entry.local_name, script, said, address)
 
 
-def _province(row: Province) -> str:
+def _province(row: Province) -> Words:
     if row.country_id != "VN":
         return _("province of %(country)s") % {"country": row.country}
     if not row.is_former:
         return row.get_kind_display()
-    words = {"kind": row.get_kind_display(), "year": last_day(row.valid_to)[:4]}
-    became = [each.successor.display_name for each in row.successions.all()]  # type: ignore[attr-defined]
-    words["became"] = ", ".join(became)
-    if row.display_name in became:
-        return _("%(kind)s, until %(year)s; now part of the larger %(became)s") % words
+    became = [each.successor for each in row.successions.all()]  # type: ignore[attr-defined]
+    words = {
+        "kind": row.get_kind_display(),
+        "year": last_day(row.valid_to)[:4],
+        "became": _listed(map(called, became)),
+    }
+    if row.display_name in [each.display_name for each in became]:
+        return _filled(_("%(kind)s, until %(year)s; now part of the larger %(became)s"), words)
     if became:
-        return _("%(kind)s, until %(year)s; now part of %(became)s") % words
-    return _("%(kind)s, until %(year)s") % words
+        return _filled(_("%(kind)s, until %(year)s; now part of %(became)s"), words)
+    return _filled(_("%(kind)s, until %(year)s"), words)
 
 
-def _gate(row: BorderGate) -> str:
+def _gate(row: BorderGate) -> Words:
     """Its class and place, and what lies across."""
     kind = row.get_gate_class_display() or _("border gate")
-    across = ", ".join(
-        str(each) for each in (row.counterpart, row.across_province, row.across_country) if each
-    )
-    place = {"kind": kind, "province": row.province.display_name, "across": across}
-    return _("%(kind)s, %(province)s; across: %(across)s") % place
+    far = called(row.across_province) if row.across_province else ""
+    place = {"province": called(row.province), "across": _listed([row.counterpart, far, row.across_country])}
+    return _filled(_("%(kind)s, %(province)s; across: %(across)s"), {"kind": kind, **place})
 
 
-def _unit(row: BorderGuardUnit) -> str:
-    return ", ".join([row.get_kind_display(), *([row.province.display_name] if row.province else [])])
+def _unit(row: BorderGuardUnit) -> Words:
+    return _listed([row.get_kind_display(), called(row.province) if row.province else ""])
 
 
-def _agreement(row: Agreement) -> str:
-    parties = [str(party) for party in row.parties.all()]  # type: ignore[attr-defined]
-    said = [row.get_instrument_display(), row.signed_on[:4], " – ".join(parties)]
-    return ", ".join(each for each in said if each)
+def _agreement(row: Agreement) -> Words:
+    parties = row.parties.all()  # type: ignore[attr-defined]
+    names = [party.country or english(party.organisation.name) for party in parties]
+    return _listed([row.get_instrument_display(), row.signed_on[:4], _listed(names, " – ")])
 
 
-def _directive(row: Directive) -> str:
-    said = [row.get_kind_display(), in_words(row.issued_on), row.issuer]
-    return ", ".join(each for each in said if each)
+def _directive(row: Directive) -> Words:
+    return _listed([row.get_kind_display(), in_words(row.issued_on), english(row.issuer)])
 
 
-def _organisation(row: Organisation) -> str:
-    return ", ".join([row.get_kind_display(), *([str(row.country)] if row.country else [])])
+def _organisation(row: Organisation) -> Words:
+    return _listed([row.get_kind_display(), row.country])
 
 
-def _pair(row: TwinningPair) -> str:
+def _pair(row: TwinningPair) -> Words:
+    far = called(row.their_province) if row.their_province else ""
     said = [
         _("twinned: %(level)s") % {"level": row.get_level_display()},
-        row.our_province.display_name,
-        ", ".join(str(each) for each in (row.their_province, row.their_country) if each),
+        called(row.our_province),
+        _listed([far, row.their_country]),
         _("since %(since)s") % {"since": in_words(row.since)} if row.since else "",
     ]
-    return "; ".join(each for each in said if each)
+    return _listed(said, "; ")
 
 
-def _act(row: TwinningAct) -> str:
-    said = [_("twinning act"), str(row.country), in_words(row.signed_on)]
-    if row.claimed_pairs:
-        said.append(_claimed(row.claimed_pairs, row.recorded))  # type: ignore[attr-defined]
-    return "; ".join(each for each in said if each)
+def _act(row: TwinningAct) -> Words:
+    pairs = _claimed(row.claimed_pairs, row.recorded) if row.claimed_pairs else ""  # type: ignore[attr-defined]
+    return _listed([_("twinning act"), row.country, in_words(row.signed_on), pairs], "; ")
 
 
-def _person(row: Person) -> str:
-    return row.post or _("person")
+def _person(row: Person) -> Words:
+    return english(row.post) or _("person")
 
 
-def _section(section: Section) -> str:
-    """Of twinnings, how many are claimed and how many recorded."""
+def _section(section: Section) -> Words:
+    """Of twinnings, how many are claimed for all borders together, and how many recorded."""
     if section.route == "provinces:pairs":
         for claim in claimed_totals():
-            if claim.nation:
+            if claim.nation and not claim.across_country_id:
                 return _claimed(int(claim.value), claim.recorded)
     return _("the whole list")
 
@@ -143,6 +147,16 @@ def _claimed(claimed: int, recorded: int) -> str:
         claimed,
     )
     return sentence % {"claimed": claimed, "recorded": recorded}
+
+
+def _listed(parts: Iterable[Any], between: str = ", ") -> SafeString:
+    """What there is of them, escaped, names in the language that they are written in."""
+    return format_html_join(between, "{}", ((part,) for part in parts if part))
+
+
+def _filled(sentence: str, words: dict[str, Any]) -> SafeString:
+    """A sentence of the catalogue with marked names in its blanks."""
+    return mark_safe(escape(sentence) % {name: conditional_escape(each) for name, each in words.items()})
 
 
 SAYS: dict[type, Any] = {

@@ -6,7 +6,7 @@ Both languages at once, so that what is read can be kept for readers of either.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import Any
 
 from django.db.models import Count, Model, Prefetch
@@ -200,9 +200,16 @@ def _entry(row: Any, *, kind: Iterable[str], about: Iterable[str] = (), is_sente
 
 def _label(row: Model, field_name: str = "kind") -> list[str]:
     """The words of a choice in both languages."""
-    return _said(getattr(row, f"get_{field_name}_display"))
+    return _choices(type(row), field_name).get(getattr(row, field_name), [])
 
 
+@cache
+def _choices(model: type[Model], field_name: str) -> dict[str, list[str]]:
+    choices: Any = model._meta.get_field(field_name)
+    return {value: _said(label) for value, label in choices.flatchoices}
+
+
+@cache
 def _named(model: type[Model]) -> list[str]:
     return _said(model._meta.verbose_name)
 
@@ -217,11 +224,11 @@ def _called(country: Country) -> list[str]:
 
 
 def _said(lazy: Any) -> list[str]:
-    """A word of the interface in both languages; `lazy` is one, or says one when it is called."""
+    """A word of the interface in both languages."""
     found = []
     for language in LANGUAGES:
         with override(language):
-            found.append(str(lazy() if callable(lazy) else lazy))
+            found.append(str(lazy))
     return found
 
 

@@ -4,6 +4,7 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
+from django.utils.html import strip_tags
 from django.utils.translation import override
 
 
@@ -18,7 +19,7 @@ def loaded(django_db_setup, django_db_blocker):
 def first(typed, prefix=""):
     with override("vi" if prefix else "en"):
         card = Client().get(f"{prefix}/search/", {"q": typed}).context["card"][0]
-        return card.title, card.kind
+        return card.title, strip_tags(card.kind)
 
 
 SAID = {
@@ -39,3 +40,9 @@ SAID = {
 @pytest.mark.parametrize("typed", SAID)
 def test_card_says_the_one_thing_most_wanted(db, loaded, typed):
     assert first(typed) == SAID[typed]
+
+
+def test_names_on_the_card_are_marked_where_the_page_speaks_another_language(db, loaded):
+    for prefix, name in (("", '<span lang="vi">Quảng Trị</span>'), ("/vi", "Quảng Trị")):
+        card = Client().get(f"{prefix}/search/", {"q": "quang binh"}).context["card"]
+        assert card[0].kind.endswith(name)

@@ -64,3 +64,9 @@ def test_registry_is_read_once_until_it_changes(db):
             read_names()
         counts.append(len(queries))
     assert (counts[0] > 1, counts[1]) == (True, 1)
+
+
+def test_markup_in_a_name_is_escaped_on_the_card(db):
+    UnitFactory(name="Post", province=ProvinceFactory(name="<b>Bold</b>", local_name=""))
+    html = Client().get("/search/", {"q": "post"}).content.decode()
+    assert ("<b>Bold" in html, "&lt;b&gt;Bold&lt;/b&gt;" in html) == (False, True)
