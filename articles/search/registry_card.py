@@ -15,7 +15,7 @@ from django.utils.translation import gettext as _
 from articles.models import Person
 from articles.search.registry_entries import Section
 from provinces.datatypes.partial_dates import in_words
-from provinces.language_marks import SCRIPTS, called, english
+from provinces.language_marks import SCRIPTS, called, english, in_page_language
 from provinces.lifetimes import last_day
 from provinces.models import (
     Agreement,
@@ -37,16 +37,12 @@ Words = SafeString | str
 class OnCard:
     """What the card says of an entry."""
 
+    title: Words  # the name in the language of the page, marked where it has none in it
     name: str
     local_name: str
     script: str  # the language of `local_name`, empty where none is claimed
     kind: Words
     address: str
-
-    @property
-    def title(self) -> str:
-        """The name in the language of the page, where it has one."""
-        return self.local_name if self.local_name and self.script == get_language() else self.name
 
 
 def on_card(entry: Any) -> OnCard:
@@ -54,17 +50,27 @@ def on_card(entry: Any) -> OnCard:
     address = entry.get_absolute_url()
     if isinstance(entry, Country):
         page = get_language() or "en"
-        called = entry.local_name if page == "en" else str(entry)
+        called_so = entry.local_name if page == "en" else str(entry)
         script = SCRIPTS.get(entry.pk, "") if page == "en" else page
-        return OnCard(entry.name, called, script, gettext("country"), address)
+        return OnCard(str(entry), entry.name, called_so, script, gettext("country"), address)
     said = SAYS[type(entry)](entry)
     if isinstance(entry, Section):
-        return OnCard(str(entry), str(entry), get_language() or "en", said, address)
+        return OnCard(str(entry), str(entry), "", "", said, address)
     if isinstance(entry, TwinningPair):
-        return OnCard(str(entry), "", "", said, address)
-    name = str(entry) if isinstance(entry, Directive) else entry.name
+        return OnCard(english(entry), str(entry), "", "", said, address)
+    if isinstance(entry, Directive):
+        title = _listed([entry.number, english(entry.name)], ": ")
+        return OnCard(title, str(entry), entry.local_name, SCRIPTS["VN"], said, address)
+    title = entry.name if get_language() == "en" else english(entry)
     script = SCRIPTS.get(getattr(entry, "country_id", None) or "VN", "")
-    return OnCard(name, entry.local_name, script, said, address)
+    return OnCard(title, entry.name, entry.local_name, script, said, address)
+
+
+def plain_title(entry: Any) -> str:
+    """The name in the language of the page, as a reader would type it."""
+    if isinstance(entry, Country):
+        return str(entry)
+    return entry.name if get_language() == "en" else in_page_language(entry)
 
 
 def _province(row: Province) -> Words:

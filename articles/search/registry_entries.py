@@ -27,6 +27,7 @@ from provinces.models import (
     TwinningAct,
     TwinningPair,
 )
+from provinces.models.wording import wording_of, wordings_at_hand
 
 LANGUAGES = ("en", "vi")
 _COMMUNITY = re.compile(r" (villages?|hamlets?|hamlet cluster|communes?|districts?|city|town)$")
@@ -96,20 +97,14 @@ class Entry:
 
 
 def read_entries() -> list[Entry]:
-    """In the order in which equals are shown. Fourteen queries."""
+    """In the order in which equals are shown, with the Vietnamese wordings of all that is kept in English.
+
+    Fifteen queries.
+    """
     entries = [_section(section) for section in SECTIONS]
-    for kind in (
-        _provinces,
-        _countries,
-        _gates,
-        _units,
-        _organisations,
-        _directives,
-        _agreements,
-        _pairs,
-        _acts,
-    ):
-        entries += kind()
+    with wordings_at_hand():
+        entries += [*_provinces(), *_countries(), *_gates(), *_units(), *_organisations(), *_directives()]
+        entries += [*_agreements(), *_pairs(), *_acts()]
     return entries
 
 
@@ -194,8 +189,15 @@ def _with_sides(entry: Entry, *sides: str) -> Entry:
 
 
 def _entry(row: Any, *, kind: Iterable[str], about: Iterable[str] = (), is_sentence: bool = False) -> Entry:
-    own = _spelt([getattr(row, "name", ""), getattr(row, "local_name", "")])
-    return Entry(row, _spelt(row.searched), _cut_words(kind), _cut_words(about), own, is_sentence)
+    own = [getattr(row, "name", ""), getattr(row, "local_name", "")]
+    names, known, main = _spelt(_in_both(row.searched)), _cut_words(_in_both(about)), _spelt(_in_both(own))
+    return Entry(row, names, _cut_words(kind), known, main, is_sentence)
+
+
+def _in_both(lines: Iterable[str]) -> list[str]:
+    """What the registry keeps in English, and how Vietnamese says it."""
+    lines = list(lines)
+    return lines + [said.vietnamese for line in lines if (said := wording_of(line))]
 
 
 def _label(row: Model, field_name: str = "kind") -> list[str]:

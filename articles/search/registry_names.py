@@ -100,15 +100,25 @@ class Names:
         return list(dict.fromkeys(found))
 
     def _kind_and_name(self, phrase: Phrase) -> list[int]:
-        """`Yunnan province`, `Hue city`, `tỉnh Điện Biên`: a name with the words of what it is before or behind it."""
+        """`Yunnan province`, `tỉnh Điện Biên`, `nghị quyết 33`: a name with words of what it is before or behind it."""
         found = []
         for start, end in ((1, None), (2, None), (0, -1), (0, -2), (3, None), (0, -3)):
             name = phrase[start:end]
             kind = {word for form in (phrase[:start], phrase[end:] if end else ()) for word in form}
-            for number in self._exact(name) if name else []:
+            for number in [*self._exact(name), *self._numbered(name)] if name else []:
                 if kind <= self.entries[number].kind:
                     found.append(number)
         return list(dict.fromkeys(found))
+
+    def _numbered(self, phrase: Phrase) -> list[int]:
+        """Papers whose number begins so: 112 of 112/2014/ND-CP."""
+        if len(phrase) > 2 or not all(word.isdigit() for word in phrase):
+            return []
+        start = " ".join(phrase) + " "
+        among = sorted(self.by_name_word.get(phrase[0], ()))
+        return [
+            number for number in among if any(name.startswith(start) for name in self.entries[number].names)
+        ]
 
     def _held(self, phrase: Phrase) -> list[tuple[int, int]]:
         """(entry, length of the name) where the words stand in a name in this order, the last perhaps unfinished."""
@@ -176,7 +186,7 @@ _kept: dict[str, tuple[str, Names]] = {}  # by database: the version, and what w
 
 
 def read_names() -> Names:
-    """As the registry is now. One query; after a change of the registry fourteen more, once in each process."""
+    """As the registry is now. One query; after a change of the registry fifteen more, once in each process."""
     stamp = RegistryVersion.now()
     kept = _kept.get(connection.alias)
     if kept and stamp and kept[0] == stamp:

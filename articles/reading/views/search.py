@@ -15,7 +15,7 @@ from articles.search.filters import READERS
 from articles.search.normalization import words
 from articles.search.query_parser import Question
 from articles.search.ranking import find
-from articles.search.registry_card import on_card
+from articles.search.registry_card import on_card, plain_title
 from articles.search.registry_names import SHOWN
 from articles.search.results import Results, results_of
 from articles.search.snippets import marked, snippet_of
@@ -133,9 +133,8 @@ def _dated(period: Period, language: str) -> dict[str, Any]:
 
 
 def _offers(results: Results) -> list[str]:
-    """Names in the language of the page."""
-    cards = [on_card(entry.row) for entry in results.names.offers(results.question)]
-    return list(dict.fromkeys(card.title for card in cards))
+    """Names in the language of the page, each once."""
+    return list(dict.fromkeys(plain_title(entry.row) for entry in results.names.offers(results.question)))
 
 
 def _elsewhere(question: Question, language: str) -> int:

@@ -19,7 +19,7 @@ def loaded(django_db_setup, django_db_blocker):
 def first(typed, prefix=""):
     with override("vi" if prefix else "en"):
         card = Client().get(f"{prefix}/search/", {"q": typed}).context["card"][0]
-        return card.title, strip_tags(card.kind)
+        return strip_tags(card.title), strip_tags(card.kind)
 
 
 SAID = {

@@ -6,7 +6,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils.translation import override
 
 from articles.search.registry_names import read_names
-from provinces.models import Province
+from provinces.models import Province, Wording
 from tests.factories import (
     CreditFactory,
     PersonFactory,
@@ -19,7 +19,7 @@ from tests.factories import (
 
 def first(typed, prefix=""):
     with override("vi" if prefix else "en"):
-        return Client().get(f"{prefix}/search/", {"q": typed}).context["card"][0].title
+        return str(Client().get(f"{prefix}/search/", {"q": typed}).context["card"][0].title)
 
 
 def test_former_province_of_a_larger_namesake_says_so(db):
@@ -70,3 +70,14 @@ def test_markup_in_a_name_is_escaped_on_the_card(db):
     UnitFactory(name="Post", province=ProvinceFactory(name="<b>Bold</b>", local_name=""))
     html = Client().get("/search/", {"q": "post"}).content.decode()
     assert ("<b>Bold" in html, "&lt;b&gt;Bold&lt;/b&gt;" in html) == (False, True)
+
+
+def test_entry_is_found_and_shown_by_its_vietnamese_wording(db):
+    unit = UnitFactory(name="Station of the pass")
+    Wording.objects.create(english=unit.name, vietnamese="Trạm trên đèo")
+    assert [first("trạm trên đèo", prefix) for prefix in ("", "/vi")] == [
+        "Station of the pass",
+        "Trạm trên đèo",
+    ]
+    Wording.objects.update(vietnamese="Đồn trên đèo")
+    assert first("đồn trên đèo", "/vi") == "Đồn trên đèo"
