@@ -14,6 +14,8 @@ from provinces.models.wording import wordings_at_hand
 Handler = Callable[[HttpRequest], HttpResponse]
 
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
+# Bytes: the report of an error with all its fields full, in Vietnamese and percent-encoded, is below 60,000.
+LARGEST_FORM = 100_000
 LONGEST_ADDRESS = 4_000  # characters; the longest address the site itself prints is below 600
 
 
@@ -67,6 +69,19 @@ class UnreadableAddressMiddleware:
             return refused(request, _("This address is too long to be one of ours."), status=414)
         if "\x00" in address or "%00" in address:
             return refused(request, _("This address has an unreadable character in it."))
+        return self.get_response(request)
+
+
+class SmallFormsMiddleware:
+    """Refuse, outside the desk, what is larger than any form of a reader, before it is read: files as well."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        length = request.META.get("CONTENT_LENGTH") or ""
+        if length.isdecimal() and int(length[:12]) > LARGEST_FORM and not request.path.startswith("/admin/"):
+            return refused(request, _("That is too much for a form of this site."), status=413)
         return self.get_response(request)
 
 

@@ -13,6 +13,7 @@ def robots(request: HttpRequest) -> HttpResponse:
     ]
     # The choices of a search multiply its addresses without end; what it finds has pages of its own.
     searches = ("/search/", "/vi/search/", "/*?*&*=")
-    closed = [f"Disallow: {path}" for path in ("/admin/", "/preview/", "/vi/preview/", *searches)]
+    forms = ("/report/", "/vi/report/")
+    closed = [f"Disallow: {path}" for path in ("/admin/", "/preview/", "/vi/preview/", *forms, *searches)]
     lines = ["User-agent: *", *closed, "", *sitemaps, ""]
     return HttpResponse("\n".join(lines), content_type="text/plain")

@@ -15,6 +15,9 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Part of every feed entry's id: a site that moves keeps its old name here, else readers' programs show all as new.
 FEED_ID_HOST = env.str("FEED_ID_HOST", default="")
 
+# Where readers write to; where none is set they are led to the form that reports an error.
+CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+
 INSTALLED_APPS = [
     "taggit",
     "django_prose_editor",
@@ -61,6 +64,7 @@ MIDDLEWARE = [
     "config.middleware.FreshMiddleware",
     "config.middleware.LanguageOfPathMiddleware",
     "config.middleware.UnreadableAddressMiddleware",
+    "config.middleware.SmallFormsMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -140,7 +144,7 @@ SESSION_COOKIE_AGE = 12 * 60 * 60  # a working day: an editor's laptop left open
 SESSION_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = "Lax"
 CSRF_COOKIE_HTTPONLY = True
-CSRF_FAILURE_VIEW = "articles.editing.login.refused"
+CSRF_FAILURE_VIEW = "config.views.form_refused"
 
 # --- Transport and headers -------------------------------------------------------------------------------------------
 SECURE_SSL_REDIRECT = HTTPS
@@ -150,7 +154,8 @@ SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
 SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by a local supervisor over plain HTTP
-if flag("BEHIND_PROXY", default=False):  # only then may a header say that the visitor came by HTTPS
+BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
+if BEHIND_PROXY:  # only then may a header say that the visitor came by HTTPS
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_REFERRER_POLICY = "strict-origin-when-cross-origin"
 SECURE_CROSS_ORIGIN_OPENER_POLICY = "same-origin"

@@ -87,6 +87,7 @@ class PageSitemap(Sitemap):
             "articles:list",
             "articles:tags",
             "articles:corrections",
+            "articles:about",
             "provinces:list",
             "provinces:countries",
             "provinces:units",

@@ -7,6 +7,8 @@ from django.http import HttpRequest, HttpResponse, HttpResponseServerError
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
+from articles.editing import login
+from articles.reading.views import report
 from articles.search.query_parser import LONGEST
 
 
@@ -34,6 +36,13 @@ def words_of(path: str) -> str:
     """The end of an address as a reader would type it: /provinces/dien-bien/ -> dien bien. Numbers say nothing."""
     last = re.sub(r"[\W_]+", " ", path.rstrip("/").rpartition("/")[2]).strip()
     return last[:LONGEST] if re.search(r"[^\W\d]", last) else ""
+
+
+def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """What the CSRF check calls instead of a view: the text that was typed is given back, to be sent once more."""
+    if getattr(request.resolver_match, "view_name", "") == "articles:report":
+        return report.refused(request)
+    return login.refused(request, reason)
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -22,7 +22,8 @@ class Address:
     """A route, how to get a path of it from a world, and where a public article is expected there.
 
     `path` is called while the language of the wanted path is spoken. `own` addresses belong to one article alone and
-    answer 404 while it is hidden. `kind` is page, feed, json, text, picture or redirect.
+    answer 404 while it is hidden. A `form` is sent to its own address, with a token in a cookie.
+    `kind` is page, feed, json, text, picture or redirect.
     """
 
     route: str
@@ -32,6 +33,7 @@ class Address:
     shows: str = NEVER
     own: bool = False
     translated: bool = True
+    form: bool = False
 
     def __str__(self) -> str:
         return f"{self.route} {self.label}".strip()
@@ -166,6 +168,9 @@ NEWSPAPER = [
         "articles:line_feed", to("articles:line_feed", "sea"), label="of the sea", kind="feed", shows=SAME
     ),
     Address("articles:corrections", to("articles:corrections"), shows=SAME),
+    Address("articles:about", to("articles:about")),
+    Address("articles:report", lambda w: reverse("articles:report") + "?about=/units/", form=True),
+    Address("articles:report_thanks", to("articles:report_thanks")),
     Address("articles:feed_atom", to("articles:feed_atom"), kind="feed", shows=SAME),
     Address("articles:feed_rss", to("articles:feed_rss"), kind="feed", shows=SAME),
     Address("articles:feed_json", to("articles:feed_json"), kind="json", shows=SAME),

@@ -13,6 +13,7 @@ from articles.models.desk import (
 from articles.models.evidence import Citation, Reference
 from articles.models.image import ArticleImage
 from articles.models.people import Credit, Person
+from articles.models.report import ErrorReport
 from articles.models.review import Review, Waiver
 from articles.models.revision import Revision
 from articles.models.search import SearchText
@@ -30,6 +31,7 @@ __all__ = [
     "Citation",
     "CorrectionTask",
     "Credit",
+    "ErrorReport",
     "FormerSlug",
     "FormerTagSlug",
     "GlossaryTerm",

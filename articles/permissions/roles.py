@@ -11,7 +11,13 @@ TRANSLATOR = {
     "parts": ["articleimage", "articleprovince", "articleunit", "credit", "taggedarticle", "tag"],
     "provinces": ["view_*"],
 }
-EDITOR_STEPS = ["review_article", "add_changenote", "change_changenote", "change_correctiontask"]
+EDITOR_STEPS = [
+    "review_article",
+    "add_changenote",
+    "change_changenote",
+    "change_correctiontask",
+    "change_errorreport",
+]
 EDITOR_PARTS = ["glossaryterm", "person", "source", "citation", "reference", "previewlink", "waiver"]
 PUBLISHER_STEPS = ["publish_article", "withdraw_article", "correct_article"]
 ADMINISTRATOR_STEPS = ["approve_own_article", "purge_article", "delete_article"]
@@ -25,7 +31,9 @@ def codes_of(role: str) -> set[tuple[str, str]]:
     translator |= _edit("articles", TRANSLATOR["parts"]) | {("provinces", "view_*")}
     editor = translator | {("articles", code) for code in EDITOR_STEPS} | _edit("articles", EDITOR_PARTS)
     publisher = editor | {("articles", code) for code in PUBLISHER_STEPS}
-    registrar = {("articles", "view_*"), ("provinces", "*")} | _edit("articles", ["citation", "reference"])
+    registrar = {("articles", "view_*"), ("articles", "change_errorreport"), ("provinces", "*")} | _edit(
+        "articles", ["citation", "reference"]
+    )
     everything = publisher | registrar | {("articles", "*"), ("auth", "*")}
     return {
         "translator": translator,

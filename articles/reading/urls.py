@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 from articles.reading import feeds, place_feeds
 from articles.reading.url_converters import DayConverter, MonthConverter, NumberConverter, YearConverter
 from articles.reading.views import (
+    about,
     archive,
     article,
     card,
@@ -16,6 +17,7 @@ from articles.reading.views import (
     people,
     pictures,
     preview,
+    report,
     search,
     side_by_side,
 )
@@ -51,6 +53,9 @@ urlpatterns = [
     path("countries/<slug:slug>/articles.atom", require_safe(place_feeds.CountryFeed()), name="country_feed"),
     path("border/<slug:slug>/articles.atom", require_safe(place_feeds.LineFeed()), name="line_feed"),
     path("corrections/", corrections.corrections, name="corrections"),
+    path("about/", about.about, name="about"),
+    path("report/", report.report, name="report"),
+    path("report/thanks/", report.thanks, name="report_thanks"),
     path("feeds/articles.atom", require_safe(feeds.AtomFeed()), name="feed_atom"),
     path("feeds/articles.rss", require_safe(feeds.RssFeed()), name="feed_rss"),
     path("feeds/articles.json", feeds.json_feed, name="feed_json"),

@@ -27,6 +27,18 @@ NAVIGATION = (
 NO_TWIN = {"articles:preview", "articles:preview_image"}
 
 
+# Articles and records: what a reader may find wrong.
+STATES_FACTS = {
+    "articles:article",
+    "articles:side_by_side",
+    "articles:person",
+    *(
+        f"provinces:{name}"
+        for name in ("province", "unit", "gate", "country", "line", "agreement", "directive", "pair")
+    ),
+}
+
+
 @register.filter
 def mark_repeated_links(html: str) -> SafeString:
     """Mark each link to an address outside that stands further up already, for `print.css` writes addresses out."""
@@ -75,6 +87,16 @@ def site_nav(context: dict[str, Any]) -> dict[str, Any]:
         address = reverse(name)
         links.append((address + anchor, gettext(label), not anchor and path.startswith(address)))
     return {"links": links}
+
+
+@register.inclusion_tag("includes/report_link.html", takes_context=True)
+def report_link(context: dict[str, Any]) -> dict[str, Any]:
+    """On pages that state facts, a link to the form that reports an error; a form in the page could not be cached."""
+    request = context.get("request")
+    match = getattr(request, "resolver_match", None)
+    if context.get("no_twin") or match is None or match.view_name not in STATES_FACTS:
+        return {}
+    return {"address": reverse("articles:report", query={"about": request.path})}
 
 
 @register.inclusion_tag("includes/language_switch.html", takes_context=True)

@@ -201,7 +201,7 @@ def test_head_is_get_without_its_body(world: World, subtests):
 
 
 def test_nothing_public_can_be_written_to(world: World, subtests):
-    for path in bare_addresses(world):
+    for path in set(bare_addresses(world)) - {"/report/"}:
         for method in ("POST", "PUT", "PATCH", "DELETE"):
             with subtests.test(f"{method} {path}"):
                 response = ask(path, method)

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.checks.evidence import broken_citations
 from articles.choices import Status
-from articles.models import Article, ArticleImage, Citation, CorrectionTask
+from articles.models import Article, ArticleImage, Citation, CorrectionTask, ErrorReport
 from articles.publishing.release import in_words
 
 
@@ -210,4 +210,19 @@ BIN = DeskList(
     _form,
 )
 
-LISTS = {each.key: each for each in (MINE, REVIEW, SCHEDULED, STALE, TAKEN, EVIDENCE, WORDLESS, OVERDUE, BIN)}
+REPORTED = DeskList(
+    "reported",
+    _("Errors reported"),
+    _("What readers found wrong, the oldest first. Answer each by a correction or a reason."),
+    lambda person: ErrorReport.objects.filter(closed_at__isnull=True).order_by("at", "pk"),
+    [
+        Column(_("what is wrong"), "message", lambda report: report.message[:200]),
+        Column(_("passage"), "passage", lambda report: report.passage[:200]),
+        Column(_("page"), "about", lambda report: report.about),
+        Column(_("received"), "at", lambda report: _when(report.at)),
+    ],
+    lambda report: reverse("admin:articles_errorreport_change", args=[report.pk]),
+)
+
+ALL = (MINE, REVIEW, SCHEDULED, STALE, TAKEN, EVIDENCE, WORDLESS, OVERDUE, REPORTED, BIN)
+LISTS = {each.key: each for each in ALL}

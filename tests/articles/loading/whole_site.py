@@ -15,6 +15,7 @@ from articles.models import (
     Autosave,
     ChangeNote,
     CorrectionTask,
+    ErrorReport,
     FormerTagSlug,
     GlossaryTerm,
     LanguageLimit,
@@ -81,6 +82,14 @@ def _add_desk(english: Article, vietnamese: Article, revision: Any, editor: Any)
     Review.objects.create(article=english, revision=revision, step="comment", comment="Good.", by=editor)
     Waiver.objects.create(
         article=english, key="k", code="numbers", sentence="Two.", reason="It is so.", by=editor
+    )
+    ErrorReport.objects.create(
+        about="/units/",
+        language="en",
+        passage="38",
+        message="It is 39.",
+        email="reader@example.org",
+        at=MOMENT,
     )
     GlossaryTerm.objects.create(term="border guard", avoid="border soldier")
     PreviewLink.objects.create(article=english, secret="s", label="An author", expires_at=MOMENT, by=editor)

@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from articles import publishing, revisions
 from articles.editing.desk import LISTS
-from articles.models import Article, CorrectionTask
+from articles.models import Article, CorrectionTask, ErrorReport
 from tests.desk import person
 from tests.factories import (
     ArticleFactory,
@@ -61,6 +61,11 @@ def make_everything(user, number=""):
     for note_of, due in ((sound, -HOUR), (broken, HOUR)):
         note = ChangeNoteFactory(article=note_of)
         CorrectionTask.objects.create(article=late, note=note, due_at=timezone.now() + due)
+    for message, outcome in ((f"error{number}", ""), (f"answered{number}", "It was right.")):
+        closed_at = timezone.now() if outcome else None
+        ErrorReport.objects.create(
+            about="/units/", language="en", message=message, outcome=outcome, closed_at=closed_at
+        )
     publishing.to_bin(article=ArticleFactory(title=f"binned{number}", created_by=user), by=None)
 
 
@@ -76,6 +81,7 @@ def test_every_list_holds_what_waits_and_nothing_else():
         "evidence": ["It has 164 km."],
         "pictures": ["wordless"],
         "overdue": ["late"],
+        "reported": ["error"],
         "bin": ["binned"],
     }
 
@@ -97,8 +103,8 @@ def test_front_page_costs_the_same_with_one_row_and_with_thirty():
             with CaptureQueriesContext(connection) as captured:
                 response = client.get("/admin/")
             counts.append(len(captured))
-    assert counts == [26, 26]
-    assert [each["count"] for each in response.context["desk"]] == [60, *[30] * 8]
+    assert counts == [28, 28]
+    assert [each["count"] for each in response.context["desk"]] == [60, *[30] * 9]
 
 
 @pytest.mark.parametrize("key", LISTS)
@@ -166,4 +172,4 @@ def test_every_row_leads_to_a_page():
     addresses = [
         line.url.partition("#")[0] for each in LISTS.values() for line in each.lines(each.rows(user))
     ]
-    assert [client.get(address).status_code for address in addresses] == [200] * 10
+    assert [client.get(address).status_code for address in addresses] == [200] * 11
