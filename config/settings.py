@@ -15,6 +15,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 # Part of every feed entry's id: a site that moves keeps its old name here, else readers' programs show all as new.
 FEED_ID_HOST = env.str("FEED_ID_HOST", default="")
 
+# Whether feeds hold whole texts. Off, they hold the teasers: a translation may not be the house's to give away.
+FEEDS_FULL_TEXT = flag("FEEDS_FULL_TEXT", default=False)
 # Where readers write to; where none is set they are led to the form that reports an error.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 

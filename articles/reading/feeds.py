@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from django.conf import settings
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404
@@ -19,9 +20,8 @@ from articles.search.results import Results, results_of
 from provinces.datatypes.xml import xml_text
 from provinces.lineage import with_predecessors
 from provinces.models import Province
+from provinces.reading.feed_pages import LENGTH
 from provinces.reading.syndication import EntryFeed, Rss, entry_id
-
-LENGTH = 30  # entries
 
 
 def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
@@ -33,7 +33,7 @@ def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
         .defer("original_text")
         .prefetch_related("tags", "credits__person")
         .with_last_note()
-        .newest_first()[:LENGTH]
+        .order_by("-publish_at", "-pk")
     )
 
 
@@ -51,7 +51,7 @@ class ArticleFeed(EntryFeed):
     def link(self, obj: Any = None) -> str:
         return reverse("articles:list")
 
-    def items(self, obj: Any = None) -> QuerySet[Article]:
+    def rows(self, obj: Any = None) -> QuerySet[Article]:
         return newest(Article.objects.public())
 
     def title_of(self, item: Article) -> str:
@@ -59,6 +59,9 @@ class ArticleFeed(EntryFeed):
 
     def summary_of(self, item: Article) -> str:
         return item.summary
+
+    def content_of(self, item: Article) -> str:
+        return content_of(item, self.absolute(item.get_absolute_url())) if settings.FEEDS_FULL_TEXT else ""
 
     def authors_of(self, item: Article) -> list[str]:
         return [str(credit.person) for credit in item.credits.all()]
@@ -96,7 +99,7 @@ class TagFeed(ArticleFeed):
     def link(self, tag: Tag) -> str:
         return tag.get_absolute_url()
 
-    def items(self, tag: Tag) -> QuerySet[Article]:
+    def rows(self, tag: Tag) -> QuerySet[Article]:
         return newest(Article.objects.public().filter(pk__in=tag.tagged_articles.values("content_object")))
 
 
@@ -112,7 +115,7 @@ class ProvinceFeed(ArticleFeed):
     def link(self, province: Province) -> str:
         return province.get_absolute_url()
 
-    def items(self, province: Province) -> QuerySet[Article]:
+    def rows(self, province: Province) -> QuerySet[Article]:
         return newest(Article.objects.public().of_provinces(with_predecessors(province)))
 
 
@@ -132,7 +135,7 @@ class SearchFeed(ArticleFeed):
     def feed_url(self, results: Results) -> str:
         return reverse("articles:search_feed") + results.query
 
-    def items(self, results: Results) -> QuerySet[Article]:
+    def rows(self, results: Results) -> QuerySet[Article]:
         return newest(Article.objects.public().filter(pk__in=results.found))
 
 
@@ -141,17 +144,18 @@ class CorrectionsFeed(EntryFeed):
 
     title = gettext_lazy("Borderpost: corrections")
     subtitle = gettext_lazy("What was changed after publication")
+    time = "at"
 
     def link(self) -> str:
         return reverse("articles:corrections")
 
-    def items(self) -> QuerySet[ChangeNote]:
+    def rows(self, obj: Any = None) -> QuerySet[ChangeNote]:
         language = get_language() or "en"
         return (
             ChangeNote.objects.public()
             .filter(article__language=language)
             .select_related("article")
-            .defer("article__body", "article__original_text")[:LENGTH]
+            .defer("article__body", "article__original_text")
         )
 
     def title_of(self, item: ChangeNote) -> str:
@@ -168,15 +172,21 @@ class CorrectionsFeed(EntryFeed):
         return item.at
 
 
+def content_of(article: Article, address: str) -> str:
+    """The text with its notes, its links leading to the site from wherever it is read."""
+    return with_absolute_links(with_note_links(without_placeholders(article.body)), address)
+
+
 def json_entry(article: Article, request: HttpRequest) -> dict[str, Any]:
     """One article as JSON Feed 1.1 has it; its id is the one that the other formats give it."""
     address = request.build_absolute_uri(article.get_absolute_url())
+    full = settings.FEEDS_FULL_TEXT
     return {
         "id": entry_id(article),
         "url": address,
         "title": article.title,
         "summary": article.summary,
-        "content_html": with_absolute_links(with_note_links(without_placeholders(article.body)), address),
+        **({"content_html": content_of(article, address)} if full else {"content_text": article.summary}),
         "date_published": article.publish_at.isoformat(),
         "date_modified": updated(article).isoformat(),
         "authors": [{"name": str(credit.person)} for credit in article.credits.all()],
@@ -195,6 +205,6 @@ def json_feed(request: HttpRequest) -> HttpResponse:
         "home_page_url": request.build_absolute_uri(reverse("articles:front")),
         "feed_url": request.build_absolute_uri(),
         "language": get_language(),
-        "items": [json_entry(article, request) for article in newest(Article.objects.public())],
+        "items": [json_entry(article, request) for article in newest(Article.objects.public())[:LENGTH]],
     }
     return JsonResponse(feed, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False})

@@ -1,25 +1,34 @@
 """Feeds of a country and of a line of the border: its articles, and what the registry newly records of it."""
 
 import datetime as dt
+from copy import copy
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy
 
 from articles.models import Article
-from articles.reading.feeds import LENGTH, ArticleFeed, newest
+from articles.reading.feeds import ArticleFeed, newest
 from provinces.border_lines import Line, line_at
 from provinces.datatypes.xml import xml_text
 from provinces.models import Agreement, Country, TwinningPair
-from provinces.reading.feeds import AgreementFeed, PairFeed, last_recorded
+from provinces.reading.feed_pages import LENGTH
+from provinces.reading.feeds import AgreementFeed, PairFeed
 from provinces.reading.syndication import EntryFeed
 from provinces.reading.views.borders import subjects_of
 
 
+def last_recorded(entries: QuerySet) -> QuerySet:
+    return entries.order_by("-recorded_at", "-pk")[:LENGTH]
+
+
 class GatheredFeed(EntryFeed):
-    """Articles, agreements and pairs together, the newest first; each is told as in the feed of its own kind."""
+    """Articles, agreements and pairs together, the newest first; each is told as in the feed of its own kind.
+
+    One page: a place among rows of three tables is none that a later page could go on from.
+    """
 
     subtitle = gettext_lazy("Articles, and agreements and twinned pairs when they are recorded")
     told_by = ((Article, ArticleFeed()), (Agreement, AgreementFeed()), (TwinningPair, PairFeed()))
@@ -33,7 +42,7 @@ class GatheredFeed(EntryFeed):
     def items(self, place: Country | Line) -> list[Any]:
         agreements, pairs = self.recorded_of(place)
         rows = [
-            *newest(Article.objects.public().about(**self.subjects_of(place))),
+            *newest(Article.objects.public().about(**self.subjects_of(place)))[:LENGTH],
             *last_recorded(Agreement.objects.for_list().filter(agreements)),
             *last_recorded(TwinningPair.objects.for_list().filter(pairs)),
         ]
@@ -55,6 +64,11 @@ class GatheredFeed(EntryFeed):
 
     def summary_of(self, item: Any) -> str:
         return self.teller(item).summary_of(item)
+
+    def content_of(self, item: Any) -> str:
+        teller = copy(self.teller(item))
+        teller.absolute = self.absolute
+        return teller.content_of(item)
 
     def authors_of(self, item: Any) -> list[str]:
         return self.teller(item).authors_of(item)

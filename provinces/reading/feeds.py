@@ -7,8 +7,11 @@ from django.db.models import QuerySet
 from django.http import HttpRequest
 from django.urls import reverse, reverse_lazy
 from django.utils.functional import Promise
-from django.utils.translation import gettext_lazy as _
+from django.utils.text import capfirst, get_text_list
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
+from provinces.choices import AgreementStatus, TwinningStatus
 from provinces.datatypes.partial_dates import in_words
 from provinces.datatypes.xml import xml_text
 from provinces.lifetimes import life_in_words, name_with_life
@@ -19,19 +22,18 @@ from provinces.reading.syndication import EntryFeed
 from provinces.reading.views.agreements import agreement_filter
 from provinces.reading.views.twinning import pair_filter
 
-LENGTH = 30  # entries
-
 
 class RegistryFeed(EntryFeed):
     """Entries of one table, the last recorded first."""
 
-    subtitle = _("What was recorded last; an entry that changes is told again")
+    time = "recorded_at"
+    subtitle = gettext_lazy("What was recorded last; an entry that changes is told again")
 
     def title_of(self, item: Any) -> str:
         return str(item)
 
     def summary_of(self, item: Any) -> str:
-        return "; ".join(str(part) for part in self.said_of(item) if part)
+        return " ".join(f"{capfirst(part)}." for part in self.said_of(item) if part)
 
     def item_pubdate(self, item: Any) -> dt.datetime:
         return item.recorded_at
@@ -39,43 +41,42 @@ class RegistryFeed(EntryFeed):
     def item_updateddate(self, item: Any) -> dt.datetime:
         return item.changed_at
 
-    def said_of(self, item: Any) -> list[Any]:
-        """What the list says of an entry; what is not known is left out."""
+    def said_of(self, item: Any) -> list[str]:
+        """What the list says of an entry, each a sentence; what is not known is left out."""
         raise NotImplementedError
-
-
-def last_recorded(entries: QuerySet) -> QuerySet:
-    return entries.order_by("-recorded_at", "-pk")[:LENGTH]
 
 
 class ProvinceFeed(RegistryFeed):
     """Provinces of any country and time."""
 
-    title = _("Borderpost: provinces")
+    title = gettext_lazy("Borderpost: provinces")
     link = reverse_lazy("provinces:list")
 
-    def items(self) -> QuerySet[Province]:
-        return last_recorded(Province.objects.select_related("country"))
+    def rows(self, obj: Any = None) -> QuerySet[Province]:
+        return Province.objects.select_related("country")
 
     def title_of(self, item: Province) -> str:
         return name_with_life(item)
 
     def said_of(self, item: Province) -> list[Any]:
-        return [item.get_kind_display(), item.country, life_in_words(item.valid_from, item.valid_to)]
+        what = _("%(kind)s of %(country)s") % {"kind": item.get_kind_display(), "country": item.country}
+        return [what, life_in_words(item.valid_from, item.valid_to)]
 
 
 class UnitFeed(RegistryFeed):
     """Border guard units."""
 
-    title = _("Borderpost: border guard units")
+    title = gettext_lazy("Borderpost: border guard units")
     link = reverse_lazy("provinces:units")
 
-    def items(self) -> QuerySet[BorderGuardUnit]:
-        return last_recorded(BorderGuardUnit.objects.select_related("province"))
+    def rows(self, obj: Any = None) -> QuerySet[BorderGuardUnit]:
+        return BorderGuardUnit.objects.select_related("province")
 
     def said_of(self, item: BorderGuardUnit) -> list[Any]:
-        where = item.province and name_with_life(item.province)
-        return [item.get_kind_display(), where, life_in_words(item.valid_from, item.valid_to)]
+        what = item.get_kind_display()
+        if item.province:
+            what = _("%(kind)s in %(province)s") % {"kind": what, "province": name_with_life(item.province)}
+        return [what, life_in_words(item.valid_from, item.valid_to)]
 
 
 class ChosenFeed(RegistryFeed):
@@ -99,35 +100,50 @@ class ChosenFeed(RegistryFeed):
 class AgreementFeed(ChosenFeed):
     """Agreements."""
 
-    list_name, feed_name, name = "provinces:agreements", "provinces:agreement_feed", _("agreements")
+    list_name, feed_name, name = (
+        "provinces:agreements",
+        "provinces:agreement_feed",
+        gettext_lazy("agreements"),
+    )
 
     def get_object(self, request: HttpRequest) -> AgreementFilter:
         return agreement_filter(request)
 
-    def items(self, form: AgreementFilter) -> QuerySet[Agreement]:
+    def rows(self, form: AgreementFilter) -> QuerySet[Agreement]:
         found = Agreement.objects.for_list()
-        return last_recorded(found.chosen(**form.cleaned_data) if form.is_valid() else found.none())
+        return found.chosen(**form.cleaned_data) if form.is_valid() else found.none()
 
     def said_of(self, item: Agreement) -> list[Any]:
+        what, parties = item.get_instrument_display(), [str(party) for party in item.parties.all()]
+        if len(parties) > 1:
+            among = get_text_list(parties, _("and"))
+            what = _("%(kind)s between %(parties)s") % {"kind": what, "parties": among}
+        elif parties:
+            what = _("%(kind)s of %(country)s") % {"kind": what, "country": parties[0]}
         signed = _("signed %(date)s") % {"date": in_words(item.signed_on)} if item.signed_on else ""
-        parties = ", ".join(str(party) for party in item.parties.all())
-        return [item.get_instrument_display(), parties, signed, item.get_status_display()]
+        return [what, signed, status_of(item, AgreementStatus.UNKNOWN)]
 
 
 class PairFeed(ChosenFeed):
     """Twinning pairs."""
 
-    list_name, feed_name, name = "provinces:pairs", "provinces:pair_feed", _("twinning pairs")
+    list_name, feed_name, name = "provinces:pairs", "provinces:pair_feed", gettext_lazy("twinning pairs")
 
     def get_object(self, request: HttpRequest) -> PairFilter:
         return pair_filter(request)
 
-    def items(self, form: PairFilter) -> QuerySet[TwinningPair]:
+    def rows(self, form: PairFilter) -> QuerySet[TwinningPair]:
         found = TwinningPair.objects.for_list()
-        return last_recorded(found.chosen(**form.cleaned_data) if form.is_valid() else found.none())
+        return found.chosen(**form.cleaned_data) if form.is_valid() else found.none()
 
     def said_of(self, item: TwinningPair) -> list[Any]:
         across = [item.their_province and name_with_life(item.their_province), item.their_country]
         where = f"{name_with_life(item.our_province)} – {', '.join(str(side) for side in across if side)}"
-        since = life_in_words(item.since, "")
-        return [item.get_level_display(), where, since, item.get_status_display()]
+        what = _("%(level)s twinned across the border: %(where)s")
+        what = what % {"level": item.get_level_display(), "where": where}
+        return [what, life_in_words(item.since, ""), status_of(item, TwinningStatus.ACTIVE)]
+
+
+def status_of(item: Any, usual: str) -> str:
+    """Its status, unless it is the one that goes without saying."""
+    return "" if item.status == usual else _("status: %(status)s") % {"status": item.get_status_display()}

@@ -195,7 +195,7 @@ def test_json_feed_is_valid(world: World, language: str):
         "url": SITE + article.get_absolute_url(),
         "title": article.title,
         "summary": article.teaser,
-        "content_html": article.body,
+        "content_text": article.teaser,
         "date_published": (NOW - HOUR).isoformat(),
         "date_modified": (NOW - HOUR / 2).isoformat(),
         "authors": [{"name": f"Person {MARKERS[language]}person"}],
@@ -233,8 +233,8 @@ def test_words_that_look_like_markup_are_read_as_they_were_written(world: World)
         first = read(path).find("a:entry", ATOM)
         assert first.find("a:title", ATOM).attrib == {}  # so it is plain text
         assert first.findtext("a:title", "", ATOM).endswith(ODD_WORDS)
-        assert first.find("a:summary", ATOM).attrib == {"type": "html"}
-        assert as_html(first.findtext("a:summary", "", ATOM)) == ODD_WORDS
+        assert first.find("a:summary", ATOM).attrib == {"type": "text"}
+        assert first.findtext("a:summary", "", ATOM) == ODD_WORDS
     item = read("/feeds/articles.rss").find("channel/item")
     assert item.findtext("title") == ODD_WORDS
     assert as_html(item.findtext("description")) == ODD_WORDS
@@ -242,12 +242,18 @@ def test_words_that_look_like_markup_are_read_as_they_were_written(world: World)
     assert (one["title"], one["summary"]) == (ODD_WORDS, ODD_WORDS)  # plain text, both
 
 
-def test_links_of_the_text_lead_to_the_site_from_wherever_they_are_read(world: World):
+def test_links_of_the_text_lead_to_the_site_from_wherever_they_are_read(world: World, settings):
+    settings.FEEDS_FULL_TEXT = True
     article = world.articles["en"]
     body = """<p><a href="/provinces/x/?a=1&amp;b=2">a</a> b<sup>[1]</sup> <a href="https://example.org/">c</a></p>
         <p>[1] Note</p>"""
     type(article).objects.filter(pk=article.pk).update(body=body)
     one = json.loads(Client().get("/feeds/articles.json").content)["items"][0]
+    atom = read("/feeds/articles.atom").find("a:entry", ATOM)
+    rss = read("/feeds/articles.rss").find("channel/item")
+    encoded = "{http://purl.org/rss/1.0/modules/content/}encoded"
+    assert atom.find("a:content", ATOM).attrib == {"type": "html"}
+    assert [atom.findtext("a:content", "", ATOM), rss.findtext(encoded)] == [one["content_html"]] * 2
 
     found = [link.attributes["href"] for link in parsed(one["content_html"]).css("a")]
     address = SITE + article.get_absolute_url()

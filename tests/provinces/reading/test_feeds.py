@@ -61,16 +61,18 @@ def test_feed_holds_what_the_list_lists_the_last_recorded_first(client, three, a
 
 def test_entry_says_what_the_list_says(client, three):
     assert said(client, f"{AGREEMENTS}?year=1977", "summary") == [
-        "treaty; Laos; signed 18 July 1977; in force"
+        "Treaty of Laos. Signed 18 July 1977. Status: in force."
     ]
     assert said(client, f"/vi{AGREEMENTS}?year=1977", "summary") == [
-        "hiệp ước; Lào; ký 18/7/1977; đang có hiệu lực"
+        "Hiệp ước của Lào. Ký 18/7/1977. Tình trạng: đang có hiệu lực."
     ]
     tay_ninh = ProvinceFactory(name="Tay Ninh", local_name="Tây Ninh")
     PairFactory(level="post", our_province=tay_ninh, their_country=CountryFactory(code="LA"), since="2014")
-    assert said(client, PAIRS, "summary") == ["border posts; Tây Ninh – Laos; since 2014; active"]
+    assert said(client, PAIRS, "summary") == [
+        "Border posts twinned across the border: Tây Ninh – Laos. Since 2014."
+    ]
     UnitFactory(name="Long Khot Post", province=tay_ninh)
-    assert said(client, "/units/units.atom", "summary") == ["border post; Tây Ninh"]
+    assert said(client, "/units/units.atom", "summary") == ["Border post in Tây Ninh."]
     ProvinceFactory(name="Ha Tinh", valid_to="2025-07-01")
     assert said(client, "/provinces/provinces.atom", "title") == ["Ha Tinh (until 2025)", "Tây Ninh"]
 
