@@ -100,6 +100,7 @@ DATABASES = {"default": database()}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"  # never routed: pictures are served by a view that asks whether their article is public
+WHITENOISE_ROOT = BASE_DIR / "static" / "root"  # what programs ask for at the root of any site: the icons
 STATIC_ROOT = VAR_DIR / "static"
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]

@@ -17,6 +17,7 @@ class Printed:
     sources: list[tuple[str, str]] = field(default_factory=list)
     width: int | None = None
     height: int | None = None
+    src_size: tuple[int, int] | None = None  # of `src` itself; width and height are those of the largest
 
 
 def printed(image: ArticleImage, crop: str = "whole") -> Printed:
@@ -27,7 +28,8 @@ def printed(image: ArticleImage, crop: str = "whole") -> Printed:
         for kind, widths in made.get(crop, {}).items()
     }
     if not sets:
-        return Printed(image.get_absolute_url(), width=image.width, height=image.height)
+        size = (image.width, image.height) if image.width and image.height else None
+        return Printed(image.get_absolute_url(), width=image.width, height=image.height, src_size=size)
     fallback = "jpeg" if "jpeg" in sets else "webp"
     widest = made[crop][fallback][-1]
     middle = min(made[crop][fallback], key=lambda width: abs(width - 960))
@@ -38,6 +40,7 @@ def printed(image: ArticleImage, crop: str = "whole") -> Printed:
         sources=[(TYPES[kind], sets[kind]) for kind in ("avif", "webp") if kind in sets and kind != fallback],
         width=widest,
         height=max(round(widest * down / across), 1),
+        src_size=(middle, max(round(middle * down / across), 1)),
     )
 
 

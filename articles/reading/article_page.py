@@ -81,5 +81,5 @@ def _trail(article: Article) -> list[tuple[str, str]]:
     return [
         (_("Articles"), reverse("articles:list")),
         *((period.words, period.address) for period in above),
-        (_("This article"), ""),
+        (article.title, ""),
     ]

@@ -6,6 +6,9 @@ Each value is also on the page. What is not known is left out, never guessed.
 from collections.abc import Callable
 from typing import Any
 
+from django.urls import reverse
+from django.utils.translation import get_language
+
 from articles.choices import Kind, Role
 from articles.models import Article
 from articles.pictures.renditions import key_of
@@ -14,6 +17,25 @@ from provinces.language_marks import in_page_language, step_name
 
 Absolute = Callable[[str], str]  # an address of ours with scheme and host
 PUBLISHER = {"@type": "NewsMediaOrganization", "name": "Borderpost"}
+
+
+def website_data(absolute: Absolute) -> dict[str, Any]:
+    """`WebSite`: the name of the house, its languages and its search, for the front page."""
+    search = f"{absolute(reverse('articles:search'))}?q={{search_term_string}}"
+    return {
+        "@context": "https://schema.org",
+        "@type": "WebSite",
+        "@id": absolute("/#website"),
+        "name": "Borderpost",
+        "url": absolute(reverse("articles:front")),
+        "inLanguage": get_language(),
+        "publisher": {**PUBLISHER, "url": absolute("/")},
+        "potentialAction": {
+            "@type": "SearchAction",
+            "target": {"@type": "EntryPoint", "urlTemplate": search},
+            "query-input": "required name=search_term_string",
+        },
+    }
 
 
 def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:

@@ -33,6 +33,8 @@ def structured_data(context: dict[str, Any], about: Any = None) -> SafeString:
     ):
         if isinstance(about, kind):
             found.append(describe(about, request.build_absolute_uri))
+    if getattr(request.resolver_match, "view_name", "") == "articles:front":
+        found.append(schema_org.website_data(request.build_absolute_uri))
     if context.get("trail"):
         found.append(schema_org.breadcrumb_data(context["trail"], request.build_absolute_uri, request.path))
     return mark_safe("".join(_script(data) for data in found))
@@ -60,8 +62,8 @@ def open_graph(context: dict[str, Any], article: Article) -> SafeString:
     if lead:
         shown = printed(lead, "wide")
         rows += [("og:image", absolute(shown.src)), ("og:image:alt", lead.alt)]
-        if shown.width and shown.height:
-            rows += [("og:image:width", shown.width), ("og:image:height", shown.height)]
+        if shown.src_size:
+            rows += zip(("og:image:width", "og:image:height"), shown.src_size, strict=True)
     elif card := card_of(article):
         rows += _card(absolute(address_of(article, card)), article.title)
     else:

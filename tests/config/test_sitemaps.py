@@ -123,6 +123,8 @@ def test_robots_are_sent_to_the_sitemap_and_away_from_the_desk(world: World):
         "Disallow: /admin/",
         "Disallow: /preview/",
         "Disallow: /vi/preview/",
+        "Disallow: /report/",
+        "Disallow: /vi/report/",
         "Disallow: /search/",
         "Disallow: /vi/search/",
         "Disallow: /*?*&*=",

@@ -9,11 +9,14 @@ from django.utils.html import escape
 from PIL import Image
 
 from articles.models import Article
+from articles.pictures.renditions import RATIOS, key_of
+from articles.pictures.responsive import printed
 from articles.templatetags.metadata import CARD
 from tests.factories import (
     AgreementFactory,
     ChangeNoteFactory,
     CreditFactory,
+    ImageFactory,
     PersonFactory,
     ProvinceFactory,
     PublishedFactory,
@@ -164,3 +167,31 @@ def test_summary_is_the_teaser_or_how_the_text_begins(client, teaser, body, summ
     assert article.summary == summary
     html = client.get(article.get_absolute_url()).content.decode()
     assert f'<meta name="description" content="{escape(summary or "The gates")}">' in html
+
+
+@pytest.mark.parametrize("prefix", ["", "/vi"])
+def test_front_page_alone_is_the_web_site(client, prefix):
+    data = told(client, f"{prefix}/")[0]
+    assert (data["@type"], data["name"], data["url"], data["inLanguage"]) == (
+        "WebSite",
+        "Borderpost",
+        f"http://testserver{prefix}/",
+        prefix.removeprefix("/") or "en",
+    )
+    assert data["potentialAction"]["target"]["urlTemplate"] == (
+        f"http://testserver{prefix}/search/?q={{search_term_string}}"
+    )
+    assert client.get(f"{prefix}/tags/").content.count(b"ld+json") == 0
+
+
+def test_last_step_of_the_breadcrumb_is_the_name_of_the_page(client):
+    article = PublishedFactory(title="The gates")
+    assert told(client, article.get_absolute_url())[-1]["itemListElement"][-1]["name"] == "The gates"
+
+
+def test_size_of_a_card_is_the_size_of_its_picture():
+    image = ImageFactory.build(pk=1, file="articles/x.jpg", width=2_000, height=1_500)
+    assert printed(image).src_size == (2_000, 1_500)
+    image.made = {"key": key_of(image), "wide": {"jpeg": [480, 960, 1920]}}
+    shown = printed(image, "wide")
+    assert (shown.width, shown.src_size) == (1920, (960, round(960 * RATIOS["wide"][1] / RATIOS["wide"][0])))
