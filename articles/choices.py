@@ -24,6 +24,11 @@ class Kind(TextChoices):
     FULL = "full", _("full translation")
     ABRIDGED = "abridged", _("abridged translation")
     SUMMARY = "summary", _("summary")
+    REPRINT = "reprint", _("reprint")
+
+
+# Kinds whose text is the work of whom we credit as its translator; of any other the credit is the text's in hand.
+TRANSLATIONS = {Kind.FULL, Kind.ABRIDGED}
 
 
 class Role(TextChoices):

@@ -130,7 +130,7 @@ class ArticleQuerySet(models.QuerySet):
     def for_page(self) -> Self:
         """All that the article's own page shows, in a constant number of queries."""
         notes = Prefetch("change_notes", _model("ChangeNote").objects.filter(at__lte=timezone.now()))
-        return self.select_related("source").prefetch_related(
+        return self.select_related("source", "via_source").prefetch_related(
             "provinces", "units", "tags", "images", notes, "credits__person"
         )
 

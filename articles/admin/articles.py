@@ -47,7 +47,7 @@ class ArticleAdmin(FeatureAdmin, FoldedSearch):
     ordering = ("-updated_at", "-pk")
     save_on_top = True
     view_on_site = False
-    autocomplete_fields = ("source", "original")
+    autocomplete_fields = ("source", "via_source", "original")
     readonly_fields = ("state", "withdrawn_at", "withdrawal_reason", "created_by", "updated_by", "updated_at")
     actions = ACTIONS
     inlines = (
@@ -95,6 +95,7 @@ class ArticleAdmin(FeatureAdmin, FoldedSearch):
                     "original_url",
                     "original_language",
                     "original_date",
+                    ("via_source", "via_url", "via_language"),
                     "retrieved_at",
                     "original_text",
                 ),

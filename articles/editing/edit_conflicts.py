@@ -27,7 +27,10 @@ LINES = {
     "original_url": _("original address"),
     "original_language": _("original language"),
     "original_date": _("original date"),
+    "via_url": _("address of the text in hand"),
+    "via_language": _("language of the text in hand"),
 }
+SOURCES = {"source": _("source"), "via_source": _("outlet of the text in hand")}
 # Rows that belong to the article, by the prefix of their part of the form.
 ROWS = {
     "about_provinces": ("provinces", _("provinces")),
@@ -91,7 +94,7 @@ def find_edit_conflict(*, article: Article, sent: Mapping[str, list[str]], token
     conflict.fields = {name: values for name, values in sent.items() if name not in {"version", "body"}}
     for name in LINES:
         _add_line(conflict, name, _one(sent, name), theirs, base)
-    _add_source(conflict, sent, theirs, base)
+    _add_sources(conflict, sent, theirs, base)
     _add_tags(conflict, article, sent, base)
     for prefix, (key, label) in ROWS.items():
         _add_rows(conflict, prefix, label, _rows(prefix, sent), theirs[key], base[key] if base else None)
@@ -102,22 +105,24 @@ def _add_line(conflict: EditConflict, name: str, mine: str, theirs: Any, base: A
     if name not in conflict.fields:  # the role may not change it, so the form lacks it
         return
     mine = tidy(mine).strip() if name == "teaser" else tidy_line(mine)
-    offered, is_conflict = merge_value(str(base[name]) if base else None, mine, str(theirs[name]))
+    there = str(theirs.get(name, ""))
+    offered, is_conflict = merge_value(str(base.get(name, "")) if base else None, mine, there)
     conflict.fields[name] = [offered]
     followed = name == "slug" and base is not None and mine == base["slug"]  # theirs came with their title
-    if mine != str(theirs[name]) and not followed:
-        line = Line(name, LINES[name], mine, str(theirs[name]), offered, is_conflict)
+    if mine != there and not followed:
+        line = Line(name, LINES[name], mine, there, offered, is_conflict)
         conflict.lines.append(line)
 
 
-def _add_source(conflict: EditConflict, sent: Mapping[str, list[str]], theirs: Any, base: Any) -> None:
+def _add_sources(conflict: EditConflict, sent: Mapping[str, list[str]], theirs: Any, base: Any) -> None:
     slugs = dict(Source.objects.values_list("pk", "slug"))
-    mine = slugs.get(_number(_one(sent, "source")), "")
-    offered, is_conflict = merge_value(base["source"] if base else None, mine, theirs["source"])
     keys = {slug: str(pk) for pk, slug in slugs.items()}
-    conflict.fields["source"] = [keys.get(offered, "")]
-    if mine != theirs["source"]:
-        conflict.lines.append(Line("source", _("source"), mine, theirs["source"], offered, is_conflict))
+    for name, label in SOURCES.items():
+        mine, there = slugs.get(_number(_one(sent, name)), ""), theirs.get(name, "")
+        offered, is_conflict = merge_value(base.get(name, "") if base else None, mine, there)
+        conflict.fields[name] = [keys.get(offered, "")]
+        if mine != there:
+            conflict.lines.append(Line(name, label, mine, there, offered, is_conflict))
 
 
 def _add_tags(conflict: EditConflict, article: Article, sent: Mapping[str, list[str]], base: Any) -> None:

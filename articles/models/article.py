@@ -95,6 +95,20 @@ class Article(models.Model):
     original_url = WebAddressField(_("original address"), blank=True)
     original_language = models.CharField(_("original language"), max_length=8, choices=Language, blank=True)
     original_date = PartialDateField(_("original date"))
+    # What was in hand, where that is another text than the original: one that names the outlet above as its source.
+    via_source = models.ForeignKey(
+        Source,
+        verbose_name=_("outlet of the text in hand"),
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="+",
+        help_text=_("Where we worked from a text that names another outlet as its source. Else empty."),
+    )
+    via_url = WebAddressField(_("address of the text in hand"), blank=True)
+    via_language = models.CharField(
+        _("language of the text in hand"), max_length=8, choices=Language, blank=True
+    )
     retrieved_at = models.DateTimeField(_("retrieved at"), null=True, blank=True)
     original_text = ParagraphField(_("text of the original as retrieved"), blank=True)
     original_key = DerivedField(_("key of that address"), max_length=500, of="original_url", by=address_key)

@@ -93,6 +93,13 @@ CONSTRAINTS = [
         ),
     ),
     models.CheckConstraint(
+        condition=Q(via_source__isnull=True) | Q(source__isnull=True) | ~Q(via_source=models.F("source")),
+        name="article_in_hand_is_another_outlet",
+        violation_error_message=_(
+            "The text in hand is of another outlet than the original; leave its outlet empty where they are one."
+        ),
+    ),
+    models.CheckConstraint(
         condition=Q(binned_at__isnull=True) | ~Q(status=Status.PUBLISHED),
         name="article_in_bin_is_not_published",
         violation_error_message=_("Withdraw the article before it goes into the bin."),

@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.choices import Kind, Part, Role
+from articles.choices import TRANSLATIONS, Part, Role
 from articles.models import Article, Credit, Person
 from provinces.datatypes.names import slug_of
 
@@ -20,10 +20,10 @@ def credit(article: Article, names: Iterable[str], role: str) -> None:
 
 def credit_account(article: Article, account: Any) -> None:
     """Credit whose account it is as translator. Nobody where it has no name, for a log-in name is not for readers, and
-    nobody for a summary, which translates nothing.
+    nobody for a summary or a reprint, which translate nothing.
     """
     name = account.get_full_name()
-    if name and article.kind != Kind.SUMMARY:
+    if name and article.kind in TRANSLATIONS:
         credit(article, [name], Role.TRANSLATOR)
 
 

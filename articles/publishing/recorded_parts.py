@@ -37,14 +37,16 @@ PICTURE = (
 )
 
 
-def source_of(article: Article, content: dict[str, Any], lost: list[str]) -> Source | None:
+def source_of(
+    article: Article, content: dict[str, Any], lost: list[str], name: str = "source"
+) -> Source | None:
     """The outlet as it is called today; the present one where it is gone."""
-    slug = content["source"]
+    slug = content.get(name, "")
     if not slug:
         return None
     found = follow(Source, [slug])
     _miss(lost, _("The source “%(slug)s” is not there any more."), [slug], found)
-    return found.get(slug, article.source)
+    return found.get(slug, getattr(article, name))
 
 
 def relate(article: Article, content: dict[str, Any], lost: list[str]) -> None:

@@ -46,11 +46,14 @@ def restore(
         raise NotPublishable([_("There is no revision %(number)d.") % {"number": number}])
     revisions.record(article=article, by=None)  # what came by no form, a fixture say, is not kept yet
     content, lost = revision.content, []
-    source = recorded_parts.source_of(article, content, lost)
     changed = {name: content[name] for name in (*WORDS, *revisions.PASSPORT) if name in content}
+    changed |= {name: content.get(name, "") for name in revisions.IN_HAND}
+    changed |= {
+        name: recorded_parts.source_of(article, content, lost, name) for name in ("source", "via_source")
+    }
     _leave_claimed(article, changed, lost)
     message = _("Restored revision %(number)d.") % {"number": number}
-    save(article, by, message, **changed, source=source)
+    save(article, by, message, **changed)
     _readdress(article, content, lost)
     recorded_parts.relate(article, content, lost)
     recorded_parts.credit(article, content, lost)

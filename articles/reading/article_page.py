@@ -18,6 +18,8 @@ from articles.periods import Period
 from articles.reading import citation_export
 from articles.reading.age_notices import renamed, years_old
 from articles.reading.cited_passages import Passage, passages_of
+from articles.reading.kinds import words_of
+from articles.reading.passport import passport_of
 from articles.reading.related import beside, related
 
 
@@ -57,6 +59,7 @@ def text_and_pictures(article: Article, passages: Iterable[Passage] = ()) -> dic
     parts: list[Part] = list(parts_of(body, [image for image in images if not _leads(image)]))
     return {
         "article": article,
+        "passport": passport_of(article),
         "parts": parts,
         "lead_image": lead,
         "images": [image for image in images if not _leads(image) and image.order not in in_text],
@@ -69,7 +72,9 @@ def _leads(image: ArticleImage) -> bool:
 
 def _works(article: Article, address: str) -> list[tuple[str, str, str]]:
     """What can be cited: a label, the sentence, and what its files are asked for with."""
-    works = [(_("This translation"), citation_export.as_text(citation_export.ours(article, address)), "")]
+    works = [
+        (str(words_of(article).this), citation_export.as_text(citation_export.ours(article, address)), "")
+    ]
     if original := citation_export.original(article):
         works.append((_("The original"), citation_export.as_text(original), "?of=original"))
     return works

@@ -6,9 +6,19 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
-from articles.choices import Role
+from articles.choices import TRANSLATIONS, Role
 from articles.models import Article
+from articles.reading.kinds import (
+    has_text_in_hand,
+    line_of,
+    names,
+    our_authors,
+    our_translators,
+    text_in_hand,
+    their_translators,
+)
 from provinces.datatypes.names import slug_of
 
 
@@ -24,10 +34,10 @@ class Work:
     language: str
     authors: tuple[str, ...] = ()
     translators: tuple[str, ...] = ()
+    note: str = ""
 
 
 def ours(article: Article, address: str) -> Work:
-    people = {role: _names(article, role) for role in (Role.AUTHOR, Role.TRANSLATOR)}
     return Work(
         key=f"borderpost-{article.pk}",
         title=article.title,
@@ -35,35 +45,35 @@ def ours(article: Article, address: str) -> Work:
         date=f"{timezone.localtime(article.publish_at):%Y-%m-%d}",
         url=address,
         language=article.language,
-        authors=people[Role.AUTHOR],
-        translators=people[Role.TRANSLATOR],
+        authors=our_authors(article),
+        translators=our_translators(article),
+        note="" if article.kind in TRANSLATIONS else line_of(article),
     )
 
 
 def original(article: Article) -> Work | None:
-    """None when neither its title nor its address is known."""
-    if not (article.original_title or article.original_url):
+    """As it was given: no title of ours, no address of another text. None when nothing leads to it."""
+    if not (article.original_title or article.original_url or has_text_in_hand(article)):
         return None
     return Work(
         key=f"{slug_of(str(article.source or 'original')) or 'original'}-{article.pk}",
-        title=article.original_title or article.title,
+        title=article.original_title,
         outlet=str(article.source or ""),
         date=article.original_date[:10],
         url=article.original_url,
         language=article.original_language,
-        authors=_names(article, Role.AUTHOR),
+        authors=names(article, Role.AUTHOR),
+        translators=() if has_text_in_hand(article) else their_translators(article),
+        note=text_in_hand(article),
     )
 
 
-def _names(article: Article, role: str) -> tuple[str, ...]:
-    return tuple(credit.person.name for credit in article.credits.all() if credit.role == role)
-
-
 def as_text(work: Work) -> str:
-    parts = [", ".join(work.authors), f"“{work.title}”", work.outlet, work.date]
+    parts = [", ".join(work.authors), f"“{work.title}”" if work.title else "", work.outlet, work.date]
     if work.translators:
-        parts.insert(2, f"translated by {', '.join(work.translators)}")
-    return ", ".join(part for part in parts if part) + "." + (f" {work.url}" if work.url else "")
+        parts.insert(2, _("translated by %(names)s") % {"names": ", ".join(work.translators)})
+    said = ", ".join(part for part in parts if part)
+    return " ".join(part for part in (said and f"{said}.", work.url, work.note and f"{work.note}.") if part)
 
 
 def as_ris(work: Work) -> str:
@@ -71,7 +81,7 @@ def as_ris(work: Work) -> str:
     lines = [("TY", "NEWS"), ("ID", work.key), ("TI", work.title)]
     lines += [("AU", name) for name in work.authors] + [("TA", name) for name in work.translators]
     lines += [("T2", work.outlet), ("DA", work.date.replace("-", "/")), ("PY", work.date[:4])]
-    lines += [("LA", work.language), ("UR", work.url)]
+    lines += [("LA", work.language), ("UR", work.url), ("N1", work.note)]
     return "\r\n".join([f"{tag}  - {value}" for tag, value in lines if value] + ["ER  - ", ""])
 
 
@@ -88,6 +98,7 @@ def as_bibtex(work: Work) -> str:
         ("date", work.date),
         ("language", work.language),
         ("url", work.url.replace("{", "%7B").replace("}", "%7D")),
+        ("note", _tex(work.note)),
     ]
     lines = [f"  {name} = {{{value}}}," for name, value in fields if value.strip("{}")]
     return "\n".join([f"@article{{{work.key},", *lines, "}", ""])
@@ -112,6 +123,7 @@ def as_csl(work: Work) -> str:
         "URL": work.url,
         "author": [{"literal": name} for name in work.authors],
         "translator": [{"literal": name} for name in work.translators],
+        "note": work.note,
     }
     return json.dumps([{name: value for name, value in item.items() if value}], ensure_ascii=False, indent=1)
 

@@ -16,6 +16,7 @@ from articles.html.absolute_links import with_absolute_links
 from articles.html.note_links import with_note_links
 from articles.html.picture_placeholders import without_placeholders
 from articles.models import Article, ChangeNote, Tag
+from articles.reading.kinds import makers, words_of
 from articles.search.results import Results, results_of
 from provinces.datatypes.xml import xml_text
 from provinces.lineage import with_predecessors
@@ -64,7 +65,7 @@ class ArticleFeed(EntryFeed):
         return content_of(item, self.absolute(item.get_absolute_url())) if settings.FEEDS_FULL_TEXT else ""
 
     def authors_of(self, item: Article) -> list[str]:
-        return [str(credit.person) for credit in item.credits.all()]
+        return makers(item)
 
     def item_pubdate(self, item: Article) -> dt.datetime:
         return item.publish_at
@@ -73,7 +74,7 @@ class ArticleFeed(EntryFeed):
         return updated(item)
 
     def item_categories(self, item: Article) -> list[str]:
-        return [xml_text(tag.name) for tag in item.tags.all()]
+        return [str(words_of(item).label), *(xml_text(tag.name) for tag in item.tags.all())]
 
 
 class AtomFeed(ArticleFeed):
@@ -189,8 +190,8 @@ def json_entry(article: Article, request: HttpRequest) -> dict[str, Any]:
         **({"content_html": content_of(article, address)} if full else {"content_text": article.summary}),
         "date_published": article.publish_at.isoformat(),
         "date_modified": updated(article).isoformat(),
-        "authors": [{"name": str(credit.person)} for credit in article.credits.all()],
-        "tags": [tag.name for tag in article.tags.all()],
+        "authors": [{"name": name} for name in makers(article)],
+        "tags": [str(words_of(article).label), *(tag.name for tag in article.tags.all())],
         "language": article.language,
     }
 

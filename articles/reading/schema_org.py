@@ -1,18 +1,27 @@
-"""Structured data (JSON-LD, schema.org): what a page tells machines. A translation names its original and translator.
+"""Structured data (JSON-LD, schema.org): what a page tells machines. A translation names its original and translator,
+a summary what it is based on.
 
 Each value is also on the page. What is not known is left out, never guessed.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.urls import reverse
 from django.utils.translation import get_language
 
-from articles.choices import Kind, Role
+from articles.choices import Role
 from articles.models import Article
 from articles.pictures.renditions import key_of
 from articles.pictures.responsive import printed
+from articles.reading.kinds import (
+    has_text_in_hand,
+    names,
+    our_authors,
+    our_translators,
+    their_translators,
+    words_of,
+)
 from provinces.language_marks import in_page_language, step_name
 
 Absolute = Callable[[str], str]  # an address of ours with scheme and host
@@ -56,11 +65,11 @@ def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:
             "datePublished": article.publish_at.isoformat(),
             "dateModified": modified.isoformat(),
             "publisher": {**PUBLISHER, "url": absolute("/")},
-            "translator": _people(article, Role.TRANSLATOR),
-            "editor": _people(article, Role.EDITOR),
-            "author": _people(article, Role.AUTHOR),
-            "translationOfWork": _original(article),
-            "isBasedOn": article.original_url,
+            "genre": str(words_of(article).label),
+            "translator": _people(our_translators(article)),
+            "editor": _people(names(article, Role.EDITOR)),
+            "author": _people(our_authors(article)),
+            **_relation(article),
             "image": _images(article, absolute),
             "keywords": [in_page_language(tag) for tag in article.tags.all()],
             "contentLocation": [_place(province, absolute) for province in article.provinces.all()],
@@ -73,27 +82,39 @@ def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:
     )
 
 
-def _original(article: Article) -> dict[str, Any]:
-    if article.kind == Kind.SUMMARY and not article.original_title and not article.source:
-        return {}
-    known = _known(
-        {
-            "headline": article.original_title,
-            "inLanguage": article.original_language,
-            "url": article.original_url,
-            "datePublished": article.original_date,
-            "publisher": {"@type": "Organization", "name": str(article.source)} if article.source else {},
-        }
-    )
+def _relation(article: Article) -> dict[str, Any]:
+    """What our text was made from: the original, or the text in hand, which was made from the original."""
+    original = {
+        "headline": article.original_title,
+        "inLanguage": article.original_language,
+        "url": article.original_url,
+        "datePublished": article.original_date,
+        "publisher": _organization(article.source),
+    }
+    theirs = {"translator": _people(their_translators(article))}
+    if not has_text_in_hand(article):
+        return {words_of(article).relation: _work({**original, **theirs})}
+    in_hand = {
+        "inLanguage": article.via_language,
+        "url": article.via_url,
+        "publisher": _organization(article.via_source),
+        **theirs,
+        "isBasedOn": _work(original),
+    }
+    return {words_of(article).relation: _work(in_hand)}
+
+
+def _work(values: dict[str, Any]) -> dict[str, Any]:
+    known = _known(values)
     return {"@type": "NewsArticle", **known} if known else {}
 
 
-def _people(article: Article, role: str) -> list[dict[str, str]]:
-    return [
-        {"@type": "Person", "name": credit.person.name}
-        for credit in article.credits.all()
-        if credit.role == role
-    ]
+def _organization(source: Any) -> dict[str, str]:
+    return {"@type": "Organization", "name": str(source)} if source else {}
+
+
+def _people(names: Iterable[str]) -> list[dict[str, str]]:
+    return [{"@type": "Person", "name": name} for name in names]
 
 
 def _images(article: Article, absolute: Absolute) -> list[str]:

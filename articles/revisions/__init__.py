@@ -5,6 +5,7 @@ May import: `diff`, `html`, `models`.
 """
 
 from articles.revisions.recording import (
+    IN_HAND,
     PASSPORT,
     content_of,
     fingerprint_of,
@@ -16,6 +17,7 @@ from articles.revisions.recording import (
 )
 
 __all__ = [
+    "IN_HAND",
     "PASSPORT",
     "content_of",
     "fingerprint_of",

@@ -22,6 +22,9 @@ LINES = {
     "original_url": _("original address"),
     "original_language": _("original language"),
     "original_date": _("original date"),
+    "via_source": _("outlet of the text in hand"),
+    "via_url": _("address of the text in hand"),
+    "via_language": _("language of the text in hand"),
 }
 ROWS = {
     "tags": _("tags"),

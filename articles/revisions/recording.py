@@ -16,6 +16,7 @@ from provinces.datatypes.text_fields import tidy
 
 WORDS = ("language", "title", "title_supplied", "slug", "teaser", "body", "event_date")
 PASSPORT = ("kind", "original_title", "original_url", "original_language", "original_date")
+IN_HAND = ("via_url", "via_language")  # kept only where given: a text without them says what it said before
 PICTURE = ("order", "file", "alt", "decorative", "caption", "credit", "licence", "focal_x", "focal_y")
 PICTURE_SIGNS = ("is_lead", "is_illustration")
 
@@ -26,6 +27,8 @@ def content_of(article: Article) -> dict[str, Any]:
         **{name: getattr(article, name) for name in WORDS},
         **{name: getattr(article, name) for name in PASSPORT},
         "source": article.source.slug if article.source else "",
+        **{name: value for name in IN_HAND if (value := getattr(article, name))},
+        **({"via_source": article.via_source.slug} if article.via_source else {}),
         "tags": sorted(article.tags.values_list("slug", flat=True)),
         "provinces": sorted(article.provinces.values_list("slug", flat=True)),
         "units": sorted(article.units.values_list("slug", flat=True)),
@@ -67,7 +70,11 @@ def record(
     reason: str = "",
 ) -> Revision | None:
     """Keep what the article says now, as it is in the database. None when it says what it said."""
-    article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article.pk)
+    article = (
+        Article.objects.select_for_update(of=("self",))
+        .select_related("source", "via_source")
+        .get(pk=article.pk)
+    )
     return _add(article, Part.TEXT, content_of(article), by=by, significance=significance, reason=reason)
 
 

@@ -96,7 +96,11 @@ def test_entry_says_who_when_and_where(world: World):
     assert one.findtext("a:published", "", ATOM) == (NOW - HOUR).isoformat()
     assert one.findtext("a:summary", "", ATOM) == article.teaser
     assert one.findtext("a:author/a:name", "", ATOM) == f"Person {MARKERS['en']}person"
-    assert {tag.get("term") for tag in one.findall("a:category", ATOM)} == {"border", f"{MARKERS['en']}tag"}
+    assert {tag.get("term") for tag in one.findall("a:category", ATOM)} == {
+        "Full translation",
+        "border",
+        f"{MARKERS['en']}tag",
+    }
 
 
 def test_id_of_an_entry_outlives_its_address(world: World):
@@ -190,7 +194,8 @@ def test_json_feed_is_valid(world: World, language: str):
     }
     first = feed["items"][0]
     assert first.pop("id") == entry_id(article)
-    assert sorted(first.pop("tags")) == sorted(["border", f"{MARKERS[language]}tag"])
+    kind = {"en": "Full translation", "vi": "Bản dịch toàn văn"}[language]
+    assert sorted(first.pop("tags")) == sorted([kind, "border", f"{MARKERS[language]}tag"])
     assert first == {
         "url": SITE + article.get_absolute_url(),
         "title": article.title,

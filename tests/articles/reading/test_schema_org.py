@@ -42,6 +42,7 @@ WORK = THING | {
     "datePublished",
     "dateModified",
     "publisher",
+    "genre",
     "translator",
     "editor",
     "author",
