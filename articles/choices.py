@@ -50,6 +50,22 @@ class Confidence(TextChoices):
     LOW = "low", _("low confidence")
 
 
+class ReferenceKind(TextChoices):
+    """What a publication is: a reader judges a treaty's own text and a forum's copy of the news differently."""
+
+    LAW = "law", _("law or decree")
+    TREATY = "treaty", _("treaty text")
+    OFFICIAL = "official", _("official announcement")
+    NEWS = "news", _("news report")
+    JOURNAL = "journal", _("journal article")
+    COPY = "copy", _("copy of a news report")
+    DATA = "data", _("data set")
+    ISSUE = "issue", _("discussion of a data set")
+    REFERENCE_WORK = "reference", _("encyclopaedia or reference work")
+    FORUM = "forum", _("forum")
+    WEB = "web", _("web page")
+
+
 class Part(TextChoices):
     """What a revision holds: what our article said, or what the outside original said when it was retrieved."""
 

@@ -64,6 +64,10 @@ class Instrument(TextChoices):
     EXCHANGE = "exchange", _("exchange")
 
 
+# What has force as law between states, may enter into it, and is `Legislation` to machines.
+BINDING = {Instrument.TREATY, Instrument.PROTOCOL, Instrument.AGREEMENT}
+
+
 class AgreementStatus(TextChoices):
     IN_FORCE = "in_force", _("in force")
     ENDED = "ended", _("ended")
@@ -144,6 +148,7 @@ class Measure(TextChoices):
     GATES_MAIN = "gates_main", _("main border gates")
     GATES_SECONDARY = "gates_secondary", _("secondary border gates")
     TWINNED_PAIRS = "twinned_pairs", _("twinned pairs of residential clusters")
+    TWINNED_COMMUNES = "twinned_communes", _("twinned communes")
     COMMANDS_DISSOLVED = "commands_dissolved", _("provincial border guard commands dissolved")
     COMMANDS_SET_UP = "commands_set_up", _("border guard commands set up")
     AREA = "area", _("area")
@@ -173,3 +178,32 @@ class Rank(TextChoices):
     PREFERRED = "preferred", _("preferred")
     NORMAL = "normal", _("normal")
     SUPERSEDED = "superseded", _("superseded")
+
+
+class Statement(TextChoices):
+    """What evidence can be cited for. Which of them an entry makes: `provinces/statements.py`."""
+
+    NAME = "name", _("name")
+    KIND = "kind", _("kind")
+    TIES = "ties", _("ties with Viet Nam")
+    LAND_BORDER = "land_border", _("place on the land border")
+    COAST = "coast", _("place on the coast")
+    CODE = "code", _("official code")
+    CHANGE = "change", _("change of status")
+    SUCCESSION = "succession", _("succession")
+    NEIGHBOURS = "neighbours", _("neighbours along the border")
+    BEGINNING = "beginning", _("beginning")
+    END = "end", _("end")
+    WORK = "work", _("area and work")
+    CLASS = "class", _("class")
+    COUNTERPART = "counterpart", _("gate across")
+    EVENTS = "events", _("events")
+    SIGNATURE = "signature", _("signature")
+    ENTRY_INTO_FORCE = "in_force", _("entry into force")
+    STATUS = "status", _("status")
+    ISSUE = "issue", _("date of issue")
+    TERM = "term", _("term")
+    NUMBER_OF_PAIRS = "pairs", _("number of pairs")
+    TWINNING = "twinning", _("twinning")
+    POST = "post", _("post")
+    VALUE = "value", _("number")

@@ -107,7 +107,9 @@ class FigureQuerySet(models.QuerySet):
         return self.get(code=code)
 
     def shown(self) -> Self:
-        """Figures a reader may see: only with evidence that is public, best rank first."""
+        """Figures a reader may see: only with evidence that is public; totals before parts, best rank first,
+        the newest before the older, those without a date last.
+        """
         order = models.Case(
             models.When(rank="preferred", then=0), models.When(rank="normal", then=1), default=2
         )
@@ -115,7 +117,7 @@ class FigureQuerySet(models.QuerySet):
         return (
             self.filter(models.Exists(citations.filter(figure=models.OuterRef("pk"))))
             .select_related("across_country", "across_province")
-            .order_by("measure", order, "-as_of", "pk")
+            .order_by("measure", "part", order, "-as_of", "pk")
         )
 
 

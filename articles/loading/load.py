@@ -7,6 +7,7 @@ from django.core.management.color import no_style
 from django.db import connections, models
 
 from articles.loading import references, store
+from articles.loading.consistency import check_consistency
 from articles.loading.entries import Entry
 from articles.loading.keys import NaturalKeys
 from articles.loading.lists import write_lists
@@ -39,6 +40,7 @@ def load(entries: list[Entry], *, keys: NaturalKeys) -> Counter[str]:
     references.check_plain_keys(entries, using=keys.using)
     write_lists(entries, keys=keys)
     check_passages(entries, using=keys.using)
+    check_consistency(entries, using=keys.using)
     _finish(entries, using=keys.using)
     return Counter(entry.state for entry in entries)
 

@@ -10,9 +10,10 @@ from articles.models.desk import (
     Presence,
     PreviewLink,
 )
-from articles.models.evidence import Citation, Reference
+from articles.models.evidence import Citation
 from articles.models.image import ArticleImage
 from articles.models.people import Credit, Person
+from articles.models.reference import Reference
 from articles.models.report import ErrorReport
 from articles.models.review import Review, Waiver
 from articles.models.revision import Revision

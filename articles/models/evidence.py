@@ -1,4 +1,4 @@
-"""Evidence of the registry: citations of our articles, and outside references."""
+"""Evidence of the registry: what an article or an outside reference is cited for."""
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -9,11 +9,13 @@ from articles.choices import Confidence
 from articles.html.plain_text import holds_passage
 from articles.models.article import Article
 from articles.models.people import Person
-from articles.querysets import CitationQuerySet, KeyedQuerySet
+from articles.models.reference import Reference
+from articles.models.supported import check_supports, problems_of
+from articles.querysets import CitationQuerySet
 from provinces import models as registry
-from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.figure import exactly_one, new_code
+from provinces.statements import SUPPORTS
 
 SUBJECTS = (
     "figure",
@@ -34,37 +36,6 @@ SUBJECTS = (
 )
 
 
-class Reference(models.Model):
-    """A publication outside this newspaper that says something the registry repeats."""
-
-    code = LineField(_("key"), max_length=40, unique=True, default=new_code)
-    publisher = LineField(_("publisher"), max_length=250, blank=True)
-    title = LineField(_("title"), max_length=300, blank=True)
-    url = LineField(
-        _("address"), max_length=500, blank=True, help_text=_("A web address, or where else it is found.")
-    )
-    published_on = PartialDateField(_("date"))
-    retrieved_on = PartialDateField(_("retrieved on"))
-
-    objects = KeyedQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = _("outside reference")
-        verbose_name_plural = _("outside references")
-        ordering = ["code"]
-
-    def __str__(self) -> str:
-        return self.title or f"{self.publisher or self.url} [{self.code}]"
-
-    def natural_key(self) -> tuple[str]:
-        return (self.code,)
-
-    @property
-    def web_address(self) -> str:
-        """The address if it can be followed, without words printed behind it; else empty."""
-        return self.url.split()[0] if self.url.startswith(("http://", "https://")) else ""
-
-
 def _about(
     model: type[models.Model], label: object, *, on_delete: object = models.CASCADE
 ) -> models.ForeignKey:
@@ -82,7 +53,14 @@ class Citation(models.Model):
     """
 
     code = LineField(_("key"), max_length=120, unique=True, default=new_code)
-    statement = LineField(_("statement"), max_length=250, help_text=_("What of the subject is evidenced."))
+    statement = LineField(_("statement"), max_length=250, help_text=_("What the evidence says, in words."))
+    supports = LineField(
+        _("evidence for"),
+        max_length=200,
+        blank=True,
+        validators=[check_supports],
+        help_text=_("What of the subject it is evidence for, one word each: name signature in_force."),
+    )
     figure = _about(registry.Figure, _("figure"))
     country = _about(registry.Country, _("country"), on_delete=models.PROTECT)
     province = _about(registry.Province, _("province"), on_delete=models.PROTECT)
@@ -117,6 +95,12 @@ class Citation(models.Model):
         verbose_name=_("outside reference"),
     )
     confidence = models.CharField(_("confidence"), max_length=6, choices=Confidence, default=Confidence.HIGH)
+    confidence_reason = LineField(
+        _("why no more than that"),
+        max_length=250,
+        blank=True,
+        help_text=_("What makes the statement less than certain: one source only, sources that disagree…"),
+    )
 
     objects = CitationQuerySet.as_manager()
 
@@ -142,13 +126,25 @@ class Citation(models.Model):
                 name="citation_quotes_its_article",
                 violation_error_message=_("Quote the passage of the article that says so."),
             ),
+            models.CheckConstraint(
+                condition=Q(supports__regex=SUPPORTS),
+                name="citation_supports_known_statements",
+                violation_error_message=_(
+                    "Say what it is evidence for with words of the list, a space between them: name signature."
+                ),
+            ),
         ]
 
     def __str__(self) -> str:
         return self.statement
 
     def clean(self) -> None:
-        """Refuse a passage that the article does not contain. One query for the captions."""
+        """Refuse a passage that the article does not contain, and evidence older than what it is cited for.
+
+        A query for the captions, one for the subject.
+        """
+        if problems := list(problems_of(self)):
+            raise ValidationError(problems)
         if (
             self.article is not None
             and self.passage
@@ -165,6 +161,11 @@ class Citation(models.Model):
 
     def natural_key(self) -> tuple[str]:
         return (self.code,)
+
+    @property
+    def statements(self) -> list[str]:
+        """What it supports, as a list of `Statement`."""
+        return self.supports.split()
 
     @property
     def subject_name(self) -> str:

@@ -22,6 +22,7 @@ from articles.reading.kinds import (
     their_translators,
     words_of,
 )
+from provinces.choices import Instrument
 from provinces.language_marks import in_page_language, step_name
 
 Absolute = Callable[[str], str]  # an address of ours with scheme and host
@@ -149,7 +150,17 @@ def province_data(province: Any, absolute: Absolute) -> dict[str, Any]:
 
 
 def agreement_data(agreement: Any, absolute: Absolute) -> dict[str, Any]:
-    """`Legislation`: a treaty between states."""
+    """`Legislation` for what is law between states; a programme, an exchange or a mechanism is no law."""
+    if not agreement.is_binding:
+        return _known(
+            {
+                "@context": "https://schema.org",
+                "@type": "CreativeWork" if agreement.instrument == Instrument.MEMORANDUM else "Thing",
+                "name": agreement.name,
+                "url": absolute(agreement.get_absolute_url()),
+                "description": agreement.subject,
+            }
+        )
     return _known(
         {
             "@context": "https://schema.org",

@@ -27,9 +27,9 @@ class FigureAdmin(FoldedSearch):
                 "fields": ("country", "province", "unit", "agreement", "nation"),
             },
         ),
-        (_("Claim"), {"fields": ("measure", "qualifier", "value", "scope", "as_of")}),
+        (_("Claim"), {"fields": ("measure", "qualifier", "value", "scope", "part", "as_of")}),
         (_("Shared with"), {"fields": ("across_country", "across_province")}),
-        (_("Rank"), {"fields": ("rank", "superseded_because")}),
+        (_("Rank"), {"fields": ("rank", "preferred_because", "superseded_because")}),
         (_("For readers"), {"fields": ("note", "code")}),
     )
 

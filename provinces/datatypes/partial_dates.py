@@ -55,6 +55,12 @@ def last_day_of(value: str) -> dt.date | None:
     return first.replace(day=calendar.monthrange(first.year, first.month)[1])
 
 
+def certainly_before(value: str, other: str) -> bool:
+    """Whether one date is earlier for certain. 2014 and 2014-05 may be the same day; an unknown date may be any."""
+    last, first = last_day_of(value), first_day(other)
+    return last is not None and first is not None and last < first
+
+
 def in_words(value: str) -> str:
     """'2014' -> '2014', '2014-05' -> 'May 2014', '2014-05-12' -> '12 May 2014', with the time and zone if known.
 

@@ -5,9 +5,18 @@ from django.db.models import F, Q
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from provinces.choices import AgreementStatus, DirectiveKind, Instrument, PartyAction, PartyRole, Relation
+from provinces.choices import (
+    BINDING,
+    AgreementStatus,
+    DirectiveKind,
+    Instrument,
+    PartyAction,
+    PartyRole,
+    Relation,
+)
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, WebAddressField
+from provinces.models.consistency import Consistent
 from provinces.models.country import Country, Organisation
 from provinces.models.named_entry import Named, has_slug
 from provinces.models.recorded import Recorded
@@ -60,6 +69,11 @@ class Agreement(Recorded, Named):
 
     def get_absolute_url(self) -> str:
         return reverse("provinces:agreement", args=[self.slug])
+
+    @property
+    def is_binding(self) -> bool:
+        """A treaty enters into force; a programme, an exchange, a mechanism or a memorandum only runs."""
+        return self.instrument in BINDING
 
 
 class AgreementParty(models.Model):
@@ -125,7 +139,7 @@ class AgreementParty(models.Model):
     natural_key.dependencies = ["provinces.agreement", "provinces.organisation"]  # type: ignore[attr-defined]
 
 
-class AgreementRelation(models.Model):
+class AgreementRelation(Consistent):
     """A later agreement amends, supplements, implements, renews or replaces an earlier one."""
 
     later = models.ForeignKey(

@@ -1,6 +1,7 @@
 """Figures: a number that somebody claimed, with everything a reader needs to judge it."""
 
 import uuid
+from decimal import Decimal
 
 from django.db import models
 from django.db.models import Q
@@ -11,6 +12,7 @@ from provinces.choices import UNIT_OF_MEASURE, Measure, Qualifier, Rank
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.agreement import Agreement
+from provinces.models.consistency import Consistent
 from provinces.models.country import Country
 from provinces.models.province import Province
 from provinces.models.unit import BorderGuardUnit
@@ -39,7 +41,7 @@ def new_code() -> str:
     return uuid.uuid4().hex
 
 
-class Figure(models.Model):
+class Figure(Consistent):
     """One claim about one subject. Two sources that disagree are two figures, never an average.
 
     `nation` says that the figure is about Viet Nam as a whole, or about several of its borders. `across_country`
@@ -102,8 +104,16 @@ class Figure(models.Model):
     scope = LineField(
         _("scope"), max_length=250, blank=True, help_text=_("What exactly is counted, in a few words.")
     )
+    part = models.BooleanField(
+        _("of a part only"),
+        default=False,
+        help_text=_(
+            "A part of the border or of the place: never read as its total, listed behind the totals."
+        ),
+    )
     as_of = PartialDateField(_("as of"))
     rank = models.CharField(_("rank"), max_length=10, choices=Rank, default=Rank.NORMAL)
+    preferred_because = LineField(_("why preferred"), max_length=250, blank=True)
     superseded_because = LineField(_("why superseded"), max_length=250, blank=True)
     note = ParagraphField(_("note"), blank=True)
 
@@ -150,7 +160,7 @@ class Figure(models.Model):
     @property
     def number(self) -> str:
         """The value as printed: '164 km', '1,449.566 km', '224'."""
-        value = self.value.normalize()
+        value = Decimal(self.value).normalize()
         places = max(0, -int(value.as_tuple().exponent))
         text = number_format(value, decimal_pos=places, force_grouping=True)
         unit = UNIT_OF_MEASURE.get(self.measure, "")

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from provinces.datatypes.names import Fold, slug_of
 from provinces.datatypes.text_fields import LineField, ParagraphField
+from provinces.models.consistency import refuse_problems
 from provinces.querysets import NamedQuerySet
 
 
@@ -62,8 +63,9 @@ class Named(models.Model):
         super().save(*args, **kwargs)
 
     def clean(self) -> None:
-        """Make the address part before the constraints ask for it."""
+        """Make the address part before the constraints ask for it; refuse what contradicts another row."""
         self.slug = self.slug or slug_of(self.name)
+        refuse_problems(self)
 
     def natural_key(self) -> tuple[str]:
         return (self.slug,)

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from provinces.choices import CodeScheme, Extent, PlaceKind, ProvinceKind
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
+from provinces.models.consistency import Consistent
 from provinces.models.country import Country
 from provinces.models.named_entry import Named, has_slug
 from provinces.models.recorded import Recorded
@@ -138,7 +139,7 @@ class StatusChange(models.Model):
     natural_key.dependencies = ["provinces.province"]  # type: ignore[attr-defined]
 
 
-class Succession(models.Model):
+class Succession(Consistent):
     """A predecessor went, whole or in part, into a successor on a date."""
 
     predecessor = models.ForeignKey(

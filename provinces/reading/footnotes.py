@@ -1,25 +1,44 @@
 """Footnotes of a page: each statement has numbers, each number leads to a sentence or a publication.
 
-A view marks what it shows in the order of the page. The same sentence, or the same publication with the same
-confidence, is one footnote however often the page rests on it; each mark can be reached back from it.
+A view marks what it shows in the order of the page. The same sentence, or the same publication, is one footnote
+however often the page rests on it; each mark can be reached back from it. How sure a statement is stands beside the
+statement, with the reason: a publication is neither sure nor unsure.
 """
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, TypeVar
 
+from django.utils.safestring import SafeString
+
+from provinces.choices import Statement
+from provinces.language_marks import english
 from provinces.reading.text_fragments import text_fragment
+from provinces.statements import wanted
 
 Row = TypeVar("Row")
 
 
+@dataclass(frozen=True)
+class Claim:
+    """What a footnote is evidence for. `words` are English where they are the registrar's own, and marked as such.
+
+    `doubt` is how sure it is, empty where nothing stands against it; `reason` says why, in the registrar's words.
+    """
+
+    words: SafeString | str
+    doubt: str = ""
+    reason: str = ""
+
+
 @dataclass
 class Footnote:
-    """A citation as printed below the page; `statements` says for what it stands."""
+    """A citation as printed below the page; `claims` says for what it stands."""
 
     number: int
     citation: Any
-    statements: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
     marks: list["Mark"] = field(default_factory=list)
 
     @property
@@ -67,25 +86,45 @@ class Footnotes:
         return len(self._notes)
 
     def mark(self, row: Row) -> Row:
-        """Give the row `marks`, one for each of its citations, which `with_evidence` must have prefetched."""
-        notes = {id(note): note for note in (self._note(citation) for citation in row.citations.all())}
+        """Give the row `marks`, one for each of its citations, which `with_evidence` must have prefetched.
+
+        `wanted` are the statements of the row for which there is none.
+        """
+        citations = row.citations.all()
+        notes = {id(note): note for note in (self._note(citation, row) for citation in citations)}
         row.marks = [self._place(note) for note in sorted(notes.values(), key=lambda note: note.number)]
+        supported = chain.from_iterable(citation.statements for citation in citations)
+        row.wanted = wanted(row._meta.get_field("citations").field.name, row, supported)
         return row
 
     def mark_all(self, rows: Iterable[Row]) -> list[Row]:
         """The rows as a list, each marked. One query, as the rows are read here."""
         return [self.mark(row) for row in rows]
 
-    def _note(self, citation: Any) -> Footnote:
+    def _note(self, citation: Any, row: Any) -> Footnote:
         if citation.article_id:
             key = ("article", citation.article_id, citation.passage)
         else:
-            key = ("reference", citation.reference_id, citation.confidence)
+            key = ("reference", citation.reference_id)
         note = self._notes.setdefault(key, Footnote(len(self._notes) + 1, citation))
-        if citation.statement not in note.statements:
-            note.statements.append(citation.statement)
+        for claim in _claims(citation, row):
+            if claim not in note.claims:
+                note.claims.append(claim)
         return note
 
     def _place(self, note: Footnote) -> Mark:
         note.marks.append(Mark(note, len(note.marks) + 1))
         return note.marks[-1]
+
+
+def _claims(citation: Any, row: Any) -> Iterator[Claim]:
+    """What a reference supports by the words of the list, what a passage says in the registrar's."""
+    certain = citation.confidence == "high" and not citation.confidence_reason
+    doubt = "" if certain else citation.get_confidence_display()
+    if citation.article_id or not citation.statements:
+        yield Claim(english(citation.statement), doubt, citation.confidence_reason)
+        return
+    for statement in citation.statements:
+        of_figure = statement == Statement.VALUE and hasattr(row, "measure")
+        words = row.get_measure_display() if of_figure else Statement(statement).label
+        yield Claim(str(words), doubt, citation.confidence_reason)

@@ -9,20 +9,25 @@ from provinces.choices import Measure, TwinningLevel
 from provinces.models import Country, Figure, TwinningPair
 from provinces.reading.figures import shown_figures
 
-# The totals claimed by the sources count communities; twinned posts are counted by nobody.
-COMMUNITIES = {TwinningLevel.CLUSTER, TwinningLevel.COMMUNE}
+# Like is counted with like; twinned posts are claimed by nobody.
+COUNTED_AS = {
+    Measure.TWINNED_PAIRS: TwinningLevel.CLUSTER,
+    Measure.TWINNED_COMMUNES: TwinningLevel.COMMUNE,
+}
 
 
 def claimed_totals() -> list[Figure]:
-    """Each claim a reader may see, with `recorded`: our own pairs of communities for the same place. Three queries."""
+    """Each claim a reader may see, with `recorded`: our own pairs of that level for the same place. Three queries."""
     counts = Counter()
-    rows = TwinningPair.objects.filter(level__in=COMMUNITIES).order_by()
-    for province, country, pairs in rows.values_list("our_province", "their_country").annotate(Count("pk")):
+    rows = TwinningPair.objects.filter(level__in=COUNTED_AS.values()).order_by()
+    sides = rows.values_list("level", "our_province", "their_country")
+    for level, province, country, pairs in sides.annotate(Count("pk")):
         for place in {(None, None), (province, None), (None, country), (province, country)}:
-            counts[place] += pairs
-    claims = shown_figures(Figure.objects.filter(measure=Measure.TWINNED_PAIRS))
+            counts[level, *place] += pairs
+    claims = shown_figures(Figure.objects.filter(measure__in=COUNTED_AS))
     for claim in claims:
-        claim.recorded = counts[claim.province_id, claim.across_country_id or claim.country_id]
+        level = COUNTED_AS[Measure(claim.measure)]
+        claim.recorded = counts[level, claim.province_id, claim.across_country_id or claim.country_id]
     return claims
 
 

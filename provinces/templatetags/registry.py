@@ -6,6 +6,7 @@ from typing import Any
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
 from provinces.datatypes.partial_dates import in_words
@@ -44,6 +45,15 @@ def plain_date(value: str) -> str:
 def life(row: Any) -> str:
     """'since 1 July 2025' for a row with `valid_from` and `valid_to`; empty where nothing is known."""
     return life_in_words(row.valid_from, row.valid_to)
+
+
+@register.filter
+def language_named(code: str) -> str:
+    """The language of a code in the reader's words; the code itself where Django has no name for it."""
+    try:
+        return str(get_language_info(code)["name_translated"])
+    except KeyError:
+        return code
 
 
 @register.filter

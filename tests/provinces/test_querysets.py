@@ -54,12 +54,18 @@ def test_evidence_of_a_draft_is_left_out(django_assert_num_queries):
 
 def test_ranks_decide_which_claim_comes_first():
     province = ProvinceFactory()
-    for code, rank, reason in [
-        ("old", "superseded", "newer"),
-        ("normal", "normal", ""),
-        ("best", "preferred", ""),
+    for code, reason in [
+        ("old", {"rank": "superseded", "superseded_because": "newer"}),
+        ("normal", {}),
+        ("best", {"rank": "preferred", "preferred_because": "the newest"}),
     ]:
-        CitationFactory(
-            figure=FigureFactory(code=code, province=province, rank=rank, superseded_because=reason)
-        )
+        CitationFactory(figure=FigureFactory(code=code, province=province, **reason))
     assert [figure.code for figure in province.figures.shown()] == ["best", "normal", "old"]
+
+
+def test_totals_come_before_parts_and_the_undated_last():
+    dates = {"part": "2024", "undated": "", "older": "2019", "newer": "2023"}
+    for code, as_of in dates.items():
+        CitationFactory(figure=FigureFactory(code=code, as_of=as_of, part=code == "part"))
+    shown = Figure.objects.shown().values_list("code", flat=True)
+    assert list(shown) == ["newer", "older", "undated", "part"]

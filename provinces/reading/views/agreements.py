@@ -7,9 +7,10 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
-from provinces.choices import PAST_RELATION
+from provinces.choices import PAST_RELATION, AgreementStatus
 from provinces.models import Agreement, Country, Figure
 from provinces.querysets import with_evidence
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.figures import shown_figures
 from provinces.reading.filters import address_of, chosen
 from provinces.reading.footnotes import Footnotes
@@ -18,6 +19,7 @@ from provinces.reading.timeline import timeline
 
 
 @require_safe
+@refuses_as_of
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """What the filter lets through, newest first, the undated last. A choice that does not exist lists nothing."""
     form = agreement_filter(request)
@@ -30,8 +32,17 @@ def agreement_list(request: HttpRequest) -> HttpResponse:
         "agreements": found,
         "timeline": timeline(found),
         "total": Agreement.objects.count(),
+        "not_stated": not_stated(form),
     }
     return render(request, "provinces/agreements.html", context)
+
+
+def not_stated(form: AgreementFilter) -> int:
+    """How many fit the other choices and state no status, where one is asked for. One query."""
+    if not form.is_valid() or form.cleaned_data["status"] in {"", AgreementStatus.UNKNOWN}:
+        return 0
+    choices = form.cleaned_data | {"status": AgreementStatus.UNKNOWN}
+    return Agreement.objects.chosen(**choices).count()
 
 
 def agreement_filter(request: HttpRequest) -> AgreementFilter:
@@ -47,6 +58,7 @@ def agreement_filter(request: HttpRequest) -> AgreementFilter:
 
 
 @require_safe
+@refuses_as_of
 def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     """Parties, dates by part, place, status, and how it stands to earlier and later agreements."""
     found = get_object_or_404(

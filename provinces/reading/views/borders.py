@@ -13,6 +13,7 @@ from provinces.choices import Measure
 from provinces.lineage import with_predecessors
 from provinces.models import Agreement, BorderGate, Figure, Province, TwinningPair
 from provinces.querysets import FigureQuerySet, public_articles
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
@@ -21,6 +22,7 @@ from provinces.reading.views.countries import LATEST_ARTICLES, NEWEST
 
 
 @require_safe
+@refuses_as_of
 def line(request: HttpRequest, slug: str) -> HttpResponse:
     """The border with one neighbour, or the sea."""
     found = line_at(slug)

@@ -25,6 +25,7 @@ from provinces.models import (
     TwinningPair,
 )
 from provinces.querysets import public_articles
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
@@ -36,6 +37,7 @@ NEWEST = 10  # agreements and pairs; the lists have the rest
 
 
 @require_safe
+@refuses_as_of
 def country_list(request: HttpRequest) -> HttpResponse:
     """The lines of the border, then the countries: Viet Nam, its neighbours, the others. Six queries."""
     agreements = numbers_of(AgreementParty, "country")
@@ -87,6 +89,7 @@ def lead_of(found: Country, gates: int) -> str:
 
 
 @require_safe
+@refuses_as_of
 def country(request: HttpRequest, slug: str) -> HttpResponse:
     """All claims about the country side by side, the newest of what was signed; for Viet Nam, those of the nation."""
     found = get_object_or_404(Country, slug=slug)

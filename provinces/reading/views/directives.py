@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from provinces.choices import DirectiveKind
 from provinces.models import Directive
 from provinces.querysets import with_evidence
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.footnotes import Footnotes
 
 
 @require_safe
+@refuses_as_of
 def directive_list(request: HttpRequest) -> HttpResponse:
     """Every directive, the newest of each kind first, the undated last. Two queries."""
     notes = Footnotes()

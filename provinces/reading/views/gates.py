@@ -6,11 +6,13 @@ from django.views.decorators.http import require_safe
 
 from provinces.border_lines import rank_of
 from provinces.models import BorderGate, Country
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.footnotes import Footnotes
 
 
 @require_safe
+@refuses_as_of
 def gate_list(request: HttpRequest) -> HttpResponse:
     """Every gate under the country across, each line from north to south. Two queries."""
     related = ("province", "former_province", "across_country", "across_province")

@@ -7,10 +7,12 @@ from django.views.decorators.http import require_safe
 from provinces.choices import OrganisationKind
 from provinces.models import Organisation
 from provinces.querysets import with_evidence
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.footnotes import Footnotes
 
 
 @require_safe
+@refuses_as_of
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """Every organisation by kind and name. Two queries."""
     notes = Footnotes()

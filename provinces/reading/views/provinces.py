@@ -12,10 +12,12 @@ from provinces.border_lines import border_lines, rank_of
 from provinces.datatypes.names import sort_key
 from provinces.lifetimes import existed_on, last_day, name_with_life
 from provinces.models import Country, Province, Succession
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.province_page import province_page
 
 
 @require_safe
+@refuses_as_of
 def province_list(request: HttpRequest) -> HttpResponse:
     """Along each border line from north to south, then the others, the former ones, and those across. Three queries."""
     provinces = list(Province.objects.select_related("country"))
@@ -24,15 +26,14 @@ def province_list(request: HttpRequest) -> HttpResponse:
     on_a_line = {station.province.pk for line in lines for station in line.stations}
     today = [province for province in ours if not province.is_former]
     former = [province for province in ours if province.is_former]
-    mark_successors(former)
     turning_point = max((last_day(province.valid_to) for province in former), default="")
+    mark_successors(former)
     context = {
         "provinces": provinces,
         "lines": lines,
         "others": [province for province in today if province.pk not in on_a_line],
-        "former": [province for province in former if existed_on(province, turning_point)],
+        "before": [province for province in ours if turning_point and existed_on(province, turning_point)],
         "today_count": len(today),
-        "former_count": sum(existed_on(province, turning_point) for province in ours),
         "turning_point": turning_point,
         "abroad": by_country(province for province in provinces if province.country_id != "VN"),
     }
@@ -40,6 +41,7 @@ def province_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@refuses_as_of
 def province(request: HttpRequest, slug: str) -> HttpResponse:
     """One province: names, life, figures, gates, units, neighbours, pairs, articles, each with its evidence."""
     found = get_object_or_404(Province.objects.select_related("country").prefetch_related("codes"), slug=slug)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 from provinces.border_lines import rank_of
 from provinces.models import Country, Province, TwinningAct, TwinningPair
 from provinces.querysets import with_evidence
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.filters import address_of, chosen
 from provinces.reading.footnotes import Footnotes
 from provinces.reading.forms import PairFilter
@@ -17,6 +18,7 @@ from provinces.reading.views.provinces import in_dictionary_order
 
 
 @require_safe
+@refuses_as_of
 def pair_list(request: HttpRequest) -> HttpResponse:
     """Pairs by border line; acts whose pairs no source names stand apart."""
     form = pair_filter(request)
@@ -55,6 +57,7 @@ def by_line(pairs: list[TwinningPair]) -> list[tuple[Country, list[TwinningPair]
 
 
 @require_safe
+@refuses_as_of
 def pair(request: HttpRequest, slug: str) -> HttpResponse:
     """Both sides, level, since when, and the act it came from with the act's other pairs."""
     found = get_object_or_404(

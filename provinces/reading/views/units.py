@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from provinces.choices import UnitKind
 from provinces.models import BorderGuardUnit, Figure, TwinningPair
 from provinces.querysets import public_articles
+from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
@@ -18,6 +19,7 @@ LATEST_ARTICLES = 6
 
 
 @require_safe
+@refuses_as_of
 def unit_list(request: HttpRequest) -> HttpResponse:
     """Every unit, from the force to the posts. One query."""
     kinds: dict[str, list[BorderGuardUnit]] = {kind: [] for kind in UnitKind}
@@ -31,6 +33,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@refuses_as_of
 def unit(request: HttpRequest, slug: str) -> HttpResponse:
     """One unit: where it belongs, what belongs to it, figures, pairs and articles."""
     units = BorderGuardUnit.objects.select_related("parent", "province", "successor")

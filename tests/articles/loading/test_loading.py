@@ -67,10 +67,10 @@ def test_circle_of_optional_references_loads_and_settles(rows: None, write: Any)
     write("a.json", unit("one", successor=["two"]), unit("two", parent=["one"]))
     install("a")
     assert BorderGuardUnit.objects.get(slug="one").successor.slug == "two"
-    write("b.json", unit("three", successor=["four"]), unit("four", successor=["three"]))
+    write("b.json", unit("three", successor=["four"]), unit("four", parent=["three"]))
     assert install("b")[0].startswith("Installed 2 object(s): 2 new, 0 changed")
     assert BorderGuardUnit.objects.get(slug="three").successor.slug == "four"
-    assert BorderGuardUnit.objects.get(slug="four").successor.slug == "three"
+    assert BorderGuardUnit.objects.get(slug="four").parent.slug == "three"
     assert writes("a", "b") == (NOTHING_NEW.format(4, 2), [])
 
 

@@ -1,9 +1,17 @@
 import pytest
+from django.utils.translation import override
 
-from provinces.models import Figure
+from provinces.models import Agreement, Figure
 from provinces.querysets import with_evidence
 from provinces.reading.footnotes import Footnotes
-from tests.factories import ArticleFactory, CitationFactory, FigureFactory, PublishedFactory, ReferenceFactory
+from tests.factories import (
+    AgreementFactory,
+    ArticleFactory,
+    CitationFactory,
+    FigureFactory,
+    PublishedFactory,
+    ReferenceFactory,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,17 +39,37 @@ def test_footnotes_take_one_publication_once_and_lead_back_to_each_statement():
     CitationFactory(figure=second, reference=reference, statement="area")
     notes, rows = marked(first, second)
     (note,) = notes
-    assert note.statements == ["length", "area"]
+    assert [claim.words for claim in note.claims] == ["length", "area"]
     assert [mark.anchor for mark in note.marks] == ["ref-1-1", "ref-1-2"]
     assert [row.marks for row in rows] == [note.marks[:1], note.marks[1:]]
 
 
-def test_footnotes_keep_confident_and_doubtful_statements_of_a_publication_apart():
+def test_footnotes_say_how_sure_a_statement_is_and_why_beside_it():
     figure, reference = FigureFactory(), ReferenceFactory()
-    CitationFactory(figure=figure, reference=reference, confidence="high")
-    CitationFactory(figure=figure, reference=reference, confidence="low")
-    notes, _rows = marked(figure)
-    assert [note.citation.confidence for note in notes] == ["high", "low"]
+    CitationFactory(figure=figure, reference=reference, statement="length", confidence="high")
+    doubt = {"confidence": "low", "confidence_reason": "one source only"}
+    CitationFactory(figure=figure, reference=reference, statement="area", **doubt)
+    (note,), _rows = marked(figure)
+    assert [(claim.words, claim.doubt, claim.reason) for claim in note.claims] == [
+        ("length", "", ""),
+        ("area", "low confidence", "one source only"),
+    ]
+
+
+def test_footnotes_name_what_a_reference_supports_in_the_readers_language():
+    agreement, reference = AgreementFactory(), ReferenceFactory()
+    CitationFactory(figure=None, agreement=agreement, reference=reference, supports="signature end")
+    notes = Footnotes()
+    with override("vi"):
+        notes.mark(with_evidence(Agreement.objects.all()).get())
+    assert [claim.words for note in notes for claim in note.claims] == ["việc ký kết", "thời điểm kết thúc"]
+
+
+def test_statements_without_evidence_are_wanted():
+    agreement = AgreementFactory(signed_on="2000-12-25", in_force_from="2004-06-30", status="in_force")
+    CitationFactory(figure=None, agreement=agreement, supports="name signature")
+    row = Footnotes().mark(with_evidence(Agreement.objects.all()).get())
+    assert row.wanted == ["in_force", "status"]
 
 
 def test_footnotes_leave_out_the_passage_of_a_draft():

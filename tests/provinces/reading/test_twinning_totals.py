@@ -13,23 +13,25 @@ from tests.factories import (
 pytestmark = pytest.mark.django_db
 
 
-def claim(**fields):
-    figure = FigureFactory(measure="twinned_pairs", **fields)
+def claim(*, measure="twinned_pairs", **fields):
+    figure = FigureFactory(measure=measure, **fields)
     CitationFactory(figure=figure)
     return figure
 
 
-def test_claimed_totals_stand_beside_the_communities_recorded_for_the_same_place():
+def test_claimed_totals_stand_beside_what_is_counted_alike_for_the_same_place():
     quang_tri, laos, china = ProvinceFactory(), CountryFactory(code="LA"), CountryFactory(code="CN")
     PairFactory.create_batch(2, level="cluster", our_province=quang_tri)
     PairFactory(level="commune")
     PairFactory(level="post", our_province=quang_tri)
     PairFactory(level="cluster", our_province=quang_tri, their_country=china)
     claims = [
-        (claim(province=None, nation=True, value=224), 4),
-        (claim(province=None, nation=True, across_country=laos, value=100), 3),
+        (claim(province=None, nation=True, value=224), 3),
+        (claim(province=None, nation=True, across_country=laos, value=100), 2),
         (claim(province=quang_tri, value=30), 3),
         (claim(province=quang_tri, across_country=laos, value=23), 2),
+        (claim(province=quang_tri, measure="twinned_communes", value=24), 0),
+        (claim(province=None, nation=True, measure="twinned_communes", value=30), 1),
     ]
     recorded = {figure.pk: figure.recorded for figure in claimed_totals()}
     assert recorded == {figure.pk: number for figure, number in claims}

@@ -114,17 +114,43 @@ def test_agreement_shows_parties_dates_and_status_as_far_as_known(text_of):
         for phrase in (
             "The border line",
             "Parties Laos Party, ratified 1987",
-            "Signed January 1986 Hanoi In force from date not given Status in force as of April 2025",
+            (
+                "Signed January 1986 Hanoi source wanted In force from date not given "
+                "Status in force as of April 2025 source wanted"
+            ),
         )
     ] == [True] * 3
 
 
 def test_agreement_leads_to_its_evidence(loose_ends, text_of):
     agreement = AgreementFactory()
-    CitationFactory(figure=None, agreement=agreement, statement="date of signature")
+    CitationFactory(figure=None, agreement=agreement, statement="date of signature", supports="signature")
     assert loose_ends(agreement.get_absolute_url()) == []
-    assert "For: date of signature" in text_of(agreement.get_absolute_url())
+    assert "For: signature" in text_of(agreement.get_absolute_url())
 
 
 def test_unknown_agreement_is_not_found(three, client):
     assert client.get("/agreements/treat/").status_code == 404
+
+
+def test_filter_by_status_says_how_many_state_none(text_of):
+    AgreementFactory(status="in_force")
+    AgreementFactory.create_batch(2, status="unknown")
+    assert "1 agreement of 3; the status of 2 more is not stated" in text_of("/agreements/?status=in_force")
+    assert "is not stated" not in text_of("/agreements/?status=unknown")
+
+
+@pytest.mark.parametrize(
+    ("instrument", "words", "kind"),
+    [
+        ("treaty", "In force from", "Legislation"),
+        ("programme", "Runs from", "Thing"),
+        ("exchange", "Held from", "Thing"),
+        ("memorandum", "Runs from", "CreativeWork"),
+    ],
+)
+def test_only_what_is_law_is_in_force_and_legislation(instrument, words, kind, text_of, client):
+    agreement = AgreementFactory(instrument=instrument)
+    assert f"{words} date not given" in text_of(agreement.get_absolute_url())
+    html = client.get(agreement.get_absolute_url()).content.decode()
+    assert f'"@type": "{kind}"' in html or f'"@type":"{kind}"' in html

@@ -150,7 +150,7 @@ def test_province_says_where_a_date_or_a_class_is_not_known(text_of):
     CitationFactory(figure=FigureFactory(province=province))
     GateFactory(province=province)
     words = text_of("/provinces/ha-tinh/")
-    assert [words.count("date not given"), words.count("class not stated")] == [2, 1]
+    assert [words.count(each) for each in ("date not given", "class not stated", " 1 not known")] == [1, 1, 1]
 
 
 def test_province_lists_articles_in_the_language_of_its_address(merged, text_of):
@@ -221,3 +221,27 @@ def test_province_shows_figures_of_one_that_still_exists_after_giving_a_part(tex
     SuccessionFactory(predecessor=whole, successor=part, extent="part")
     CitationFactory(figure=FigureFactory(province=whole))
     assert "A part of it came from: Old Its own figures" in text_of("/provinces/new/")
+
+
+def test_provinces_of_before_are_all_of_them_the_unchanged_too(merged, text_of):
+    """The heading counts them; the list under it holds as many."""
+    ProvinceFactory(name="Lai Chau", local_name="Lai Châu")
+    ProvinceFactory(name="Ha Tay", local_name="Hà Tây", valid_to="2008-08-01")
+    words = text_of("/provinces/")
+    assert "until 30 June 2025 it had 2." in words
+    assert "Lai Châu unchanged" in words
+    assert "Hà Tây" not in words[words.index("Provinces until 30 June 2025") :]
+
+
+def test_since_when_it_is_a_city_is_no_date_of_the_unit(text_of):
+    province = ProvinceFactory(name="Dong Nai", kind="city", valid_from="2025-07-01")
+    StatusChange.objects.create(province=province, kind="city", since="2026-04-30")
+    words = text_of(province.get_absolute_url())
+    assert "Centrally run city since 30 April 2026, Viet Nam; the unit itself since 1 July 2025" in words
+
+
+@pytest.mark.parametrize("address", ["/provinces/", "/agreements/", "/units/", "/twinning/"])
+def test_registry_as_of_a_day_is_refused_until_it_is_built(address, client, db):
+    answer = client.get(address, {"asof": "2020-01-01"})
+    assert answer.status_code == 400
+    assert "cannot be shown as of a day yet" in answer.content.decode()

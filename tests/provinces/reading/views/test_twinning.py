@@ -111,7 +111,7 @@ def test_pair_shows_both_sides_and_the_other_pairs_of_its_act(text_of, loose_end
         phrase in words
         for phrase in (
             "Twinned border posts; since: 26 May 2025 active",
-            "Act Three stations Date 26 May 2025 Place not given Paper not given Pairs by its source 3",
+            "Act Three stations Date 26 May 2025 source wanted Place not given Paper not given Pairs by its source 3",
             "Other pairs of the same act",
             "Tay Trang – Company 119",
         )

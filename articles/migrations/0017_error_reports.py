@@ -10,7 +10,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0013_original_lookups'),
+        ('articles', '0016_known_statements'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

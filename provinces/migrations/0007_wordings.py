@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('provinces', '0009_registry_version'),
+        ('provinces', '0006_registry_version'),
     ]
 
     operations = [

@@ -26,7 +26,7 @@ def grant(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('articles', '0020_error_reports'),
+        ('articles', '0017_error_reports'),
         ('auth', '0012_alter_user_first_name_max_length'),
     ]
 
