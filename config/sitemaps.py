@@ -1,37 +1,96 @@
-"""Sitemaps: one section for each kind of page, with true dates where the rows have them."""
+"""Sitemaps: one section for each kind of page; each entry with its date, and with its twin in the other language."""
 
 import datetime as dt
+from dataclasses import dataclass
+from typing import Any
 
 from django.contrib.sitemaps import Sitemap
-from django.db.models import QuerySet
-from django.urls import reverse
+from django.db.models import Max, OuterRef, QuerySet, Subquery
+from django.urls import reverse, translate_url
 from django.utils import timezone, translation
 
-from articles.models import Article, Person, Tag
+from articles.models import Article, ChangeNote, Credit, Person, Tag, TaggedArticle
+from articles.querysets import public_condition
 from articles.reading.feeds import updated
-from provinces.border_lines import Line, border_lines, sea_line
+from articles.reading.views.about import WRITTEN
+from provinces.border_lines import border_lines, sea_line
 from provinces.datatypes.xml import xml_text
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
+from provinces.models.recorded import Recorded
 
 ENTRIES = 5_000  # addresses in one file; the protocol allows 50,000, a crawler's patience less
 
 NEWS = dt.timedelta(days=2)
+FOLLOWED = (Province, BorderGuardUnit, Agreement, TwinningPair)
 
 
-class ArticleSitemap(Sitemap):
-    """Public articles in every language."""
+@dataclass(frozen=True)
+class Dated:
+    """A page that is no row of its own, and when what it shows last changed."""
+
+    what: Any
+    changed: dt.datetime | None
+
+
+class DatedSitemap(Sitemap):
+    """The index does not repeat the newest date of a section: that would read all its entries."""
 
     limit = ENTRIES
 
+    def get_latest_lastmod(self) -> None:
+        return None
+
+
+class TwinnedSitemap(DatedSitemap):
+    """Entries of one language, each naming itself and, where it has one, its twin in the other language."""
+
+    def twins(self, rows: list[Any]) -> dict[Any, str]:
+        """Paths in the other language by the key of a row, for the rows that have one. One query."""
+        raise NotImplementedError
+
+    def _urls(self, page: int, protocol: str, domain: str) -> list[dict[str, Any]]:
+        urls = super()._urls(page, protocol, domain)
+        twins = self.twins([url["item"] for url in urls])
+        for url in urls:
+            paths = [self.location(url["item"]), twins.get(url["item"].pk)]
+            url["alternates"] = [
+                {"location": f"{protocol}://{domain}{path}", "lang_code": language_of(path)}
+                for path in filter(None, paths)
+            ]
+        return urls
+
+
+def language_of(path: str) -> str:
+    return "vi" if path.startswith("/vi/") else "en"
+
+
+class ArticleSitemap(TwinnedSitemap):
+    """Public articles in every language."""
+
     def items(self) -> QuerySet[Article]:
-        articles = Article.objects.public().only("pk", "slug", "publish_at", "language")
-        return articles.with_last_note().newest_first()
+        names = ("pk", "slug", "publish_at", "language", "translation_key")
+        return Article.objects.public().only(*names).with_last_note().newest_first()
 
     def lastmod(self, article: Article) -> dt.datetime:
         return updated(article)
 
+    def location(self, article: Article) -> str:
+        return article.get_absolute_url()
 
-class NewsSitemap(Sitemap):
+    def twins(self, rows: list[Article]) -> dict[int, str]:
+        keys = {row.translation_key for row in rows}
+        of_the_works: dict[str, list[Article]] = {}
+        for text in self.items().filter(translation_key__in=keys):
+            of_the_works.setdefault(text.translation_key, []).append(text)
+        return {
+            row.pk: other.get_absolute_url()
+            for row in rows
+            for other in of_the_works.get(row.translation_key, [])
+            if other.pk != row.pk
+        }
+
+
+class NewsSitemap(DatedSitemap):
     """What the news protocol asks for: articles of the last two days, at most a thousand."""
 
     limit = 1_000
@@ -45,71 +104,129 @@ class NewsSitemap(Sitemap):
         return articles
 
 
-class CarriedSitemap(Sitemap):
+class CarriedSitemap(TwinnedSitemap):
     """Tags, or people: what has a page in a language while a public article of that language carries it."""
-
-    limit = ENTRIES
 
     def __init__(self, model: type[Person] | type[Tag], language: str) -> None:
         self.model, self.language = model, language
 
     def items(self) -> QuerySet:
-        return self.model.objects.public_in(self.language).order_by("slug")
+        """Each with `newest`: when the article was published that took it last. An index look-up a row."""
+        through, to = (TaggedArticle, "content_object") if self.model is Tag else (Credit, "article")
+        carrying = through.objects.filter(
+            public_condition(f"{to}__"),
+            **{f"{to}__language": self.language, self.model._meta.model_name: OuterRef("pk")},
+        )
+        newest = Subquery(carrying.order_by("-pk").values(f"{to}__publish_at")[:1])
+        return self.model.objects.public_in(self.language).annotate(newest=newest).order_by("slug")
+
+    def lastmod(self, row: Any) -> dt.datetime:
+        return row.newest
 
     def location(self, row: Person | Tag) -> str:
         with translation.override(self.language):
             return row.get_absolute_url()
 
+    def twins(self, rows: list[Person | Tag]) -> dict[int, str]:
+        other = "en" if self.language == "vi" else "vi"
+        there = self.model.objects.public_in(other).filter(pk__in=[row.pk for row in rows])
+        return {row.pk: translate_url(self.location(row), other) for row in there}
 
-class RegistrySitemap(Sitemap):
+
+class RegistrySitemap(DatedSitemap):
     """Rows of one registry table, by address; each page in both languages, which name each other."""
 
-    limit = ENTRIES
     i18n = True
     alternates = True
 
-    def __init__(self, queryset: QuerySet) -> None:
-        self.queryset = queryset
+    def __init__(self, model: type[Recorded]) -> None:
+        self.model = model
 
     def items(self) -> QuerySet:
-        return self.queryset.order_by("slug")
+        return self.model.objects.only("slug", "changed_at").order_by("slug")
+
+    def lastmod(self, row: Any) -> dt.datetime:
+        return row.changed_at
 
 
-class PageSitemap(Sitemap):
+class CountrySitemap(DatedSitemap):
+    """Countries, dated by what was last recorded with them."""
+
+    i18n = True
+    alternates = True
+
+    def items(self) -> list[Dated]:
+        rows = Country.objects.annotate(
+            agreed=Max("agreements__changed_at"), twinned=Max("pairs_across__changed_at")
+        ).order_by("slug")
+        other = registry_changed()
+        return [Dated(row, max(filter(None, (row.agreed, row.twinned)), default=other)) for row in rows]
+
+    def location(self, country: Dated) -> str:
+        return country.what.get_absolute_url()
+
+    def lastmod(self, country: Dated) -> dt.datetime | None:
+        return country.changed
+
+
+def registry_changed() -> dt.datetime | None:
+    """When anything that readers can follow was last recorded or changed. Four queries."""
+    newest = (model.objects.aggregate(at=Max("changed_at"))["at"] for model in FOLLOWED)
+    return max(filter(None, newest), default=None)
+
+
+class PageSitemap(DatedSitemap):
     """Pages that are always there, in both languages."""
 
     i18n = True
     alternates = True
 
-    def items(self) -> list[str]:
-        return [
-            "articles:front",
-            "articles:list",
-            "articles:tags",
-            "articles:corrections",
-            "articles:about",
-            "provinces:list",
-            "provinces:countries",
-            "provinces:units",
-            "provinces:gates",
-            "provinces:directives",
-            "provinces:organisations",
-            "provinces:agreements",
-            "provinces:pairs",
-        ]
+    def items(self) -> list[Dated]:
+        """Each dated by what it lists. Six queries."""
+        corrected = ChangeNote.objects.public().aggregate(newest=Max("at"))["newest"]
+        published = Article.objects.public().newest_first().values_list("publish_at", flat=True).first()
+        own = {"articles:about": WRITTEN, "articles:corrections": corrected}
+        of_app = {"articles": published, "provinces": registry_changed()}
+        return [Dated(name, own.get(name) or of_app[name.partition(":")[0]]) for name in self.names]
 
-    def location(self, name: str) -> str:
-        return reverse(name)
+    names = (
+        "articles:front",
+        "articles:list",
+        "articles:tags",
+        "articles:corrections",
+        "articles:about",
+        "provinces:list",
+        "provinces:countries",
+        "provinces:units",
+        "provinces:gates",
+        "provinces:directives",
+        "provinces:organisations",
+        "provinces:agreements",
+        "provinces:pairs",
+    )
+
+    def location(self, page: Dated) -> str:
+        return reverse(page.what)
+
+    def lastmod(self, page: Dated) -> dt.datetime | None:
+        return page.changed
 
 
-class LineSitemap(Sitemap):
+class LineSitemap(DatedSitemap):
     """The lines of the border, in both languages."""
 
     i18n = True
     alternates = True
 
-    def items(self) -> list[Line]:
-        return [*border_lines(), sea_line()]
+    def items(self) -> list[Dated]:
+        changed = registry_changed()
+        return [Dated(line, changed) for line in (*border_lines(), sea_line())]
+
+    def location(self, line: Dated) -> str:
+        return line.what.get_absolute_url()
+
+    def lastmod(self, line: Dated) -> dt.datetime | None:
+        return line.changed
 
 
 SECTIONS = {
@@ -119,10 +236,10 @@ SECTIONS = {
     "tags-vi": CarriedSitemap(Tag, "vi"),
     "people": CarriedSitemap(Person, "en"),
     "people-vi": CarriedSitemap(Person, "vi"),
-    "provinces": RegistrySitemap(Province.objects.only("slug")),
-    "units": RegistrySitemap(BorderGuardUnit.objects.only("slug")),
-    "countries": RegistrySitemap(Country.objects.only("slug")),
+    "provinces": RegistrySitemap(Province),
+    "units": RegistrySitemap(BorderGuardUnit),
+    "countries": CountrySitemap(),
     "borders": LineSitemap(),
-    "agreements": RegistrySitemap(Agreement.objects.only("slug")),
-    "twinning": RegistrySitemap(TwinningPair.objects.only("slug")),
+    "agreements": RegistrySitemap(Agreement),
+    "twinning": RegistrySitemap(TwinningPair),
 }

@@ -76,7 +76,7 @@ def test_hidden_article_and_its_tag_are_in_no_section(world: World, state: str):
     put_in_state(world.articles["en"], state)
 
     assert world.articles["en"].get_absolute_url() not in entries("articles")
-    assert entries("tags") == {world.shared_tag.get_absolute_url(): ""}
+    assert entries("tags") == {world.shared_tag.get_absolute_url(): "2024-05-12"}
 
 
 def test_tags_are_listed_in_each_language_that_has_them(world: World):
@@ -173,3 +173,37 @@ def test_pages_of_both_languages_name_each_other(world: World):
             set(twins) == {"en", "vi"} and address in twins.values() and named[twins["vi"]] == twins
             for address, twins in named.items()
         )
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_every_entry_has_its_date_and_names_itself_and_its_twin(world: World, section: str):
+    for url in read(f"/sitemap-{section}.xml").findall("s:url", SPACE):
+        address = url.findtext("s:loc", "", SPACE)
+        twins = {
+            link.get("hreflang"): link.get("href")
+            for link in url.findall("{http://www.w3.org/1999/xhtml}link")
+        }
+        assert url.findtext("s:lastmod", "", SPACE) >= "2024-05-12", address
+        assert twins["vi" if f"{SITE}/vi/" in f"{address}/" else "en"] == address
+        assert {Client().get(twin.removeprefix(SITE)).status_code for twin in twins.values()} == {200}
+
+
+def test_texts_of_one_work_and_a_shared_tag_name_each_other(world: World):
+    named = {}
+    for section in ("articles", "tags", "tags-vi"):
+        for url in read(f"/sitemap-{section}.xml").findall("s:url", SPACE):
+            links = url.findall("{http://www.w3.org/1999/xhtml}link")
+            named[url.findtext("s:loc", "", SPACE).removeprefix(SITE)] = len(links)
+
+    assert {
+        world.articles[code].get_absolute_url(): named[world.articles[code].get_absolute_url()]
+        for code in ("en", "vi")
+    } == {
+        world.articles["en"].get_absolute_url(): 2,
+        world.articles["vi"].get_absolute_url(): 2,
+    }
+    assert (named["/tags/border/"], named["/vi/tags/border/"]) == (2, 2)
+    assert (named[world.beside["en"].get_absolute_url()], named[world.tags["en"].get_absolute_url()]) == (
+        1,
+        1,
+    )
