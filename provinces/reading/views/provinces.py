@@ -34,6 +34,7 @@ def province_list(request: HttpRequest) -> HttpResponse:
         "others": [province for province in today if province.pk not in on_a_line],
         "before": [province for province in ours if turning_point and existed_on(province, turning_point)],
         "today_count": len(today),
+        "earlier": [province for province in former if not existed_on(province, turning_point)],
         "turning_point": turning_point,
         "abroad": by_country(province for province in provinces if province.country_id != "VN"),
     }
