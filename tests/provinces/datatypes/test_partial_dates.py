@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import translation
 
-from provinces.datatypes.partial_dates import check_partial_date, first_day, in_words
+from provinces.datatypes.partial_dates import certainly_before, check_partial_date, first_day, in_words
 from provinces.models import Province
 from tests.factories import ProvinceFactory
 
@@ -55,3 +55,20 @@ def test_first_day_is_for_comparing():
         dt.date(2014, 5, 1),
         dt.date(2014, 5, 2),
     ]
+
+
+@pytest.mark.parametrize(
+    ("value", "other", "before"),
+    [
+        ("2007", "2020-06-30", True),
+        ("2014", "2014-05", False),
+        ("2014-05", "2014", False),
+        ("2014-05-12", "2014-05-13", True),
+        ("", "2014", False),
+        ("2014", "", False),
+        ("nonsense", "2014", False),
+        ("0000-01", "2014", False),
+    ],
+)
+def test_date_is_before_another_only_if_it_is_certain(value, other, before):
+    assert certainly_before(value, other) is before
