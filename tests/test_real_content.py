@@ -10,6 +10,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from articles.html.plain_text import holds_passage
+from articles.management.commands.wanted_wordings import SHOWN_HERE
 from articles.models import Article, ArticleImage, Citation, Tag
 from provinces.models import (
     Agreement,
@@ -24,6 +25,7 @@ from provinces.models import (
     TwinningAct,
     TwinningPair,
 )
+from provinces.wanted_wordings import shown_in_english, wanted
 from tests.crawl import LINK, crawled, is_page, links
 from tests.html_rules import faults
 from tests.language_rules import unmarked
@@ -109,6 +111,14 @@ def test_every_link_leads_to_a_valid_page_and_every_anchor_is_there(borderpost, 
     assert sorted((path, name) for path, name in anchors if name and name not in pages[path]) == []
     provinces = {province.get_absolute_url() for province in Province.objects.all()}
     assert provinces <= pages.keys()
+
+
+def test_what_is_shown_in_english_has_its_vietnamese_or_is_marked_as_wanted(borderpost, root):
+    """A row of `vietnamese.csv` with a blank cell says that the Vietnamese is wanted."""
+    known = {row["english"] for row in rows(root, "vietnamese")}
+    assert {
+        text: where for text, where in wanted(shown_in_english(SHOWN_HERE)).items() if text not in known
+    } == {}
 
 
 def test_every_figure_of_a_province_leads_to_its_sentence(borderpost, client):

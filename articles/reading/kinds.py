@@ -58,7 +58,7 @@ def words_of(article: Article) -> Words:
 def line_of(article: Article) -> str:
     """'Summary of a text by Baobienphong'; without an outlet the kind alone. The source must be at hand."""
     words = words_of(article)
-    return str(words.line % {"source": article.source} if article.source else words.label)
+    return str(words.line % {"source": in_page_language(article.source)} if article.source else words.label)
 
 
 def names(article: Article, role: str) -> tuple[str, ...]:
@@ -98,7 +98,7 @@ def text_in_hand(article: Article) -> str:
     if not has_text_in_hand(article):
         return ""
     what = {"en": _("English text"), "vi": _("Vietnamese text")}.get(article.via_language, _("Text"))
-    parts = [f"{what} ({article.via_source})" if article.via_source else what]
+    parts = [f"{what} ({in_page_language(article.via_source)})" if article.via_source else what]
     if translators := their_translators(article):
         parts.append(_("translated by %(names)s") % {"names": ", ".join(translators)})
     said = ", ".join(parts)
@@ -106,5 +106,5 @@ def text_in_hand(article: Article) -> str:
         said = _("%(text)s at %(address)s") % {"text": said, "address": article.via_url}
     if article.source:
         sentence = _("%(text)s, which names %(outlet)s as its source")
-        said = sentence % {"text": said, "outlet": article.source}
+        said = sentence % {"text": said, "outlet": in_page_language(article.source)}
     return said
