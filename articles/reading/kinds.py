@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 
 from articles.choices import TRANSLATIONS, Kind, Role
 from articles.models import Article
+from provinces.language_marks import in_page_language
 
 
 @dataclass(frozen=True)

@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from provinces.language_marks import in_page_language
+
 STEP = 12  # between two dots of a year, and between two years
 EDGE = 24  # room for the words at both ends
 LEAST = 3  # years apart, else there is nothing to see
@@ -44,7 +46,12 @@ def timeline(rows: Iterable[Any]) -> Timeline | None:
     dots = []
     for row, year in zip(dated, years, strict=True):
         dots.append(
-            Dot(_across(year, years[0]), ground - STEP - STEP * seen[year], str(row), row.get_absolute_url())
+            Dot(
+                _across(year, years[0]),
+                ground - STEP - STEP * seen[year],
+                in_page_language(row),
+                row.get_absolute_url(),
+            )
         )
         seen[year] += 1
     first = -(-years[0] // PER_DECADE) * PER_DECADE
