@@ -5,6 +5,7 @@ from django.db.backends.signals import connection_created
 from django.db.models.signals import post_delete, post_save
 from django.utils.translation import gettext_lazy as _
 
+from articles.fields import browse_date
 from articles.search import sqlite
 
 
@@ -13,6 +14,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newspaper")
 
     def ready(self) -> None:
+        connection_created.connect(browse_date.teach, dispatch_uid="teach_browse_date_to_sqlite")
         connection_created.connect(sqlite.teach, dispatch_uid="teach_search_to_sqlite")
         from articles.models import ArticleImage
         from articles.pictures import upkeep

@@ -1,7 +1,7 @@
-"""Archive periods: years, months and days with articles, cut in Viet Nam's time.
+"""Archive periods: years, months and days with articles, by the date that readers browse by (`Article.dated`).
 
-Everything is asked by ranges of `publish_at`, which the index of the list answers; no date function of a database
-is used, so both databases cut a day alike.
+Dates are text that sorts by time, so a period is a range of the list's index, alike in both databases. What is known to
+the month alone is an article of the month and of no day.
 """
 
 import calendar
@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Self
 
 from django.db.models import Count, Exists, Q, QuerySet
+from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils import timezone
 
@@ -44,10 +45,9 @@ class Period:
             return None
 
     @classmethod
-    def around(cls, moment: dt.datetime, like: "Period") -> Self:
-        """The period of the same length that holds a moment."""
-        local = timezone.localtime(moment)
-        return cls(local.year, local.month if like.month else 0, local.day if like.day else 0)
+    def around(cls, dated: str, like: "Period") -> Self:
+        """The period of the same length that holds a date, which must be known as far."""
+        return cls.of(*dated[:10].split("-")[: len(like.parts)])
 
     @property
     def parts(self) -> list[str]:
@@ -87,8 +87,28 @@ class Period:
         return midnight(min(self.last_day, dt.date.max - dt.timedelta(days=1)) + dt.timedelta(days=1))
 
     @property
+    def beyond(self) -> str:
+        """Behind every date of the period, and before the next one, in either database's order of text."""
+        return f"{self.iso}z"
+
+    @property
+    def since(self) -> Q:
+        """Articles of it, and newer ones."""
+        return Q(dated__gte=self.iso)
+
+    @property
+    def until(self) -> Q:
+        """Articles of it, and older ones."""
+        return Q(dated__lt=self.beyond)
+
+    @property
     def within(self) -> Q:
-        """The articles published in it. The year 9999 has no day after it, so its end is left open."""
+        """The articles of it."""
+        return Q(dated__gte=self.iso, dated__lt=self.beyond)
+
+    @property
+    def published(self) -> Q:
+        """What this site published in it. The year 9999 has no day after it, so its end is left open."""
         condition = Q(publish_at__gte=self.starts)
         if self.last_day < dt.date.max:
             condition &= Q(publish_at__lt=self.ends)
@@ -111,15 +131,20 @@ def midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), timezone.get_default_timezone())
 
 
-def counts(articles: QuerySet[Article], period: Period) -> list[tuple[Period, int]]:
-    """The months of a year or days of a month that have articles, with how many. One query, over its own rows."""
+def counts(articles: QuerySet[Article], period: Period) -> tuple[int, list[tuple[Period, int]]]:
+    """How many articles a year or a month has, and the months or days that have some, with how many.
+
+    One query, over its own rows. The parts may be fewer than the whole: some are known to the year or month alone.
+    """
     inner = period.inner
     if not inner:
-        return []
+        return 0, []
     totals = articles.filter(period.within).aggregate(
-        **{f"n{place}": Count("pk", filter=part.within) for place, part in enumerate(inner)}
+        whole=Count("pk"),
+        **{f"n{place}": Count("pk", filter=part.within) for place, part in enumerate(inner)},
     )
-    return [(part, totals[f"n{place}"]) for place, part in enumerate(inner) if totals[f"n{place}"]]
+    parts = [(part, totals[f"n{place}"]) for place, part in enumerate(inner) if totals[f"n{place}"]]
+    return totals["whole"], parts
 
 
 def weeks(period: Period, inner: list[tuple[Period, int]]) -> list[list[tuple[Period | None, int]]]:
@@ -133,19 +158,35 @@ def weeks(period: Period, inner: list[tuple[Period, int]]) -> list[list[tuple[Pe
 
 def neighbours(articles: QuerySet[Article], period: Period) -> tuple[Period | None, Period | None]:
     """The nearest non-empty periods of the same length before and after. Two queries, whatever lies between."""
-    times = articles.values_list("publish_at", flat=True)
-    before = times.filter(publish_at__lt=period.starts).order_by("-publish_at").first()
-    after = times.filter(publish_at__gte=period.starts).exclude(period.within).order_by("publish_at").first()
+    known = articles.annotate(length=Length("dated")).filter(length__gte=len(period.iso))
+    dates = known.values_list("dated", flat=True)
+    before = dates.filter(dated__lt=period.iso).order_by("-dated").first()
+    after = dates.filter(dated__gte=period.beyond).order_by("dated").first()
     return before and Period.around(before, period), after and Period.around(after, period)
 
 
-def years(articles: QuerySet[Article]) -> list[Period]:
-    """The years that have articles, newest first, of the last forty. One query: an index look-up a year."""
+def nearest(articles: QuerySet[Article], period: Period) -> Period | None:
+    """The smallest period around an empty one that has articles. At most two queries."""
+    for length in range(len(period.parts) - 1, 0, -1):
+        around = Period.of(*period.parts[:length])
+        if articles.filter(around.within).exists():
+            return around
+    return None
+
+
+def years(articles: QuerySet[Article]) -> tuple[list[Period], bool]:
+    """The years that have articles, newest first, of the last forty; and whether some have no date of their own.
+
+    One query: an index look-up a year.
+    """
     this_year = timezone.localdate().year
     candidates = [Period(year) for year in range(this_year, this_year - YEARS_SHOWN, -1)]
     flags: dict[str, Any] = {f"y{p.year}": Exists(articles.filter(p.within)) for p in candidates}
-    row = articles.order_by("-publish_at").annotate(**flags).values_list(*flags).first() or ()
-    return [period for period, has_articles in zip(candidates, row, strict=False) if has_articles]
+    flags["undated"] = Exists(articles.undated())
+    row = articles.order_by("-dated").annotate(**flags).values_list(*flags).first()
+    if row is None:
+        return [], False
+    return [period for period, has_articles in zip(candidates, row, strict=False) if has_articles], row[-1]
 
 
 def same_day_of_other_years(today: dt.date) -> Q:

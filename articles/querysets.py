@@ -102,8 +102,16 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(language=language)
 
     def newest_first(self) -> Self:
-        """The order of every list. Served by the index `article_list_newest_first`."""
+        """The order of every list, by the date readers browse by. Served by the index `article_list_newest_first`."""
+        return self.order_by("-dated", "-pk")
+
+    def last_published(self) -> Self:
+        """The order of feeds and sitemaps, by when this site published. Served by `article_feed_newest_first`."""
         return self.order_by("-publish_at", "-pk")
+
+    def undated(self) -> Self:
+        """Made from an original whose date is not known. Served by `article_list_undated`."""
+        return self.filter(original_date="", source__isnull=False)
 
     def with_last_note(self) -> Self:
         """Each row with `last_note`, the moment of its last public change note, or None. No query of its own."""

@@ -68,8 +68,8 @@ class ArticleSitemap(TwinnedSitemap):
     """Public articles in every language."""
 
     def items(self) -> QuerySet[Article]:
-        names = ("pk", "slug", "publish_at", "language", "translation_key")
-        return Article.objects.public().only(*names).with_last_note().newest_first()
+        names = ("pk", "slug", "publish_at", "dated", "language", "translation_key")
+        return Article.objects.public().only(*names).with_last_note().last_published()
 
     def lastmod(self, article: Article) -> dt.datetime:
         return updated(article)
@@ -97,8 +97,8 @@ class NewsSitemap(DatedSitemap):
 
     def items(self) -> list[Article]:
         since = timezone.now() - NEWS
-        fresh = Article.objects.public().filter(publish_at__gte=since).newest_first()
-        articles = list(fresh.only("pk", "slug", "publish_at", "language", "title")[: self.limit])
+        fresh = Article.objects.public().filter(publish_at__gte=since).last_published()
+        articles = list(fresh.only("pk", "slug", "publish_at", "dated", "language", "title")[: self.limit])
         for article in articles:
             article.title = xml_text(article.title)
         return articles

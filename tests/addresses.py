@@ -80,6 +80,7 @@ NEWSPAPER = [
     Address("articles:front", to("articles:front"), shows=SAME),
     Address("articles:list", to("articles:list"), shows=SAME),
     Address("articles:list", lambda w: reverse("articles:list") + BEFORE, label="before", shows=SAME),
+    Address("articles:undated", to("articles:undated"), shows=SAME),
     Address("articles:list", lambda w: reverse("articles:list") + AFTER, label="after", shows=SAME),
     Address("articles:year", to("articles:year", YEAR), shows=SAME),
     Address("articles:month", to("articles:month", YEAR, MONTH), shows=SAME),

@@ -16,6 +16,7 @@ QUERIES = {
     "articles:list": 5,
     "articles:list before": 5,
     "articles:list after": 5,
+    "articles:undated": 4,
     "articles:year": 7,
     "articles:month": 7,
     "articles:day": 6,

@@ -159,4 +159,4 @@ class PublishedFilter(TypedFilter):
         return self.meant.iso if self.meant else self.typed
 
     def narrow(self, queryset: QuerySet) -> QuerySet:
-        return queryset.filter(self.meant.within)
+        return queryset.filter(self.meant.published)

@@ -12,11 +12,12 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
 
 from articles.choices import Kind, Language, Status
+from articles.fields.browse_date import Dated
 from articles.fields.derived import DerivedField, with_derived
 from articles.fields.original_keys import address_key, text_key
 from articles.fields.safe_html import SafeHTMLField
 from articles.html.plain_text import plain_text
-from articles.models.article_constraints import CONSTRAINTS, PERMISSIONS
+from articles.models.article_constraints import CONSTRAINTS, INDEXES, PERMISSIONS
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle
 from articles.querysets import ArticleQuerySet
@@ -37,7 +38,10 @@ LONGEST_SUMMARY = 200  # characters of a text without a teaser
 
 
 class Article(models.Model):
-    """One text in one language. `publish_at` is when this site published; the original's date is in the passport."""
+    """One text in one language. `publish_at` is when this site published; the original's date is in the passport.
+
+    Readers browse by `dated`: the original's date where it is known, else ours (`fields/browse_date.py`).
+    """
 
     language = models.CharField(_("language"), max_length=8, choices=Language, default=Language.ENGLISH)
     translation_key = models.SlugField(
@@ -195,6 +199,12 @@ class Article(models.Model):
         related_name="+",
         editable=False,
     )
+    dated = models.GeneratedField(
+        expression=Dated("original_date", "publish_at"),
+        output_field=models.CharField(max_length=22),
+        db_persist=True,
+        verbose_name=_("date"),
+    )
     search_key = models.GeneratedField(
         expression=Fold("title"),
         output_field=models.TextField(),
@@ -211,17 +221,7 @@ class Article(models.Model):
         verbose_name_plural = _("articles")
         constraints = CONSTRAINTS
         permissions = PERMISSIONS
-        indexes = [
-            # Serves every public list. Not partial over the status: SQLite cannot match a bound value to a condition.
-            models.Index(
-                fields=["language", "status", "-publish_at", "-id"],
-                name="article_list_newest_first",
-            ),
-            models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),
-            # Asked at each save and each import; the partial ones of the constraints match no bound value either.
-            models.Index(fields=["original_key", "language"], name="article_original_key"),
-            models.Index(fields=["original_hash", "language"], name="article_original_hash"),
-        ]
+        indexes = INDEXES
 
     def __str__(self) -> str:
         return self.title
@@ -238,14 +238,15 @@ class Article(models.Model):
         self.as_stored = {"title": self.title, "slug": self.slug}
 
     def get_absolute_url(self) -> str:
-        """The article's address by its publication day in Viet Nam; without one, its permanent short address."""
-        if self.publish_at is None:
+        """The article's address by the date that readers browse by; without one, its permanent short address.
+
+        What is not known of the date stands as 00: a text of May 2024 is at /articles/2024/05/00/….
+        """
+        if not self.dated:
             return reverse("articles:by_number", args=[self.pk])
-        day = timezone.localdate(self.publish_at)
+        year, month, day = [*self.dated[:10].split("-"), "00", "00"][:3]
         with translation.override(self.language):
-            return reverse(
-                "articles:article", args=[f"{day.year:04}", f"{day.month:02}", f"{day.day:02}", self.slug]
-            )
+            return reverse("articles:article", args=[year, month, day, self.slug])
 
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:
@@ -295,6 +296,11 @@ class Article(models.Model):
         One query for the original, only where the article waits for it.
         """
         return self.is_due and (not self.waits_for_original or self.original.is_due)
+
+    @property
+    def is_dated_by_us(self) -> bool:
+        """The original's date is not known, so it is listed under the day we published it."""
+        return not self.original_date
 
     @property
     def summary(self) -> str:

@@ -1,4 +1,4 @@
-"""Constraints and permissions of articles: what the database holds true whoever writes a row."""
+"""Constraints, indexes and permissions of articles: what the database holds true whoever writes a row."""
 
 from typing import Any
 
@@ -104,6 +104,21 @@ CONSTRAINTS = [
         name="article_in_bin_is_not_published",
         violation_error_message=_("Withdraw the article before it goes into the bin."),
     ),
+]
+
+INDEXES = [
+    # Serves every public list. Not partial over the status: SQLite cannot match a bound value to a condition.
+    models.Index(fields=["language", "status", "-dated", "-id"], name="article_list_newest_first"),
+    # Feeds and sitemaps, which tell when this site published.
+    models.Index(fields=["language", "status", "-publish_at", "-id"], name="article_feed_newest_first"),
+    # The archive's page of what has no date of its own.
+    models.Index(
+        fields=["language", "status", "original_date", "-dated", "-id"], name="article_list_undated"
+    ),
+    models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),
+    # Asked at each save and each import; the partial ones of the constraints match no bound value either.
+    models.Index(fields=["original_key", "language"], name="article_original_key"),
+    models.Index(fields=["original_hash", "language"], name="article_original_hash"),
 ]
 
 PERMISSIONS = [

@@ -9,8 +9,8 @@ from articles.choices import Language
 class SearchText(models.Model):
     """The folded words of a published article, scheduled ones included.
 
-    `place` orders rows as lists do, newest first when descending: seconds of `publish_at` times 2²⁸, plus the
-    article's number.
+    `place` orders rows as lists do, newest first when descending: minutes of the date that readers browse
+    by, times 2²⁸, plus the article's number.
     """
 
     written_by_triggers = True  # so that no dump holds it

@@ -13,12 +13,12 @@ from articles.html.heading_levels import without_skipped_level
 from articles.html.note_links import with_note_links
 from articles.html.passages import QuotableText
 from articles.html.picture_placeholders import Part, parts_of, placed
+from articles.kinds import words_of
 from articles.models import Article, ArticleImage
 from articles.periods import Period
 from articles.reading import citation_export
 from articles.reading.age_notices import renamed, years_old
 from articles.reading.cited_passages import Passage, passages_of
-from articles.reading.kinds import words_of
 from articles.reading.passport import passport_of
 from articles.reading.related import beside, related
 
@@ -35,7 +35,7 @@ def article_page(article: Article, address: str) -> dict[str, Any]:
     return {
         **text_and_pictures(article, passages),
         "passages": passages,
-        "other_language": siblings.only("title", "slug", "publish_at", "language").first(),
+        "other_language": siblings.only("title", "slug", "dated", "language").first(),
         "beside": beside(in_language, article),
         "years_old": years_old(article),
         "renamed": renamed(article),
@@ -81,8 +81,8 @@ def _works(article: Article, address: str) -> list[tuple[str, str, str]]:
 
 
 def _trail(article: Article) -> list[tuple[str, str]]:
-    day = Period.around(article.publish_at, Period(1, 1, 1))
-    above = [Period(day.year), Period(day.year, day.month), day]
+    parts = article.dated[:10].split("-")
+    above = [Period.of(*parts[:length]) for length in range(1, len(parts) + 1)]
     return [
         (_("Articles"), reverse("articles:list")),
         *((period.words, period.address) for period in above),

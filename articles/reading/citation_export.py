@@ -9,8 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.choices import TRANSLATIONS, Role
-from articles.models import Article
-from articles.reading.kinds import (
+from articles.kinds import (
     has_text_in_hand,
     line_of,
     names,
@@ -19,6 +18,7 @@ from articles.reading.kinds import (
     text_in_hand,
     their_translators,
 )
+from articles.models import Article
 from provinces.datatypes.names import slug_of
 
 

@@ -1,6 +1,6 @@
 """Cursor pagination: a page begins where the last one ended, at the same cost however long the list is.
 
-A cursor is the publication time and number of a row, so page 5,000 costs what page 1 costs, and no row is skipped or
+A cursor is the date and number of a row, so page 5,000 costs what page 1 costs, and no row is skipped or
 shown twice when something is published in between.
 """
 
@@ -9,14 +9,19 @@ import re
 from dataclasses import dataclass
 from typing import Any
 
-from django.core.exceptions import BadRequest
+from django.core.exceptions import BadRequest, ValidationError
 from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from articles.fields.browse_date import dated_of
+from provinces.datatypes.partial_dates import check_partial_date
+
 PAGE_SIZE = 20
-_SHAPE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)-(\d{1,18})", re.ASCII)
+_MOMENT = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z"
+_DATE = r"\d{4}(?:-\d\d(?:-\d\d(?:T\d\d:\d\d(?::\d\d)?)?)?)?"  # as `Article.dated` has it
+_SHAPE = re.compile(rf"({_MOMENT}|{_DATE})-(\d{{1,18}})", re.ASCII)
 
 
 @dataclass(frozen=True)
@@ -34,9 +39,7 @@ class Page:
         return len(self.rows)
 
 
-def page_of(
-    queryset: QuerySet, parameters: QueryDict, *, time: str = "publish_at", size: int = PAGE_SIZE
-) -> Page:
+def page_of(queryset: QuerySet, parameters: QueryDict, *, time: str = "dated", size: int = PAGE_SIZE) -> Page:
     """The page that `?before=` or `?after=` asks for. One query. Raise BadRequest for a cursor that is none of ours.
 
     `time` is the column the list is ordered by; rows of the same time are ordered by their number.
@@ -45,7 +48,7 @@ def page_of(
     if before and after:
         raise BadRequest(_("Ask for the articles before a place in the list or after it, not for both."))
     if after:
-        moment, number = _read(after)
+        moment, number = _read(after, time)
         beyond = Q(**{f"{time}__gt": moment}) | Q(**{time: moment, "pk__gt": number})
         rows = list(queryset.filter(beyond).order_by(time, "pk")[: size + 1])
         more_newer, rows = len(rows) > size, rows[:size][::-1]
@@ -55,7 +58,7 @@ def page_of(
             _cursor(rows[-1], time) if rows else "",
         )
     if before:
-        moment, number = _read(before)
+        moment, number = _read(before, time)
         queryset = queryset.filter(Q(**{f"{time}__lt": moment}) | Q(**{time: moment, "pk__lt": number}))
     rows = list(queryset.order_by(f"-{time}", "-pk")[: size + 1])
     more_older, rows = len(rows) > size, rows[:size]
@@ -67,15 +70,22 @@ def page_of(
 
 
 def _cursor(row: Any, time: str) -> str:
-    moment = getattr(row, time).astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
-    return f"{moment}-{row.pk}"
+    value = getattr(row, time)
+    if isinstance(value, dt.datetime):
+        value = value.astimezone(dt.UTC).isoformat().replace("+00:00", "Z")
+    return f"{value}-{row.pk}"
 
 
-def _read(cursor: str) -> tuple[dt.datetime, int]:
+def _read(cursor: str, time: str) -> tuple[dt.datetime | str, int]:
+    """What the column is compared with. Cursors of articles once held moments, and are still asked for."""
     match = _SHAPE.fullmatch(cursor)
     try:
-        if match:
-            return timezone.datetime.fromisoformat(match[1]), int(match[2])
-    except ValueError:
+        if match and match[1].endswith("Z"):
+            moment = timezone.datetime.fromisoformat(match[1])
+            return (dated_of("", moment) if time == "dated" else moment), int(match[2])
+        if match and time == "dated":
+            check_partial_date(match[1][:10])
+            return match[1], int(match[2])
+    except (ValueError, ValidationError):
         pass
     raise BadRequest(_("This place in the list is none of ours. Start again from the newest article."))

@@ -15,8 +15,8 @@ from django.views.decorators.http import require_safe
 from articles.html.absolute_links import with_absolute_links
 from articles.html.note_links import with_note_links
 from articles.html.picture_placeholders import without_placeholders
+from articles.kinds import makers, words_of
 from articles.models import Article, ChangeNote, Tag
-from articles.reading.kinds import makers, words_of
 from articles.search.results import Results, results_of
 from provinces.datatypes.xml import xml_text
 from provinces.lineage import with_predecessors
@@ -34,7 +34,7 @@ def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
         .defer("original_text")
         .prefetch_related("tags", "credits__person")
         .with_last_note()
-        .order_by("-publish_at", "-pk")
+        .last_published()
     )
 
 

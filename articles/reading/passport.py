@@ -6,8 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from articles.choices import TRANSLATIONS, Role
+from articles.kinds import line_of, text_in_hand, words_of
 from articles.models import Article, Credit
-from articles.reading.kinds import line_of, text_in_hand, words_of
 
 
 @dataclass(frozen=True)

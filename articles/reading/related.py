@@ -30,20 +30,18 @@ def beside(articles: QuerySet[Article], article: Article) -> Beside:
         wanted |= {"older_there": _below(there, article), "newer_there": _above(there, article)}
     keys = {name: Subquery(rows.values("pk")[:1]) for name, rows in wanted.items()}
     row = Article.objects.filter(pk=article.pk).annotate(**keys).values(*keys).get()
-    found = articles.only("title", "slug", "publish_at", "language").in_bulk(
-        {key for key in row.values() if key}
-    )
+    found = articles.only("title", "slug", "dated", "language").in_bulk({key for key in row.values() if key})
     return Beside(province=province, **{name: found.get(key) for name, key in row.items()})
 
 
 def _below(articles: QuerySet[Article], article: Article) -> QuerySet[Article]:
-    later_rows = Q(publish_at__lt=article.publish_at) | Q(pk__lt=article.pk)
-    return articles.filter(later_rows, publish_at__lte=article.publish_at).newest_first()
+    later_rows = Q(dated__lt=article.dated) | Q(pk__lt=article.pk)
+    return articles.filter(later_rows, dated__lte=article.dated).newest_first()
 
 
 def _above(articles: QuerySet[Article], article: Article) -> QuerySet[Article]:
-    earlier_rows = Q(publish_at__gt=article.publish_at) | Q(pk__gt=article.pk)
-    return articles.filter(earlier_rows, publish_at__gte=article.publish_at).order_by("publish_at", "pk")
+    earlier_rows = Q(dated__gt=article.dated) | Q(pk__gt=article.pk)
+    return articles.filter(earlier_rows, dated__gte=article.dated).order_by("dated", "pk")
 
 
 def related(articles: QuerySet[Article], article: Article) -> list[Article]:

@@ -11,10 +11,7 @@ from django.urls import reverse
 from django.utils.translation import get_language
 
 from articles.choices import Role
-from articles.models import Article
-from articles.pictures.renditions import key_of
-from articles.pictures.responsive import printed
-from articles.reading.kinds import (
+from articles.kinds import (
     has_text_in_hand,
     names,
     our_authors,
@@ -22,6 +19,9 @@ from articles.reading.kinds import (
     their_translators,
     words_of,
 )
+from articles.models import Article
+from articles.pictures.renditions import key_of
+from articles.pictures.responsive import printed
 from provinces.choices import Instrument
 from provinces.language_marks import in_page_language, step_name
 

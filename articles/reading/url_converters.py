@@ -15,6 +15,18 @@ class DayConverter(StringConverter):
     regex = "(?:0[1-9]|[12][0-9]|3[01])"
 
 
+class MonthOrNoneConverter(StringConverter):
+    """`00` where only the year is known."""
+
+    regex = "(?:0[0-9]|1[0-2])"
+
+
+class DayOrNoneConverter(StringConverter):
+    """`00` where no day is known."""
+
+    regex = "(?:[012][0-9]|3[01])"
+
+
 class NumberConverter:
     """A row's number: at most 18 digits, which both databases can hold. A longer one is no address of ours."""
 

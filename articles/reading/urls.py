@@ -4,7 +4,14 @@ from django.urls import path, register_converter
 from django.views.decorators.http import require_safe
 
 from articles.reading import feeds, place_feeds
-from articles.reading.url_converters import DayConverter, MonthConverter, NumberConverter, YearConverter
+from articles.reading.url_converters import (
+    DayConverter,
+    DayOrNoneConverter,
+    MonthConverter,
+    MonthOrNoneConverter,
+    NumberConverter,
+    YearConverter,
+)
 from articles.reading.views import (
     about,
     archive,
@@ -25,16 +32,23 @@ from articles.reading.views import (
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
 register_converter(DayConverter, "day")
+register_converter(MonthOrNoneConverter, "month_or_none")
+register_converter(DayOrNoneConverter, "day_or_none")
 register_converter(NumberConverter, "number")
 
 app_name = "articles"
 urlpatterns = [
     path("", front.front, name="front"),
     path("articles/", lists.article_list, name="list"),
+    path("articles/undated/", archive.undated, name="undated"),
     path("articles/<year:year>/", archive.year, name="year"),
     path("articles/<year:year>/<month:month>/", archive.month, name="month"),
     path("articles/<year:year>/<month:month>/<day:day>/", archive.day, name="day"),
-    path("articles/<year:year>/<month:month>/<day:day>/<slug:slug>/", article.article, name="article"),
+    path(
+        "articles/<year:year>/<month_or_none:month>/<day_or_none:day>/<slug:slug>/",
+        article.article,
+        name="article",
+    ),
     path("a/<number:number>/", article.by_number, name="by_number"),
     path("a/<number:number>/card.png", card.card, name="card"),
     path("a/<number:number>/cite.<str:extension>", citation.citation, name="citation"),

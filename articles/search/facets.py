@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db.models import Count
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import Substr
 from django.http import QueryDict
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleProvince, TaggedArticle
@@ -54,7 +53,7 @@ def _tags(found: list[int]) -> list[tuple[str, str, int]]:
 
 
 def _years(found: list[int]) -> list[tuple[str, str, int]]:
-    year = ExtractYear("publish_at", tzinfo=timezone.get_default_timezone())
+    year = Substr("dated", 1, 4)
     rows = Article.objects.filter(pk__in=found).annotate(year=year).order_by("-year").values_list("year")
     return [(str(year), str(year), number) for year, number in rows.annotate(number=Count("pk"))[:SHOWN]]
 

@@ -73,12 +73,12 @@ def _year(typed: str) -> tuple[str, Q] | None:
 
 def _since(typed: str) -> tuple[str, Q] | None:
     period = Period.read(typed.split("-"))
-    return period and (period.words, Q(publish_at__gte=period.starts))
+    return period and (period.words, period.since)
 
 
 def _until(typed: str) -> tuple[str, Q] | None:
     period = Period.read(typed.split("-"))
-    return period and (period.words, Q(publish_at__lt=period.ends))
+    return period and (period.words, period.until)
 
 
 READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q] | None]]] = {
@@ -109,9 +109,9 @@ def read_choices(asked: QueryDict, question: Question) -> Choices:
         choices.conditions.append(condition)
         choices.chosen.append(Chosen(label, words, address_with(asked, name)))
     if question.since:
-        choices.conditions.append(Q(publish_at__gte=question.since))
+        choices.conditions.append(question.since.since)
     if question.until:
-        choices.conditions.append(Q(publish_at__lt=question.until))
+        choices.conditions.append(question.until.until)
     for word in question.nonsense:
         sentence = _("“%(typed)s” is no date and was left out; write it as in from:2024-05 or to:2024-08-15.")
         choices.problems.append(sentence % {"typed": word})

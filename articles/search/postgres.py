@@ -1,6 +1,8 @@
 """The index on PostgreSQL: functions and triggers that keep `SearchText` right, and a vector of its words."""
 
+from articles.fields.browse_date import CREATE_DATED
 from articles.search.normalization import LONGEST, SEPARATORS
+from articles.search.sqlite import PLACE
 from provinces.datatypes.names import WHITE_SPACE
 from provinces.datatypes.unseen_characters import UNSEEN
 
@@ -10,6 +12,7 @@ _S = f"[{WHITE_SPACE}]"  # Python's `\s`; PostgreSQL's own depends on the databa
 _SEEN = f"regexp_replace(left(value, {LONGEST}), '{UNSEEN}', '', 'g')"
 
 FUNCTIONS = [
+    *CREATE_DATED,
     rf"""
     CREATE OR REPLACE FUNCTION borderpost_words(value text) RETURNS text
     LANGUAGE sql IMMUTABLE PARALLEL SAFE STRICT AS $$
@@ -42,7 +45,7 @@ FUNCTIONS = [
         '&nbsp;', ' '), '&lt;', '<'), '&gt;', '>'), '&quot;', '"'), '&#39;', ''''), '&amp;', '&')
     $$
     """,
-    """
+    f"""
     CREATE OR REPLACE FUNCTION articles_search_article() RETURNS trigger LANGUAGE plpgsql AS $$
     BEGIN
       IF TG_OP <> 'INSERT' THEN
@@ -50,7 +53,7 @@ FUNCTIONS = [
       END IF;
       IF TG_OP <> 'DELETE' AND NEW.status = 'published' AND NEW.publish_at IS NOT NULL THEN
         INSERT INTO articles_searchtext(place, article_id, language, title, teaser, accented, body) VALUES (
-          least(floor(extract(epoch FROM NEW.publish_at)), 17179869183)::bigint * 268435456 + NEW.id % 268435456,
+          {PLACE.format(row="NEW")},
           NEW.id, NEW.language, borderpost_words(NEW.title), borderpost_words(NEW.teaser),
           borderpost_accented(NEW.title || ' ' || NEW.teaser || ' ' || borderpost_plain(NEW.body)),
           borderpost_words(borderpost_plain(NEW.body)));
@@ -59,7 +62,7 @@ FUNCTIONS = [
     END $$
     """,
 ]
-_READ = ("id", "title", "teaser", "body", "language", "status", "publish_at")
+_READ = ("id", "title", "teaser", "body", "language", "status", "publish_at", "original_date")
 _DIFFERS = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in _READ)
 TRIGGERS = [
     """CREATE TRIGGER articles_search_written AFTER INSERT OR DELETE ON articles_article

@@ -1,6 +1,5 @@
 """Query parser: what a reader typed, as clauses. Nothing is an error: what means nothing is left out."""
 
-import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping
@@ -56,8 +55,8 @@ class Question:
     typed: str = ""
     wanted: tuple[Clause, ...] = ()
     unwanted: tuple[Clause, ...] = ()
-    since: dt.datetime | None = None
-    until: dt.datetime | None = None
+    since: Period | None = None
+    until: Period | None = None
     nonsense: tuple[str, ...] = field(default=())  # dates that are none
     has_phrase: bool = False  # in quotation marks
 
@@ -78,7 +77,7 @@ def read(typed: str, names: Iterable[str] = (), joined: Mapping[str, str] | None
     wanted: list[Clause] = []
     unwanted: list[Clause] = []
     loose: list[str] = []
-    ends: dict[str, dt.datetime] = {}
+    ends: dict[str, Period] = {}
     nonsense: list[str] = []
     has_phrase = False
     for minus, quoted, bare in _TOKEN.findall(_with_straight_quotes(typed)):
@@ -87,9 +86,9 @@ def read(typed: str, names: Iterable[str] = (), joined: Mapping[str, str] | None
             if period is None:
                 nonsense.append(bare)
             elif dated[1].lower() in {"from", "từ"}:
-                ends["since"] = period.starts
+                ends["since"] = period
             else:
-                ends["until"] = period.ends
+                ends["until"] = period
         elif quoted or bare.startswith("-"):
             clause = _clause(quoted or bare[1:], exact=bool(quoted))
             has_phrase = has_phrase or (bool(quoted) and not minus)

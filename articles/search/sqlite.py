@@ -8,9 +8,10 @@ from articles.search.normalization import accented, plain, words
 
 COLUMNS = "place, article_id, language, title, teaser, accented, body"
 INDEXED = "language, title, teaser, accented, body"
-# Beyond the year 2514 rows share one second: a larger number would not fit beside the article's.
-_PLACE = (
-    "min(coalesce(CAST(strftime('%s', {row}.publish_at) AS INTEGER), 0), 17179869183) * 268435456"
+# The date in minutes, then the article's number: within a minute, the newer row. Not read from the column `dated`, for
+# older migrations make these triggers before there is one.
+PLACE = (
+    "borderpost_dated_rank(borderpost_dated({row}.original_date, {row}.publish_at)) * 268435456"
     " + {row}.id % 268435456"
 )
 
@@ -19,7 +20,7 @@ def rows(row: str, source: str = "") -> str:
     """A SELECT of what `SearchText` must hold of the articles in `row`: NEW, or the alias of a table in `source`."""
     said = f"borderpost_plain({row}.body)"
     return f"""
-      SELECT {_PLACE.format(row=row)}, {row}.id, {row}.language,
+      SELECT {PLACE.format(row=row)}, {row}.id, {row}.language,
         borderpost_words({row}.title), borderpost_words({row}.teaser),
         borderpost_accented({row}.title || ' ' || {row}.teaser || ' ' || {said}), borderpost_words({said})
       {source} WHERE {row}.status = 'published' AND {row}.publish_at IS NOT NULL"""
@@ -29,7 +30,7 @@ def _of_row(name: str) -> str:
     return ", ".join(f"{name}.{column}" for column in INDEXED.split(", "))
 
 
-_READ = "title, teaser, body, language, status, publish_at"
+_READ = "title, teaser, body, language, status, publish_at, original_date"
 _PUT = f"INSERT INTO articles_searchtext({COLUMNS}) {rows('NEW')};"
 _FORGET = "DELETE FROM articles_searchtext WHERE article_id = OLD.id;"
 _ADD = f"INSERT INTO articles_searchindex(rowid, {INDEXED}) VALUES (NEW.place, {_of_row('NEW')});"

@@ -10,8 +10,8 @@ from django.db.utils import DatabaseError
 
 from articles.search import sqlite
 
-_POSTGRES_ROWS = """
-  SELECT least(floor(extract(epoch FROM a.publish_at)), 17179869183)::bigint * 268435456 + a.id % 268435456,
+_POSTGRES_ROWS = f"""
+  SELECT {sqlite.PLACE.format(row="a")},
     a.id, a.language, borderpost_words(a.title), borderpost_words(a.teaser),
     borderpost_accented(a.title || ' ' || a.teaser || ' ' || borderpost_plain(a.body)),
     borderpost_words(borderpost_plain(a.body))

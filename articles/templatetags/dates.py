@@ -1,11 +1,13 @@
 """Template filters for times: in Viet Nam's time with the zone named, and readable by machines."""
 
 import datetime as dt
+from typing import Any
 
 from django import template
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
 
 from provinces.datatypes.partial_dates import in_words
 
@@ -36,3 +38,11 @@ def day(value: dt.datetime | dt.date | None) -> SafeString | str:
 def partial_date(value: str) -> SafeString | str:
     """A date known only in part, as `<time datetime="2014-05">May 2014</time>`; empty for an unknown one."""
     return format_html('<time datetime="{}">{}</time>', value, in_words(value)) if value else ""
+
+
+@register.filter
+def browse_date(article: Any) -> SafeString | str:
+    """The date an article is listed under: of the original as far as it is known, else of our publication, said so."""
+    if not article.is_dated_by_us:
+        return partial_date(article.dated[:10])
+    return format_html("{} {}", _("Published"), partial_date(article.dated[:10])) if article.dated else ""

@@ -4,9 +4,9 @@ import hashlib
 from dataclasses import dataclass
 
 from django.urls import reverse
-from django.utils import timezone, translation
-from django.utils.translation import gettext as _
+from django.utils import translation
 
+from articles.kinds import line_of
 from articles.models import Article
 from articles.pictures.cards.drawing import VERSION, can_draw
 from provinces.datatypes.partial_dates import in_words
@@ -29,9 +29,9 @@ def card_of(article: Article) -> Card | None:
     if not can_draw(article.title):
         return None
     with translation.override(article.language):
-        words = [in_words(f"{timezone.localtime(article.publish_at):%Y-%m-%d}")]
+        words = [in_words(article.dated[:10])]
         if article.source_id:
-            words.insert(0, _("Translated from %(outlet)s") % {"outlet": article.source})
+            words.insert(0, line_of(article))
     return Card(article.title, " · ".join(words))
 
 

@@ -1,8 +1,11 @@
 """Views of the archive by year, month and day in Viet Nam's time.
 
-A period that is empty or impossible is a 404; one that is empty in this language alone says so."""
+One that is empty in this language alone says so. An empty day or month leads to what lies around it: its articles may
+have been found to be of another day. An empty year and an impossible date are a 404.
+"""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.db.models import QuerySet
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.dates import WEEKDAYS, WEEKDAYS_ABBR
@@ -32,6 +35,17 @@ def day(request: HttpRequest, year: str, month: str, day: str) -> HttpResponse:
     return _period(request, year, month, day)
 
 
+@require_safe
+def undated(request: HttpRequest) -> HttpResponse:
+    """Articles whose original gives no date. Elsewhere they are listed under the day we published them."""
+    articles = Article.objects.public().in_language(get_language()).undated()
+    page = page_of(articles.for_cards(), request.GET)
+    if not page.rows:
+        raise Http404
+    trail = [(_("Articles"), reverse("articles:list")), (_("Undated"), "")]
+    return render(request, "articles/undated.html", {"page": page, "trail": trail})
+
+
 def _period(request: HttpRequest, *parts: str) -> HttpResponse:
     """One page for all three: how many articles its months or days have, the articles, the neighbours."""
     try:
@@ -41,9 +55,9 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
     articles = Article.objects.public().in_language(get_language())
     page = page_of(articles.filter(period.within).for_cards(), request.GET)
     if not page.rows:
-        return elsewhere(request, period.words, Article.objects.filter(period.within))
+        return _empty(request, period, articles)
     earlier, later = periods.neighbours(articles, period)
-    inner = periods.counts(articles, period)
+    total, inner = periods.counts(articles, period)
     outer = [Period.of(*parts[:length]) for length in range(1, len(parts))]
     context = {
         "period": period,
@@ -53,7 +67,7 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
         "inner": inner,
         "weeks": periods.weeks(period, inner) if period.kind == "month" else [],
         "days": [(WEEKDAYS_ABBR[day], WEEKDAYS[day]) for day in range(7)],
-        "total": sum(number for _inner, number in inner),
+        "total": total,
         "trail": [
             (_("Articles"), reverse("articles:list")),
             *((over.words, over.address) for over in outer),
@@ -61,3 +75,13 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
         ],
     }
     return render(request, "articles/period.html", context)
+
+
+def _empty(request: HttpRequest, period: Period, articles: QuerySet[Article]) -> HttpResponse:
+    try:
+        return elsewhere(request, period.words, Article.objects.filter(period.within))
+    except Http404:
+        around = periods.nearest(articles, period)
+        if around is None:
+            raise
+        return HttpResponsePermanentRedirect(around.address)

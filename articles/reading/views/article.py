@@ -38,7 +38,7 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
 def by_number(request: HttpRequest, number: int) -> HttpResponse:
     """The address an article keeps for ever, in whatever language it is."""
     numbered = Article.objects.filter(pk=number)
-    found = numbered.public().only("slug", "publish_at", "language").first()
+    found = numbered.public().only("slug", "dated", "language").first()
     if found is not None:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     withdrawn = _once_public(numbered)

@@ -19,7 +19,9 @@ from provinces.models import Province
 def article_list(request: HttpRequest) -> HttpResponse:
     """All articles of the path's language, newest first."""
     articles = Article.objects.public().in_language(get_language())
-    context = {"page": page_of(articles.for_cards(), request.GET), "years": periods.years(articles)}
+    years, has_undated = periods.years(articles)
+    page = page_of(articles.for_cards(), request.GET)
+    context = {"page": page, "years": years, "has_undated": has_undated}
     return render(request, "articles/list.html", context)
 
 

@@ -73,7 +73,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 def _sorted(found: list[int], sort: str) -> list[int]:
     """By their date; the time of publication stands in the index's own place, too, but this asks only once."""
-    dated = Article.objects.filter(pk__in=found).order_by("publish_at", "pk").values_list("pk", flat=True)
+    dated = Article.objects.filter(pk__in=found).order_by("dated", "pk").values_list("pk", flat=True)
     oldest_first = list(dated)
     return oldest_first if sort == "oldest" else oldest_first[::-1]
 

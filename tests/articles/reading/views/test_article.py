@@ -42,7 +42,8 @@ def test_article_shows_text_and_passport(client):
         title_supplied=True,
     )
     CreditFactory(article=article, person=PersonFactory(name="Tran Hoai"))
-    page = client.get(ADDRESS).content.decode()
+    assert client.get(ADDRESS).headers["Location"] == "/articles/2024/05/00/the-gates/"
+    page = client.get(article.get_absolute_url()).content.decode()
     for part in [
         '<h1 class="article__title">The gates</h1>',
         "<p>Over <strong>164 km</strong>.</p>",
@@ -52,7 +53,7 @@ def test_article_shows_text_and_passport(client):
         "title supplied by our editors",
         "Tran Hoai",
         "Bien phong",
-        "summary",
+        "Summary of a text by Bien phong",
     ]:
         assert part in page
     assert "<script>" not in page

@@ -18,7 +18,7 @@ def test_card_says_title_outlet_and_day_in_the_articles_language(client):
     article = PublishedFactory(title="The gates", source=SourceFactory(name="Bien phong"))
     assert (card_of(article).title, card_of(article).below) == (
         "The gates",
-        "Translated from Bien phong · 12 May 2024",
+        "Full translation from Bien phong · 12 May 2024",
     )
     article = PublishedFactory(title="Cửa khẩu", language="vi", source=None)
     assert card_of(article).below == "12/5/2024"

@@ -7,8 +7,8 @@ import pytest
 from django.utils import translation
 
 from articles.choices import TRANSLATIONS, Kind
+from articles.kinds import WORDS, line_of, makers, text_in_hand
 from articles.reading.citation_export import as_bibtex, as_csl, as_ris, as_text, original, ours
-from articles.reading.kinds import WORDS, line_of, makers, text_in_hand
 from tests.factories import CreditFactory, PersonFactory, PublishedFactory, SourceFactory
 
 ADDRESS = "https://en.example/581512"
