@@ -10,6 +10,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Article, ArticleProvince, TaggedArticle
+from provinces.language_marks import english
 from provinces.models import Country, Province
 
 SHOWN = 8  # choices of one kind
@@ -49,7 +50,8 @@ def _countries(found: list[int]) -> list[tuple[str, str, int]]:
 
 def _tags(found: list[int]) -> list[tuple[str, str, int]]:
     rows = TaggedArticle.objects.filter(content_object__in=found).values_list("tag__slug", "tag__name")
-    return list(rows.annotate(number=Count("content_object")).order_by("-number", "tag__name")[:SHOWN])
+    most = rows.annotate(number=Count("content_object")).order_by("-number", "tag__name")[:SHOWN]
+    return [(slug, english(name), number) for slug, name, number in most]
 
 
 def _years(found: list[int]) -> list[tuple[str, str, int]]:

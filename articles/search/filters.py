@@ -14,6 +14,7 @@ from articles.periods import Period
 from articles.search.facets import address_with
 from articles.search.query_parser import Question
 from provinces.datatypes.text_fields import tidy_line
+from provinces.language_marks import in_page_language
 from provinces.lineage import with_predecessors
 from provinces.models import BorderGuardUnit, Country, Province
 
@@ -52,7 +53,7 @@ def _country(slug: str) -> tuple[str, Q] | None:
 
 def _unit(slug: str) -> tuple[str, Q] | None:
     unit = BorderGuardUnit.objects.filter(slug=slug).first()
-    return unit and (str(unit), Q(pk__in=unit.in_articles.values("article")))
+    return unit and (in_page_language(unit), Q(pk__in=unit.in_articles.values("article")))
 
 
 def _person(slug: str) -> tuple[str, Q] | None:
@@ -63,7 +64,7 @@ def _person(slug: str) -> tuple[str, Q] | None:
 
 def _tag(slug: str) -> tuple[str, Q] | None:
     tag = Tag.objects.public_in(get_language() or "en").filter(slug=slug).first()
-    return tag and (tag.name, Q(pk__in=tag.tagged_articles.values("content_object")))
+    return tag and (in_page_language(tag), Q(pk__in=tag.tagged_articles.values("content_object")))
 
 
 def _year(typed: str) -> tuple[str, Q] | None:
