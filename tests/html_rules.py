@@ -49,7 +49,19 @@ def faults(page: str) -> list[str]:
     root = LexborHTMLParser(page).root
     assert root is not None
     nodes = list(root.traverse())
-    rules = (addresses, headings, terms, lists, ids, references, obsolete, hidden_fields, dates, words_apart)
+    rules = (
+        addresses,
+        headings,
+        terms,
+        lists,
+        ids,
+        references,
+        obsolete,
+        hidden_fields,
+        dates,
+        words_apart,
+        phrases,
+    )
     return [
         *(["a control character"] if CONTROLS.search(page) else []),
         *(f for rule in rules for f in rule(nodes)),
@@ -144,3 +156,17 @@ def dates(nodes: list[LexborNode]) -> Iterator[str]:
         value = node.attributes.get("datetime")
         if node.tag in ("time", "del", "ins") and value is not None and not re.fullmatch(DATE, value):
             yield f"{node.tag} datetime: no date: {value}"
+
+
+PHRASES = {"span", "p", "a", "h1", "h2", "h3", "h4", "summary", "strong", "em", "time", "label"}
+NO_PHRASE = {"details", "div", "p", "ul", "ol", "dl", "table", "section", "blockquote", "figure", "form"}
+MAY_HOLD = {("a", name) for name in NO_PHRASE} | {("label", "div")}
+
+
+def phrases(nodes: list[LexborNode]) -> Iterator[str]:
+    """An element for words within a line that holds one that is no part of a line."""
+    for node in nodes:
+        parent = node.parent
+        if node.tag in NO_PHRASE and parent is not None and parent.tag in PHRASES:
+            if (parent.tag, node.tag) not in MAY_HOLD:
+                yield f"{parent.tag}: holds {node.tag}"

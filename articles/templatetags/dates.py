@@ -45,4 +45,8 @@ def browse_date(article: Any) -> SafeString | str:
     """The date an article is listed under: of the original as far as it is known, else of our publication, said so."""
     if not article.is_dated_by_us:
         return partial_date(article.dated[:10])
-    return format_html("{} {}", _("Published"), partial_date(article.dated[:10])) if article.dated else ""
+    return (
+        format_html("<span>{} {}</span>", _("Published"), partial_date(article.dated[:10]))
+        if article.dated
+        else ""
+    )

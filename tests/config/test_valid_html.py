@@ -35,6 +35,7 @@ FAULTS = {
         "time datetime: no date: 2024-05-12T10:00:00.123456+07:00"
     ],
     "<p>one<span>two</span> <b>three</b>, four</p><p>five</p>": ["words run together: one|two"],
+    "<td><span>1<details><summary>2</summary></details></span></td>": ["span: holds details"],
     "<p>\x1b</p>": ["a control character"],
 }
 
