@@ -167,6 +167,7 @@ def phrases(nodes: list[LexborNode]) -> Iterator[str]:
     """An element for words within a line that holds one that is no part of a line."""
     for node in nodes:
         parent = node.parent
-        if node.tag in NO_PHRASE and parent is not None and parent.tag in PHRASES:
-            if (parent.tag, node.tag) not in MAY_HOLD:
-                yield f"{parent.tag}: holds {node.tag}"
+        if parent is None or parent.tag not in PHRASES or node.tag not in NO_PHRASE:
+            continue
+        if (parent.tag, node.tag) not in MAY_HOLD:
+            yield f"{parent.tag}: holds {node.tag}"

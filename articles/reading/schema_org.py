@@ -159,6 +159,7 @@ def agreement_data(agreement: Any, absolute: Absolute) -> dict[str, Any]:
                 "name": agreement.name,
                 "url": absolute(agreement.get_absolute_url()),
                 "description": agreement.subject,
+                "spatialCoverage": _parties(agreement),
             }
         )
     return _known(
@@ -169,9 +170,17 @@ def agreement_data(agreement: Any, absolute: Absolute) -> dict[str, Any]:
             "url": absolute(agreement.get_absolute_url()),
             "legislationDate": agreement.signed_on,
             "legislationType": agreement.get_instrument_display(),
+            "spatialCoverage": _parties(agreement),
             "alternateName": [name for name in (agreement.local_name, *agreement.other_names) if name],
         }
     )
+
+
+def _parties(agreement: Any) -> list[dict[str, str]]:
+    """The countries that are party to it; the view has prefetched them."""
+    return [
+        {"@type": "Country", "name": str(party.country)} for party in agreement.parties.all() if party.country
+    ]
 
 
 def breadcrumb_data(trail: list[tuple[Any, str]], absolute: Absolute, here: str) -> dict[str, Any]:

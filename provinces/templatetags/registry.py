@@ -1,5 +1,6 @@
 """Template filters for names, dates and lifetimes of the registry. Nothing here asks the database."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -33,6 +34,12 @@ def known_date(value: str) -> SafeString | str:
     return (
         format_html('<time datetime="{}">{}</time>', value, in_words(value)) if value else _("date not given")
     )
+
+
+@register.filter
+def without_details(words: object) -> str:
+    """A name in the page's language without what brackets add, for a headline: “La Lay village – La Lay A Soi”."""
+    return re.sub(r" \([^()]*\)", "", in_page_language(words))
 
 
 @register.filter

@@ -77,6 +77,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     notes.mark(found)
     context = {
         "agreement": found,
+        "parties": found.parties_in_words,
         "relations": relations_of(found),
         "figures": notes.mark_all(shown_figures(Figure.objects.filter(agreement=found))),
         "notes": notes,

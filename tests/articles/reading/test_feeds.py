@@ -11,7 +11,6 @@ from django.db import connection
 from django.test import Client
 
 from articles.html.dom import parsed
-from provinces.reading.syndication import entry_id
 from tests import factories
 from tests.world import HOUR, MARKERS, NOW, World, make_world, put_in_state
 
@@ -268,29 +267,6 @@ def test_links_of_the_text_lead_to_the_site_from_wherever_they_are_read(world: W
         "https://example.org/",
         f"{address}#footnote-1-mark",
     ]
-
-
-def test_id_is_the_same_in_every_format_and_by_every_host(world: World, settings):
-    settings.ALLOWED_HOSTS = [".example.org", "testserver"]
-    article = world.articles["en"]
-    right = f"tag:example.org,2026:articles.article/{article.pk}"
-    for asked in ({}, {"HTTP_HOST": "www.example.org"}, {"HTTP_HOST": "example.org", "secure": True}):
-        atom, rss, as_json = (
-            Client().get(f"/feeds/articles.{form}", **asked).content for form in ("atom", "rss", "json")
-        )
-        ids = [
-            ElementTree.fromstring(atom).findtext("a:entry/a:id", "", ATOM),
-            ElementTree.fromstring(rss).findtext("channel/item/guid"),
-            json.loads(as_json)["items"][0]["id"],
-        ]
-        assert ids == [right] * 3
-
-
-def test_id_outlives_the_names_of_the_site(world: World, settings):
-    article = world.articles["en"]
-    for hosts in (["example.org", "testserver"], ["www.example.org", "example.org"], ["new.example"], ["*"]):
-        settings.FEED_ID_HOST, settings.ALLOWED_HOSTS = "example.org", hosts
-        assert entry_id(article) == f"tag:example.org,2026:articles.article/{article.pk}"
 
 
 @pytest.mark.parametrize("path", [*XML_FEEDS, "/units/units.atom", "/provinces/provinces.atom"])

@@ -154,3 +154,15 @@ def test_only_what_is_law_is_in_force_and_legislation(instrument, words, kind, t
     assert f"{words} date not given" in text_of(agreement.get_absolute_url())
     html = client.get(agreement.get_absolute_url()).content.decode()
     assert f'"@type": "{kind}"' in html or f'"@type":"{kind}"' in html
+
+
+def test_agreement_names_its_parties_to_readers_and_machines(client):
+    agreement = AgreementFactory(name="Treaty on the line", slug="line", instrument="treaty")
+    for code, name in (("VN", "Viet Nam"), ("LA", "Laos")):
+        agreement.parties.create(country=CountryFactory(code=code, name=name))
+    html = client.get("/agreements/line/").content.decode()
+    assert "<title>Treaty on the line (Viet Nam – Laos) · Borderpost</title>" in html
+    assert '<p class="page-head__intro">Treaty: Viet Nam – Laos</p>' in html
+    assert (
+        '"spatialCoverage":[{"@type":"Country","name":"Viet Nam"},{"@type":"Country","name":"Laos"}]' in html
+    )

@@ -126,3 +126,12 @@ def test_pair_without_an_act_does_not_show_the_other_pairs_without_one(client):
 
 def test_unknown_pair_is_not_found(three, client):
     assert client.get("/twinning/pa-thom/").status_code == 404
+
+
+def test_headline_of_a_pair_is_short_and_its_sides_are_whole(client):
+    pair = PairFactory(
+        our_name="Dan Hoa commune (Minh Hoa district)", their_name="Langkhang (Boualapha district)"
+    )
+    html = client.get(pair.get_absolute_url()).content.decode()
+    assert "<h1>Dan Hoa commune – Langkhang</h1>" in html
+    assert html.count("(Boualapha district)") > 1
