@@ -11,6 +11,7 @@ from django.db import connection
 from django.test import Client
 
 from articles.html.dom import parsed
+from provinces.reading.syndication import entry_id
 from tests import factories
 from tests.world import HOUR, MARKERS, NOW, World, make_world, put_in_state
 
