@@ -76,7 +76,8 @@ def test_structured_data_speaks_schema_org(pages: list[tuple[Stop, str]], subtes
             assert len(found) == page.count("application/ld+json")
             for data in found:
                 assert data["@context"] == "https://schema.org"
-                assert [word for word in words(data) if word not in SDO] == []
+                # The search engines' own word for the box of a WebSite's SearchAction; schema.org has none.
+                assert [word for word in words(data) if word not in SDO and word != "query-input"] == []
 
 
 def test_the_vocabulary_knows_what_it_does_not_hold():

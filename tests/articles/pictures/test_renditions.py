@@ -119,7 +119,7 @@ def test_lost_or_broken_file_makes_nothing_and_prints_itself(data):
     if data is not None:
         default_storage.save(str(image.file), file_of(drawing()).__class__(data))
     assert (renditions.make(image), image.made, read_hash(image)) == (False, {}, "")
-    assert printed(image) == Printed(image.get_absolute_url(), width=900, height=450)
+    assert printed(image) == Printed(image.get_absolute_url(), width=900, height=450, src_size=(900, 450))
 
 
 @pytest.mark.parametrize("kind", ["JPEG", "PNG"])
@@ -148,6 +148,7 @@ def test_page_prints_formats_best_first_with_one_fallback():
     page = printed(image)
     address = f"/images/{image.pk}/{str(image.file).rpartition('/')[2].removesuffix('.jpg')}"
     assert page == Printed(
+        src_size=(700, 350),
         src=f"{address}-whole-700.jpeg",
         srcset=", ".join(f"{address}-whole-{width}.jpeg {width}w" for width in (320, 640, 700)),
         sources=[

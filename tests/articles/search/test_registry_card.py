@@ -25,7 +25,7 @@ def first(typed, prefix=""):
 SAID = {
     "Quảng Bình": ("Quang Binh", "province, until 2025; now part of Quảng Trị"),
     "Hà Tây": ("Ha Tay", "province, until 2008; now part of Hà Nội"),
-    "twinned villages": ("Twinning", "224 pairs claimed, 10 recorded"),
+    "twinned villages": ("Twinning", "224 pairs claimed, 9 recorded"),
     "Yunnan": ("Yunnan", "province of China"),
     "Nam Can": ("Nam Can", "international border gate, Nghệ An; across: Nam Kan, Xiangkhouang, Laos"),
     "33-NQ/TW": (

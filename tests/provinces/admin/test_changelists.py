@@ -9,8 +9,8 @@ from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from articles.models import Article, ArticleProvince, GlossaryTerm, LanguageLimit
-from provinces.models import Country, Neighbour, StatusChange
+from articles.models import Article, ArticleProvince, ErrorReport, GlossaryTerm, LanguageLimit
+from provinces.models import Country, Neighbour, StatusChange, Wording
 from tests import factories
 from tests.factories import (
     ArticleFactory,
@@ -37,7 +37,7 @@ def address(model, page="changelist"):
 def test_every_list_and_form_answers(desk, model):
     assert desk.get(address(model)).status_code == 200
     assert desk.get(address(model), {"q": "Điện Biên"}).status_code == 200
-    elsewhere = {"articleimage", "changenote"}  # made in the form of an article
+    elsewhere = {"articleimage", "changenote", "errorreport"}  # made in the form of an article, or by readers
     expected = 403 if model._meta.model_name in elsewhere else 200
     assert desk.get(address(model, "add")).status_code == expected
 
@@ -111,11 +111,20 @@ def language_limit():
     LanguageLimit.objects.create(user=factories.UserFactory(), group=group, language="en")
 
 
+def error_report():
+    ErrorReport.objects.create(about="/provinces/", language="en", message="One is missing.")
+
+
+def wording():
+    Wording.objects.create(english=f"words {Wording.objects.count()}", vietnamese="lời")
+
+
 ROWS = {
     "articles.article": (lambda: ArticleFactory(created_by=None), 5),
     "articles.articleimage": (ImageFactory, 5),
     "articles.changenote": (lambda: factories.ChangeNoteFactory(by=factories.UserFactory()), 5),
     "articles.citation": (lambda: CitationFactory(), 5),
+    "articles.errorreport": (error_report, 5),
     "articles.glossaryterm": (
         lambda: GlossaryTerm.objects.create(term=f"Word {GlossaryTerm.objects.count()}"),
         5,
@@ -139,6 +148,7 @@ ROWS = {
     "provinces.succession": (SuccessionFactory, 6),
     "provinces.twinningact": (factories.ActFactory, 6),
     "provinces.twinningpair": (PairFactory, 6),
+    "provinces.wording": (wording, 5),
 }
 
 
