@@ -2,6 +2,8 @@ import articles.models.supported
 import provinces.datatypes.text_fields
 from django.db import migrations, models
 
+from provinces.statements import older_than
+
 
 # What the line of each citation said so far, as it was made from the filled-in columns of its row.
 WORDS = {
@@ -36,12 +38,18 @@ def supported(kind, line):
 
 
 def name_statements(apps, schema_editor):
-    """Each citation says as a list what its line said in words; what is wrong with it `check_registry` lists."""
+    """Each citation says as a list what its line said in words, but for what happened after its reference appeared.
+
+    The line itself stays as it was; what else is wrong `check_registry` lists.
+    """
     Citation = apps.get_model('articles', 'Citation')
     citations = Citation.objects.using(schema_editor.connection.alias)
-    for citation in citations.filter(supports='').only('statement', *(f'{kind}_id' for kind in KINDS)).iterator():
+    for citation in citations.filter(supports='').select_related('reference', *KINDS).iterator():
         kind = next(kind for kind in KINDS if getattr(citation, f'{kind}_id') is not None)
-        citations.filter(pk=citation.pk).update(supports=supported(kind, citation.statement))
+        words = supported(kind, citation.statement).split()
+        published_on = citation.reference.published_on if citation.reference_id else ''
+        late = {word for word, _ in older_than(published_on, kind, getattr(citation, kind), words)}
+        citations.filter(pk=citation.pk).update(supports=' '.join(word for word in words if word not in late))
 
 
 class Migration(migrations.Migration):
