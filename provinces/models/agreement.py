@@ -71,11 +71,6 @@ class Agreement(Recorded, Named):
         return reverse("provinces:agreement", args=[self.slug])
 
     @property
-    def parties_in_words(self) -> str:
-        """“Viet Nam – Laos”; no query where the parties were prefetched with their countries and organisations."""
-        return " – ".join(str(party) for party in self.parties.all())
-
-    @property
     def is_binding(self) -> bool:
         """A treaty enters into force; a programme, an exchange, a mechanism or a memorandum only runs."""
         return self.instrument in BINDING

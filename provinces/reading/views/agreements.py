@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from provinces.choices import PAST_RELATION, AgreementStatus
+from provinces.language_marks import in_page_language
 from provinces.models import Agreement, Country, Figure
 from provinces.querysets import with_evidence
 from provinces.reading.as_of import refuses_as_of
@@ -77,7 +78,9 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     notes.mark(found)
     context = {
         "agreement": found,
-        "parties": found.parties_in_words,
+        "parties": " – ".join(
+            in_page_language(party.country or party.organisation) for party in found.parties.all()
+        ),
         "relations": relations_of(found),
         "figures": notes.mark_all(shown_figures(Figure.objects.filter(agreement=found))),
         "notes": notes,
