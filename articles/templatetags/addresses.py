@@ -41,9 +41,12 @@ STATES_FACTS = {
 
 @register.filter
 def mark_repeated_links(html: str) -> SafeString:
-    """Mark each link to an address outside that stands further up already, for `print.css` writes addresses out."""
+    """Mark each link to an address outside that stands further up already, for `print.css` writes addresses out.
+
+    One that a template marked itself is not printed, so it does not count.
+    """
     root, told, repeated = parsed(html), set(), False
-    for link in root.css('a[href^="http://"], a[href^="https://"]'):
+    for link in root.css('a[href^="http://"]:not([data-told]), a[href^="https://"]:not([data-told])'):
         address = link.attributes["href"]
         if address in told:
             link.attrs["data-told"] = ""
