@@ -59,6 +59,13 @@ def test_article_shows_text_and_passport(client):
     assert "<script>" not in page
 
 
+def test_translator_is_named_above_the_text(client):
+    article = PublishedFactory(title="The gates", kind="full")
+    person = CreditFactory(article=article, person=PersonFactory(name="Tran Hoai"), role="translator").person
+    head, _, _rest = client.get(article.get_absolute_url()).content.decode().partition("</header>\n    <div")
+    assert f'<span>Translator: <a href="{person.get_absolute_url()}">Tran Hoai</a></span>' in head
+
+
 def test_article_says_what_is_not_known_of_the_original(client):
     PublishedFactory(title="The gates")
     page = client.get(ADDRESS).content.decode()

@@ -112,7 +112,8 @@ def test_province_leads_from_a_figure_to_its_sentence(client):
     figure = FigureFactory(province=province, qualifier="over")
     citation = CitationFactory(figure=figure, reference=None, article=article, passage="over 164 km long")
     html = client.get("/provinces/ha-tinh/").content.decode()
-    mark = '<summary class="sources__count" data-notes="1">1 source</summary><ul class="sources__list"><li id="ref-1-1">'
+    count = '<summary class="sources__count" data-notes="1">1 source</summary>'
+    mark = f'{count}<ul class="sources__list"><li id="ref-1-1">'
     note = '<a class="sources__note" href="#note-1">note 1</a>'
     passage = '<blockquote class="footnotes__passage" lang="en">over 164 km long</blockquote>'
     link = f'href="{article.get_absolute_url()}#fact-{citation.pk}:~:text=over%20164%20km%20long"'
