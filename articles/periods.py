@@ -8,9 +8,11 @@ import calendar
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any, Self
+from typing import Self
 
-from django.db.models import Count, Exists, Q, QuerySet
+from django.db import connection
+from django.db.models import Count, Q, QuerySet
+from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
 from django.urls import reverse
 from django.utils import timezone
@@ -177,16 +179,25 @@ def nearest(articles: QuerySet[Article], period: Period) -> Period | None:
 def years(articles: QuerySet[Article]) -> tuple[list[Period], bool]:
     """The years that have articles, newest first, of the last forty; and whether some have no date of their own.
 
-    One query: an index look-up a year.
+    One query, which jumps from the newest date to the last one before its year, and so on: an index look-up a year
+    that has articles, however many there are in it.
     """
     this_year = timezone.localdate().year
-    candidates = [Period(year) for year in range(this_year, this_year - YEARS_SHOWN, -1)]
-    flags: dict[str, Any] = {f"y{p.year}": Exists(articles.filter(p.within)) for p in candidates}
-    flags["undated"] = Exists(articles.undated())
-    row = articles.order_by("-dated").annotate(**flags).values_list(*flags).first()
-    if row is None:
-        return [], False
-    return [period for period, has_articles in zip(candidates, row, strict=False) if has_articles], row[-1]
+    dates = articles.order_by("-dated").values("dated")
+    newest, given = dates.filter(Period(this_year).until)[:1].query.sql_with_params()
+    before = dates.filter(dated__lt=RawSQL("substr(reached.dated, 1, 4)", []))[:1]
+    jump, more = before.query.sql_with_params()
+    undated, last = articles.undated().values("pk")[:1].query.sql_with_params()
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"WITH RECURSIVE reached(dated) AS (SELECT * FROM ({newest}) AS newest"
+            f" UNION ALL SELECT ({jump}) FROM reached WHERE reached.dated IS NOT NULL)"
+            f" SELECT substr(dated, 1, 4), EXISTS({undated}) FROM reached WHERE dated IS NOT NULL LIMIT %s",
+            [*given, *more, *last, YEARS_SHOWN],
+        )
+        rows = cursor.fetchall()
+    shown = [Period(int(year)) for year, _any in rows if int(year) > this_year - YEARS_SHOWN]
+    return shown, bool(rows and rows[0][1])
 
 
 def same_day_of_other_years(today: dt.date) -> Q:

@@ -1,0 +1,37 @@
+"""No page costs more the longer the archive is: each query is answered by an index, however many articles there are."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+
+from articles import periods
+from articles.models import Article
+from articles.periods import Period
+from tests.factories import PublishedFactory
+from tests.query_plans import plan_of, reads_everything
+
+pytestmark = pytest.mark.django_db
+
+
+def english():
+    return Article.objects.public().in_language("en")
+
+
+def test_years_are_jumped_to_and_none_is_missed():
+    PublishedFactory(original_date="1975-04-30")
+    for date in ("2024-05", "2024", "2022-01-01", "1999-12-31", "1999"):
+        PublishedFactory(original_date=date)
+    PublishedFactory(language="vi", original_date="2020")
+    PublishedFactory(original_date="2019", status="draft")
+    with time_machine.travel(dt.datetime(2025, 1, 1, tzinfo=dt.UTC)):
+        assert periods.years(english()) == ([Period(2024), Period(2022), Period(1999)], False)
+        PublishedFactory()
+        assert periods.years(english()) == ([Period(2024), Period(2022), Period(1999)], True)
+    assert periods.years(Article.objects.filter(language="xx")) == ([], False)
+
+
+def test_years_are_looked_up_in_the_index_of_the_list():
+    PublishedFactory(original_date="2022")
+    plan = plan_of(lambda: periods.years(english()))
+    assert (reads_everything(plan), "article_list_newest_first" in plan) == (False, True)
