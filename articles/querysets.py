@@ -5,7 +5,7 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, Max, OuterRef, Prefetch, Q
+from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from articles.choices import Significance, Status
@@ -125,10 +125,12 @@ class ArticleQuerySet(models.QuerySet):
         return self.filter(original_date="", source__isnull=False)
 
     def with_last_note(self) -> Self:
-        """Each row with `last_note`, the moment of its last public change note, or None. No query of its own."""
-        return self.annotate(
-            last_note=Max("change_notes__at", filter=Q(change_notes__at__lte=timezone.now()))
-        )
+        """Each row with `last_note`, the moment of its last public change note, or None. No query of its own.
+
+        Looked up for the rows that are shown: a maximum would group the whole archive first, its texts included.
+        """
+        notes = _model("ChangeNote").objects.filter(article=OuterRef("pk"), at__lte=timezone.now())
+        return self.annotate(last_note=Subquery(notes.order_by("-at").values("at")[:1]))
 
     def for_cards(self) -> Self:
         """What a card shows: outlet, provinces, tags, lead picture. Three queries beside the list; no body."""

@@ -4,11 +4,12 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.utils import timezone
 
 from articles import periods
 from articles.models import Article
 from articles.periods import Period
-from tests.factories import PublishedFactory
+from tests.factories import PUBLISHED_AT, ChangeNoteFactory, PublishedFactory
 from tests.query_plans import plan_of, reads_everything
 
 pytestmark = pytest.mark.django_db
@@ -35,3 +36,21 @@ def test_years_are_looked_up_in_the_index_of_the_list():
     PublishedFactory(original_date="2022")
     plan = plan_of(lambda: periods.years(english()))
     assert (reads_everything(plan), "article_list_newest_first" in plan) == (False, True)
+
+
+def test_last_note_is_looked_up_for_the_rows_shown():
+    article = PublishedFactory()
+    for hours in (1, 3, 2):
+        ChangeNoteFactory(article=article, at=PUBLISHED_AT + dt.timedelta(hours=hours))
+    later = timezone.now() + dt.timedelta(days=1)
+    ChangeNoteFactory(article=article, at=later)
+    bare = PublishedFactory()
+    feed = english().with_last_note().last_published()
+    last = PUBLISHED_AT + dt.timedelta(hours=3)
+    assert {row: row.last_note for row in feed} == {article: last, bare: None}
+
+
+def test_feed_is_read_in_its_index():
+    PublishedFactory()
+    plan = plan_of(lambda: list(english().with_last_note().last_published()[:30]))
+    assert (reads_everything(plan), "article_feed_newest_first" in plan) == (False, True)
