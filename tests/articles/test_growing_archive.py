@@ -4,11 +4,14 @@ import datetime as dt
 
 import pytest
 import time_machine
+from django.db import connection
+from django.http import QueryDict
 from django.utils import timezone
 
 from articles import periods
 from articles.models import Article
 from articles.periods import Period
+from articles.reading.cursor_pagination import page_of
 from tests.factories import PUBLISHED_AT, ChangeNoteFactory, PublishedFactory
 from tests.query_plans import plan_of, reads_everything
 
@@ -54,3 +57,13 @@ def test_feed_is_read_in_its_index():
     PublishedFactory()
     plan = plan_of(lambda: list(english().with_last_note().last_published()[:30]))
     assert (reads_everything(plan), "article_feed_newest_first" in plan) == (False, True)
+
+
+@pytest.mark.parametrize("way", ["before", "after"])
+def test_page_is_entered_at_its_place(way):
+    article = PublishedFactory(original_date="2022")
+    place = QueryDict(f"{way}={article.dated}-{article.pk}")
+    plan = plan_of(lambda: page_of(english(), place))
+    assert (reads_everything(plan), "article_list_newest_first" in plan) == (False, True)
+    entered = "dated<" if way == "before" else "dated>"
+    assert connection.vendor == "postgresql" or entered in plan
