@@ -9,6 +9,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from articles.choices import Significance, Status
+from articles.fields import due  # noqa: F401  # the lookup
 from provinces.datatypes.names import slug_of
 from provinces.querysets import NamedQuerySet
 
@@ -36,9 +37,9 @@ def public_condition(path: str = "", *, now: dt.datetime | None = None) -> Q:
 
     `path` leads to the article from another table: `"article__"`. The original is looked up only for rows that wait.
     """
-    due = {"status": Status.PUBLISHED, "publish_at__lte": now or timezone.now()}
-    original = _model("Article").objects.filter(pk=OuterRef(f"{path}original"), **due)
-    return Q(**{f"{path}{name}": value for name, value in due.items()}) & (
+    shown = {"status": Status.PUBLISHED, "publish_at__due": now or timezone.now()}
+    original = _model("Article").objects.filter(pk=OuterRef(f"{path}original"), **shown)
+    return Q(**{f"{path}{name}": value for name, value in shown.items()}) & (
         Q(**{f"{path}waits_for_original": False}) | Q(Exists(original))
     )
 
