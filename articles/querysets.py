@@ -9,7 +9,7 @@ from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
 from django.utils import timezone
 
 from articles.choices import Significance, Status
-from articles.fields import due  # noqa: F401  # the lookup
+from provinces.datatypes.due import Due
 from provinces.datatypes.names import slug_of
 from provinces.querysets import NamedQuerySet
 
@@ -37,7 +37,7 @@ def public_condition(path: str = "", *, now: dt.datetime | None = None) -> Q:
 
     `path` leads to the article from another table: `"article__"`. The original is looked up only for rows that wait.
     """
-    shown = {"status": Status.PUBLISHED, "publish_at__due": now or timezone.now()}
+    shown = {"status": Status.PUBLISHED, f"publish_at__{Due.lookup_name}": now or timezone.now()}
     original = _model("Article").objects.filter(pk=OuterRef(f"{path}original"), **shown)
     return Q(**{f"{path}{name}": value for name, value in shown.items()}) & (
         Q(**{f"{path}waits_for_original": False}) | Q(Exists(original))
