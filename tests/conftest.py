@@ -53,6 +53,7 @@ WALKS = [
     "config/test_bad_addresses.py",
     "config/test_headers.py",
     "config/test_machines.py",
+    "config/test_search_engines.py",
     "config/test_middleware.py",
     "config/test_valid_html.py",
     "e2e",
