@@ -47,6 +47,10 @@ class CountryQuerySet(NamedQuerySet):
 class ProvinceQuerySet(NamedQuerySet):
     """Provinces of any country and any time."""
 
+    def for_map(self) -> Self:
+        """The columns that a map prints."""
+        return self.only("slug", "name", "local_name", "country", "has_land_border", "has_coast", "valid_to")
+
     def vietnamese(self) -> Self:
         return self.filter(country="VN")
 

@@ -5,6 +5,8 @@ from pathlib import Path
 import pytest
 from django.conf import settings
 from django.core.cache import cache
+from django.core.management import call_command
+from django.db import transaction
 from hypothesis import settings as properties
 
 # A property is no race: on a shared machine any example may once take long. The suite tries the same examples each
@@ -101,3 +103,17 @@ def documents() -> Path:
 def _empty_cache() -> None:
     """No test sees what another one cached."""
     cache.clear()
+
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """The fixtures, loaded once for a file of tests: there for every test of it, also for one that does not ask."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("loaddata", "borderpost", verbosity=0)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def borderpost(loaded, db):
+    """Everything that `loaddata borderpost` brings; what a test changes of it is undone after the test."""

@@ -5,10 +5,6 @@ import re
 from html import unescape
 from urllib.parse import unquote
 
-import pytest
-from django.core.management import call_command
-from django.db import transaction
-
 from articles.html.plain_text import holds_passage
 from articles.management.commands.wanted_wordings import SHOWN_HERE
 from articles.models import Article, ArticleImage, Citation, Tag
@@ -31,19 +27,6 @@ from tests.html_rules import faults
 from tests.language_rules import unmarked
 
 ID = re.compile(r'\bid="([^"]+)"')
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "borderpost", verbosity=0)
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def borderpost(loaded, db):
-    """Everything that `loaddata borderpost` brings: loaded once for this file, and each test's own changes undone."""
 
 
 def rows(root, table):

@@ -7,8 +7,6 @@ from collections import defaultdict
 
 import pytest
 import time_machine
-from django.core.management import call_command
-from django.db import transaction
 
 from articles.models import Article, Source
 from articles.reading.citation_export import as_text, original
@@ -18,19 +16,6 @@ from tests.crawl import crawled, is_page
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
 PUBLISHED = re.compile(r'(?:Published|Đăng)[^<]*<time datetime="([^"]+)"')
 EDITION = "2026-11-26"
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "borderpost", verbosity=0)
-        yield
-        transaction.set_rollback(True)
-
-
-@pytest.fixture
-def borderpost(loaded, db):
-    """Everything that `loaddata borderpost` brings."""
 
 
 def test_no_article_was_published_before_its_original_or_its_retrieval(borderpost):

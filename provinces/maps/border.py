@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from provinces.maps.drawing import Point, on_grid
+from provinces.maps.drawing import Point, corners_only, on_grid, steps
 
 NEAR = 5  # grid squares, about 11 km; the two data sets differ by up to 4
 
@@ -44,15 +44,19 @@ def border_paths(outline: set[Edge], neighbours: dict[str, list[Polygons]]) -> d
         code = min(distances, key=lambda code: distances[code])
         if distances[code] <= NEAR:
             lines[code].append(edge)
-    return {code: "".join(map(_open_path, _joined(edges))) for code, edges in lines.items()}
+    return {
+        code: "".join(steps([line[0], *corners_only(line), line[-1]]) for line in _joined(edges))
+        for code, edges in lines.items()
+    }
 
 
 def _along(edge: Edge) -> Iterable[Point]:
     """The points of the grid on the way, one a square."""
     (x, y), (to_x, to_y) = edge
-    steps = max(abs(to_x - x), abs(to_y - y))
+    squares = max(abs(to_x - x), abs(to_y - y))
     return (
-        (x + round((to_x - x) * step / steps), y + round((to_y - y) * step / steps)) for step in range(steps)
+        (x + round((to_x - x) * step / squares), y + round((to_y - y) * step / squares))
+        for step in range(squares)
     )
 
 
@@ -78,13 +82,3 @@ def _joined(edges: list[Edge]) -> list[list[Point]]:
             line.append(following.pop(line[-1]))
         lines.append(line)
     return [line for line in lines if len(line) > 2]
-
-
-def _open_path(line: list[Point]) -> str:
-    kept = [line[0]]
-    for before, here, after in zip(line, line[1:], line[2:], strict=False):
-        if (here[0] - before[0]) * (after[1] - here[1]) != (here[1] - before[1]) * (after[0] - here[0]):
-            kept.append(here)
-    kept.append(line[-1])
-    steps = " ".join(f"{b[0] - a[0]},{b[1] - a[1]}" for a, b in pairwise(kept))
-    return f"M{kept[0][0]},{kept[0][1]}l{steps.replace(' -', '-').replace(',-', '-')}"

@@ -30,16 +30,16 @@ def ring(corners: Iterable[Sequence[float]]) -> list[Point]:
             points.append((x, y))
     if len(points) > 1 and points[0] == points[-1]:
         points.pop()
-    return _corners_only(points)
+    return corners_only([points[-1], *points, points[0]]) if points else []
 
 
-def _corners_only(points: list[Point]) -> list[Point]:
-    kept = []
-    for at, (x, y) in enumerate(points):
-        before, after = points[at - 1], points[(at + 1) % len(points)]
-        if (x - before[0]) * (after[1] - y) != (y - before[1]) * (after[0] - x):
-            kept.append((x, y))
-    return kept
+def corners_only(points: list[Point]) -> list[Point]:
+    """The points between the first and the last at which the line turns."""
+    return [
+        (x, y)
+        for before, (x, y), after in zip(points, points[1:], points[2:], strict=False)
+        if (x - before[0]) * (after[1] - y) != (y - before[1]) * (after[0] - x)
+    ]
 
 
 def area(points: list[Point]) -> float:
@@ -53,14 +53,15 @@ def path_of(polygons: Iterable[Iterable[Iterable[Sequence[float]]]]) -> str:
     rings = [line for line in (ring(corners) for polygon in polygons for corners in polygon) if len(line) > 2]
     rings.sort(key=area, reverse=True)
     return "".join(
-        _steps(line) for line in rings[:1] + [line for line in rings[1:] if area(line) >= SMALLEST]
+        f"{steps(line)}z" for line in rings[:1] + [line for line in rings[1:] if area(line) >= SMALLEST]
     )
 
 
-def _steps(points: list[Point]) -> str:
-    steps = (
+def steps(points: list[Point]) -> str:
+    """A line from point to point, as an SVG path writes it: where it begins, and relative steps."""
+    relative = (
         " ".join(f"{after[0] - before[0]},{after[1] - before[1]}" for before, after in pairwise(points))
         .replace(" -", "-")
         .replace(",-", "-")
     )
-    return f"M{points[0][0]},{points[0][1]}l{steps}z"
+    return f"M{points[0][0]},{points[0][1]}l{relative}"

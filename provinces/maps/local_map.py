@@ -34,44 +34,51 @@ class LocalMap:
     names: list[Name]
 
 
+@dataclass(frozen=True)
+class Surroundings:
+    """What a frame around one province shows: paths and rings by slug, and land that is no province of the registry."""
+
+    frame: Frame
+    paths: dict[str, str]
+    rings: dict[str, list[Ring]]
+    land: str
+
+
 def visible_slugs(province: Province) -> list[str]:
     """The provinces that its map shows, itself among them; none for a province without a shape."""
-    drawn = _drawn(province.slug)
-    return [slug for slug, rings in drawn[2].items() if drawn[1].meets(rings)] if drawn else []
+    around = surroundings(province.slug)
+    return list(around.paths) if around else []
 
 
-def local_map(province: Province, around: Iterable[Province]) -> LocalMap | None:
-    """None for a province without a shape. `around`: rows of `visible_slugs`; the others are bare land."""
-    drawn = _drawn(province.slug)
-    if drawn is None:
+def local_map(province: Province, rows: Iterable[Province]) -> LocalMap | None:
+    """None for a province without a shape. `rows`: those of `visible_slugs`; a shape without one is bare land."""
+    around = surroundings(province.slug)
+    if around is None:
         return None
-    paths, frame, rings = drawn
-    size = max(3, round(frame.width / 32))
-    rows = {row.slug: row for row in around if row.slug in paths}
+    size = max(3, round(around.frame.width / 32))
+    others = {row.slug: row for row in rows if row.slug in around.paths and row.slug != province.slug}
+    bare = [path for slug, path in around.paths.items() if slug not in {province.slug, *others}]
     return LocalMap(
-        frame=frame,
+        frame=around.frame,
         size=size,
-        land="".join([*_land(frame), *(path for slug, path in paths.items() if slug not in rows)]),
-        here=paths[province.slug],
+        land="".join([around.land, *bare]),
+        here=around.paths[province.slug],
         areas=[
-            Area(paths[slug], row.display_name, row.get_absolute_url(), kind_of(row))
-            for slug, row in rows.items()
-            if slug != province.slug
+            Area(around.paths[slug], row.display_name, row.get_absolute_url(), kind_of(row))
+            for slug, row in others.items()
         ],
         border="".join(shapes()["border"].values()),
-        names=_names(
-            [province, *(row for slug, row in rows.items() if slug != province.slug)], rings, frame, size
-        ),
+        names=_names([province, *others.values()], around, size),
     )
 
 
-def _names(rows: list[Province], rings: dict[str, list[Ring]], frame: Frame, size: int) -> list[Name]:
+def _names(rows: list[Province], around: Surroundings, size: int) -> list[Name]:
     """Each name where its province has room for it and no earlier one stands; the first is the most wanted."""
     names: list[Name] = []
     taken: list[tuple[float, int, int]] = []
     for row in rows:
         half = len(row.display_name) * size * LETTER / 2
-        for x, y in places_for_name(rings[row.slug], frame, 2 * half, size):
+        for x, y in places_for_name(around.rings[row.slug], around.frame, 2 * half, size):
             if all(abs(x - at) > half + far or abs(y - down) > size * 1.3 for far, at, down in taken):
                 names.append(Name(row.display_name, x, y))
                 taken.append((half, x, y))
@@ -79,20 +86,25 @@ def _names(rows: list[Province], rings: dict[str, list[Ring]], frame: Frame, siz
     return names
 
 
-def _land(frame: Frame) -> list[str]:
-    """Land that is no province of the registry, as far as the frame shows it."""
-    return [path for path in shapes()["land"] if frame.meets(rings_of(path))]
-
-
 @cache
-def _drawn(slug: str) -> tuple[dict[str, str], Frame, dict[str, list[Ring]]] | None:
-    """The paths of the province's era, the frame around it, and the rings of what the frame shows."""
+def surroundings(slug: str) -> Surroundings | None:
+    """Worked out once for each province: the shapes ship with the site and cannot change while it runs."""
     drawn: dict[str, Any] = shapes()
     for era in ("now", "before", "abroad"):
         if slug in drawn[era]:
             paths = {**drawn["abroad"], **drawn["now" if era == "abroad" else era]}
-            rings = {other: rings_of(path) for other, path in paths.items()}
-            frame = frame_around(rings[slug][0])
-            shown = {other: lines for other, lines in rings.items() if frame.meets(lines)}
-            return {other: paths[other] for other in shown}, frame, shown
+            frame = frame_around(_rings(paths[slug])[0])
+            shown = [other for other, path in paths.items() if frame.meets(_rings(path))]
+            return Surroundings(
+                frame,
+                {other: paths[other] for other in shown},
+                {other: _rings(paths[other]) for other in shown},
+                "".join(path for path in drawn["land"] if frame.meets(_rings(path))),
+            )
     return None
+
+
+@cache
+def _rings(path: str) -> list[Ring]:
+    """Read once for all the maps that show the shape."""
+    return rings_of(path)

@@ -51,7 +51,7 @@ def province_page(province: Province) -> dict[str, Any]:
     neighbours = notes.mark_all(rows["neighbours"])
     return {
         "province": province,
-        "map": local_map(province, Province.objects.filter(slug__in=visible_slugs(province))),
+        "map": local_map(province, Province.objects.for_map().filter(slug__in=visible_slugs(province))),
         "lead": province_lead(province, own_figures, gates, neighbours),
         "changes": changes,
         "origins": origins,

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.periods import same_day_of_other_years
 from provinces.border_lines import border_lines
-from provinces.models import Agreement, TwinningPair
+from provinces.models import Agreement, Province, TwinningPair
 
 LATEST = 12  # with the leading article and the two beside it
 ON_THIS_DAY = 4
@@ -30,11 +30,12 @@ def front(request: HttpRequest) -> HttpResponse:
         "agreements": Agreement.objects.for_list()[:NEWEST_OF_THE_REGISTRY],
         "pairs": TwinningPair.objects.for_list()[:NEWEST_OF_THE_REGISTRY],
         "lines": border_lines(),
+        "provinces": Province.objects.for_map(),
     }
     return render(request, "articles/front.html", context)
 
 
 def on_this_day(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Articles published on today's day and month in other years, newest first. One query."""
+    """Articles of today's day and month in other years, newest first. One query."""
     same_day = articles.filter(same_day_of_other_years(timezone.localdate()))
     return same_day.select_related("source").defer("body", "original_text").newest_first()[:ON_THIS_DAY]

@@ -9,20 +9,10 @@ import csv
 from pathlib import Path
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 
 with Path(__file__).with_name("queries.csv").open(encoding="utf-8") as file:
     QUERIES = list(csv.DictReader(file))
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "borderpost", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 def wanted(row, prefix):

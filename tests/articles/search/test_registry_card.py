@@ -1,19 +1,9 @@
 """The registry's card: what is said of each entry, the one thing most wanted first."""
 
 import pytest
-from django.core.management import call_command
-from django.db import transaction
 from django.test import Client
 from django.utils.html import strip_tags
 from django.utils.translation import override
-
-
-@pytest.fixture(scope="module")
-def loaded(django_db_setup, django_db_blocker):
-    with django_db_blocker.unblock(), transaction.atomic():
-        call_command("loaddata", "borderpost", verbosity=0)
-        yield
-        transaction.set_rollback(True)
 
 
 def first(typed, prefix=""):

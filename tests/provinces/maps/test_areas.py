@@ -4,7 +4,6 @@ import gzip
 import json
 
 import pytest
-from django.core.management import call_command
 
 from provinces.maps.areas import SHAPES, map_of, shapes
 from provinces.models import Province
@@ -12,12 +11,7 @@ from provinces.models import Province
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def content():
-    call_command("loaddata", "borderpost", verbosity=0)
-
-
-def test_every_shape_has_its_province_and_every_province_its_shape(content):
+def test_every_shape_has_its_province_and_every_province_its_shape(borderpost):
     ours = Province.objects.filter(country="VN")
     now = set(ours.filter(valid_to="").values_list("slug", flat=True))
     before = set(ours.filter(valid_from__lt="2025-07").values_list("slug", flat=True))
@@ -32,7 +26,7 @@ def test_map_weighs_little():
 
 
 @pytest.mark.parametrize(("era", "count"), [("now", 34 + 21), ("before", 63 + 21)])
-def test_every_province_of_an_era_is_a_link(content, era, count):
+def test_every_province_of_an_era_is_a_link(borderpost, era, count):
     drawn = map_of(era, Province.objects.all())
     assert len({area.address for area in drawn.areas}) == count
     assert [inset.name for inset in drawn.insets] == ["Hoàng Sa", "Trường Sa"]
@@ -42,7 +36,7 @@ def test_every_province_of_an_era_is_a_link(content, era, count):
     )
 
 
-def test_border_provinces_stand_out(content):
+def test_border_provinces_stand_out(borderpost):
     kinds = {area.name: area.kind for area in map_of("now", Province.objects.all()).areas}
     assert [kinds[name] for name in ("Điện Biên", "Cà Mau", "Hà Nội")] == ["border", "coast", "inland"]
 
@@ -52,7 +46,7 @@ def test_registry_without_rows_draws_land_only():
     assert (drawn.areas, drawn.insets, drawn.land.count("z") > 50) == ([], [], True)
 
 
-def test_pages_draw_the_map_with_names_beside_it(content, client):
+def test_pages_draw_the_map_with_names_beside_it(borderpost, client):
     html = client.get("/provinces/").content.decode()
     assert html.count('<svg class="map"') == 2
     assert '<title>Điện Biên</title><path class="map__border"' in html

@@ -1,7 +1,6 @@
 """The map of a province: itself, what touches it by name, and the border."""
 
 import pytest
-from django.core.management import call_command
 
 from provinces.maps.areas import shapes
 from provinces.maps.local_map import local_map, visible_slugs
@@ -11,17 +10,12 @@ from tests.factories import ProvinceFactory
 pytestmark = pytest.mark.django_db
 
 
-@pytest.fixture
-def content():
-    call_command("loaddata", "borderpost", verbosity=0)
-
-
 def of(slug):
     province = Province.objects.get(slug=slug)
     return local_map(province, Province.objects.filter(slug__in=visible_slugs(province)))
 
 
-def test_it_shows_the_province_and_links_what_lies_around(content):
+def test_it_shows_the_province_and_links_what_lies_around(borderpost):
     drawn = of("dien-bien")
     assert drawn.here == shapes()["now"]["dien-bien"]
     addresses = {area.address for area in drawn.areas}
@@ -38,13 +32,13 @@ def test_it_shows_the_province_and_links_what_lies_around(content):
         ("guangxi", "Guangxi", {"Yunnan"}),
     ],
 )
-def test_names_stand_where_there_is_room_its_own_first(content, slug, first, others):
+def test_names_stand_where_there_is_room_its_own_first(borderpost, slug, first, others):
     names = [name.words for name in of(slug).names]
     assert first.startswith(names[0])
     assert others <= set(names)
 
 
-def test_no_two_names_cover_each_other(content):
+def test_no_two_names_cover_each_other(borderpost):
     for slug in shapes()["now"]:
         drawn = of(slug)
         rows = sorted((name.y, name.x, len(name.words)) for name in drawn.names)
@@ -59,6 +53,6 @@ def test_province_without_a_shape_has_no_map():
     assert visible_slugs(ProvinceFactory(name="Elsewhere")) == []
 
 
-def test_a_province_without_rows_around_it_stands_in_bare_land():
-    drawn = local_map(ProvinceFactory(name="Dien Bien"), [])
+def test_a_province_without_rows_around_it_stands_in_bare_land(borderpost):
+    drawn = local_map(Province.objects.get(slug="dien-bien"), [])
     assert (drawn.areas, shapes()["now"]["lai-chau"] in drawn.land) == ([], True)
