@@ -4,6 +4,7 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin
+from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from articles.models import Citation, Reference
@@ -28,7 +29,7 @@ class SupportsField(forms.MultipleChoiceField):
         super().__init__(
             choices=Statement.choices,
             required=False,
-            label=_("evidence for"),
+            label=capfirst(_("evidence for")),
             help_text=_(
                 "What of the subject this says; a reference says nothing of what happened after its date."
             ),
