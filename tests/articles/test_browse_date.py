@@ -11,6 +11,7 @@ from articles.fields.browse_date import dated_of, rank_of
 from articles.models import Article
 from articles.periods import Period
 from tests.factories import PUBLISHED_AT, ArticleFactory, PublishedFactory
+from tests.query_plans import plan_of, reads_everything
 
 pytestmark = pytest.mark.django_db
 OURS = "2024-05-12T20:35:00"
@@ -204,9 +205,7 @@ def published():
     ],
 )
 def test_lists_are_served_by_their_index(rows, index):
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            for way in ("seqscan", "sort", "bitmapscan"):
-                cursor.execute(f"SET LOCAL enable_{way} = off")
-    plan = rows()[:20].explain()
-    assert (index in plan, "TEMP B-TREE" in plan) == (True, False)
+    """Among many dated articles: PostgreSQL chooses an index by what it counted last, and of none all cost the same."""
+    PublishedFactory(original_date="2022")
+    plan = plan_of(lambda: list(rows()[:20]))
+    assert (index in plan, reads_everything(plan)) == (True, False)
