@@ -2,7 +2,7 @@
 
 from django.apps import AppConfig
 from django.db.backends.signals import connection_created
-from django.db.models.signals import post_delete, post_save
+from django.db.models.signals import post_delete, post_migrate, post_save
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields import browse_date
@@ -16,8 +16,9 @@ class ArticlesConfig(AppConfig):
     def ready(self) -> None:
         connection_created.connect(browse_date.teach, dispatch_uid="teach_browse_date_to_sqlite")
         connection_created.connect(sqlite.teach, dispatch_uid="teach_search_to_sqlite")
-        from articles.models import ArticleImage
+        from articles.models import ArticleImage, version_triggers
         from articles.pictures import upkeep
 
         post_save.connect(upkeep.after_save, ArticleImage, dispatch_uid="picture_saved")
         post_delete.connect(upkeep.after_delete, ArticleImage, dispatch_uid="picture_deleted")
+        post_migrate.connect(version_triggers.watch, sender=self, dispatch_uid="watch_what_readers_see")

@@ -13,6 +13,7 @@ from articles.models.desk import (
 from articles.models.evidence import Citation
 from articles.models.image import ArticleImage
 from articles.models.people import Credit, Person
+from articles.models.public_version import PublicVersion
 from articles.models.reference import Reference
 from articles.models.report import ErrorReport
 from articles.models.review import Review, Waiver
@@ -40,6 +41,7 @@ __all__ = [
     "Person",
     "Presence",
     "PreviewLink",
+    "PublicVersion",
     "Reference",
     "Review",
     "Revision",
