@@ -56,7 +56,12 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
 ]
 FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # form widgets may have templates of ours
 
+# Bytes of whole pages that each process keeps in its memory (config/kept_pages). 0: each is rendered anew. Off while
+# developing, when templates change under a running process.
+KEPT_PAGES_BYTES = 0 if DEBUG else number("KEPT_PAGES_BYTES", default=32 * 1024 * 1024)
+
 MIDDLEWARE = [
+    "config.kept_pages.middleware.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",

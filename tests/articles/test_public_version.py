@@ -19,17 +19,14 @@ from articles.models import (
 from articles.models.version_triggers import UNSEEN, _there
 from tests import factories
 from tests.factories import PUBLISHED_AT, ArticleFactory, ChangeNoteFactory, PublishedFactory
+from tests.versions import settle
 
 pytestmark = pytest.mark.django_db
 OTHER_YEAR = dt.datetime(2019, 1, 2, tzinfo=dt.UTC)
 
 
 def stamps():
-    """PostgreSQL moves them when a transaction ends, and once in each; a test is one that never ends."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SET CONSTRAINTS ALL IMMEDIATE")
-            cursor.execute("SET CONSTRAINTS ALL DEFERRED")
+    settle()
     return dict(PublicVersion.objects.values_list("key", "stamp"))
 
 

@@ -1,0 +1,65 @@
+"""Middleware that sends a page again until something that it shows has changed."""
+
+from collections.abc import Callable
+
+from django.conf import settings
+from django.core.exceptions import MiddlewareNotUsed
+from django.http import HttpRequest, HttpResponse
+from django.utils import timezone
+
+from articles.models import PublicVersion
+from config.kept_pages.addresses import address_of
+from config.kept_pages.entry import Entry, may_be_kept
+from config.kept_pages.memory import Memory
+from config.kept_pages.one_at_a_time import OneAtATime
+from config.kept_pages.validity import until
+from config.middleware import CompressedTextMiddleware, FreshMiddleware
+
+# A page that is kept is rendered whole and as it is; what the visitor has and takes is asked of the entry.
+ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH")
+
+
+class KeptPagesMiddleware:
+    """The first of all: what is kept passes through no other. One query a request, two rows by their keys."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        if not settings.KEPT_PAGES_BYTES:
+            raise MiddlewareNotUsed
+        self.get_response = get_response
+        self.fresh = FreshMiddleware(get_response)
+        self.compressed = CompressedTextMiddleware(get_response)
+        self.memory = Memory(settings.KEPT_PAGES_BYTES)
+        self.rendering = OneAtATime()
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        address = address_of(request)
+        if address is None:
+            return self.get_response(request)
+        entry = self._kept(address)
+        if entry is not None:
+            return entry.answer(request)
+        if request.method == "HEAD":
+            return self.get_response(request)
+        with self.rendering.alone(address):
+            entry = self._kept(address)
+            return entry.answer(request) if entry is not None else self._rendered(request, address)
+
+    def _kept(self, address: str) -> Entry | None:
+        """The entry, if it still holds."""
+        entry = self.memory.get(address)
+        if entry is None or not entry.holds(PublicVersion.now(), timezone.now().timestamp()):
+            return None
+        return entry
+
+    def _rendered(self, request: HttpRequest, address: str) -> HttpResponse:
+        """Rendered now, and kept unless something was written meanwhile: then nobody knows which half it shows."""
+        version, good_until = PublicVersion.now(), until()
+        asked = {name: request.META.pop(name) for name in ASKED if name in request.META}
+        response = self.get_response(request)
+        request.META.update(asked)
+        if not may_be_kept(response):
+            return self.compressed.process_response(request, self.fresh.process_response(request, response))
+        entry = Entry.of(response, version=version, until=good_until)
+        if version and PublicVersion.now() == version:
+            self.memory.put(address, entry)
+        return entry.answer(request)

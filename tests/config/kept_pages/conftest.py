@@ -1,0 +1,48 @@
+"""A site that keeps pages, in one process or in several."""
+
+import pytest
+from django.test import Client, override_settings
+
+from config.kept_pages.middleware import KeptPagesMiddleware
+from tests.versions import settle
+
+
+@pytest.fixture
+def keeping():
+    """Pages are kept; each `Client()` is a process of its own, with a memory of its own."""
+    with override_settings(KEPT_PAGES_BYTES=32 * 1024 * 1024):
+        yield
+
+
+@pytest.fixture
+def rendered(monkeypatch):
+    """The addresses that were rendered and not sent from what was kept, in order; clear it as you like."""
+    paths = []
+    original = KeptPagesMiddleware._rendered
+
+    def noting(self, request, address):
+        paths.append(request.get_full_path())
+        return original(self, request, address)
+
+    monkeypatch.setattr(KeptPagesMiddleware, "_rendered", noting)
+    return paths
+
+
+@pytest.fixture
+def middlewares(monkeypatch):
+    """The middleware of each process, in the order of their first requests."""
+    made = []
+    original = KeptPagesMiddleware.__init__
+
+    def noting(self, get_response):
+        original(self, get_response)
+        made.append(self)
+
+    monkeypatch.setattr(KeptPagesMiddleware, "__init__", noting)
+    return made
+
+
+@pytest.fixture
+def process(world, keeping):
+    settle()  # what made the world
+    return Client()

@@ -1,0 +1,93 @@
+"""Entries: the bytes of an answer, the same from memory, from outside and to who has them already."""
+
+import gzip
+
+import pytest
+from django.http import HttpResponse, StreamingHttpResponse
+from django.test import RequestFactory
+
+from config.kept_pages.entry import LARGEST, Entry, may_be_kept
+
+
+def answer(body=b"x" * 300, status=200, **headers):
+    response = HttpResponse(body, status=status, content_type="text/html; charset=utf-8")
+    usual = {"ETag": '"a"', "Cache-Control": "no-cache", "Vary": "Accept-Encoding"}
+    for name, value in (usual | headers).items():
+        response.headers[name.replace("_", "-")] = value
+    return response
+
+
+def entry(**options):
+    return Entry.of(answer(**options), version="v", until=10.0)
+
+
+def asked(**headers):
+    return RequestFactory().get(
+        "/", headers={name.replace("_", "-"): value for name, value in headers.items()}
+    )
+
+
+def test_entry_answers_as_the_page_did():
+    response = entry().answer(asked())
+    assert (response.status_code, response.content) == (200, b"x" * 300)
+    assert dict(response.headers) == {
+        "Content-Type": "text/html; charset=utf-8",
+        "Cache-Control": "no-cache",
+        "Vary": "Accept-Encoding",
+        "ETag": 'W/"a"',
+        "Content-Length": "300",
+    }
+
+
+@pytest.mark.parametrize(("takes", "expected"), [("gzip, br", "gzip"), ("br", None), ("", None)])
+def test_compressed_for_who_takes_it(takes, expected):
+    response = entry().answer(asked(accept_encoding=takes))
+    assert response.headers.get("Content-Encoding") == expected
+    body = gzip.decompress(response.content) if expected else response.content
+    assert (body, response.headers["Content-Length"]) == (b"x" * 300, str(len(response.content)))
+
+
+def test_few_bytes_are_not_compressed():
+    response = entry(body=b"ok").answer(asked(accept_encoding="gzip"))
+    assert (response.content, response.headers.get("Content-Encoding")) == (b"ok", None)
+
+
+@pytest.mark.parametrize(
+    ("has", "status"),
+    [('"a"', 304), ('W/"a"', 304), ('"b", W/"a"', 304), ("*", 200), ('"b"', 200), ("", 200)],
+)
+def test_who_has_it_gets_no_bytes(has, status):
+    response = entry().answer(asked(if_none_match=has))
+    assert (response.status_code, response.headers["ETag"]) == (status, 'W/"a"')
+    assert response.headers["Cache-Control"] == "no-cache"
+    assert (response.content == b"") == (status == 304)
+
+
+def test_entry_holds_for_its_version_until_its_moment():
+    one = entry()
+    held = [one.holds("v", 9.9), one.holds("v", 10.0), one.holds("w", 9.9), one.renewed("w").holds("w", 9.9)]
+    assert held == [True, False, False, True]
+
+
+def test_entry_is_the_same_when_it_comes_back_from_outside():
+    one = Entry.of(answer(), version="v", until=10.5, parts={"article:1": "a"})
+    back = Entry.unpacked(one.packed())
+    assert (back, back.parts) == (one, one.parts)
+
+
+REFUSED = {
+    "another status": answer(status=404),
+    "a cookie": answer(),
+    "a word against it": answer(Cache_Control="no-store"),
+    "different for each visitor": answer(Vary="Cookie"),
+    "a number used once": answer(Content_Security_Policy="script-src 'nonce-abc'"),
+    "a picture": answer(Content_Type="image/png"),
+    "too large": answer(body=b"x" * (LARGEST + 1)),
+    "a stream": StreamingHttpResponse([b"x"]),
+}
+REFUSED["a cookie"].set_cookie("a", "b")
+
+
+@pytest.mark.parametrize("what", REFUSED)
+def test_some_answers_are_never_kept(what):
+    assert (may_be_kept(answer()), may_be_kept(REFUSED[what])) == (True, False)

@@ -1,0 +1,138 @@
+"""Write something: every page whose bytes would differ is rendered anew, on all addresses, and no other need be."""
+
+import datetime as dt
+
+import pytest
+import time_machine
+from django.db import connection
+from django.db.models import F
+from django.test import Client, RequestFactory, override_settings
+
+from articles.models import Article, ArticleImage, ArticleProvince, Citation, Person, PreviewLink, Source, Tag
+from config.kept_pages.addresses import address_of
+from provinces.models import Figure, Province, Wording
+from tests import factories
+from tests.addresses import walk
+from tests.versions import settle
+from tests.world import HOUR, NOW, World, put_back
+
+LATER = NOW + dt.timedelta(minutes=10)
+
+
+def publish(world, **values):
+    article = factories.PublishedFactory(title="Just published", publish_at=NOW, **values)
+    article.provinces.add(world.province)
+    article.tags.add(world.shared_tag)
+    article.units.add(world.unit)
+
+
+def by_raw_sql(world):
+    with connection.cursor() as cursor:
+        cursor.execute("UPDATE articles_article SET teaser = 'Raw' WHERE id = %s", [world.beside["en"].pk])
+
+
+def of(model, **values):
+    return lambda world: model.objects.update(**values)
+
+
+def beside(**values):
+    return lambda world: Article.objects.filter(pk=world.beside["en"].pk).update(**values)
+
+
+WITHDRAWN = {"status": "withdrawn", "withdrawn_at": NOW, "withdrawal_reason": "Invented."}
+WRITES = {
+    "a word of a text": beside(body="<p>Other words.</p>"),
+    "a title": beside(title="Another title"),
+    "an address": beside(slug="another-address"),
+    "raw SQL": by_raw_sql,
+    "a publication": publish,
+    "a publication elsewhere": lambda world: factories.PublishedFactory(publish_at=NOW, language="vi"),
+    "the first of a year": lambda world: factories.PublishedFactory(
+        publish_at=NOW, original_date="1999-01-01"
+    ),
+    "a withdrawal": beside(**WITHDRAWN),
+    "another date": beside(original_date="2023-02"),
+    "one that goes": lambda world: Article.objects.get(pk=world.beside["en"].pk).delete(),
+    "a note": lambda world: factories.ChangeNoteFactory(article=world.beside["en"], at=NOW),
+    "a picture": of(ArticleImage, alt="Other words"),
+    "a tag taken off": lambda world: world.beside["en"].tags.clear(),
+    "a tag's name": lambda world: Tag.objects.filter(pk=world.shared_tag.pk).update(name="Renamed"),
+    "a person's name": of(Person, name="Somebody else"),
+    "an outlet's name": of(Source, name="Another outlet"),
+    "provinces in bulk": lambda world: ArticleProvince.objects.bulk_create(
+        [ArticleProvince(article=world.beside["en"], province=world.across)]
+    ),
+    "evidence": of(Citation, statement="Another statement"),
+    "a figure": of(Figure, value=401),
+    "a province's name": lambda world: Province.objects.filter(pk=world.province.pk).update(name="Renamed"),
+    "a wording": lambda world: Wording.objects.create(english="x", vietnamese="y"),
+}
+UNSEEN = {
+    "a draft": lambda world: factories.ArticleFactory(language="en").tags.add(world.shared_tag),
+    "a draft's planned time": lambda world: factories.ArticleFactory(publish_at=NOW + HOUR),
+    "a preview": lambda world: PreviewLink.objects.create(
+        article=world.beside["en"], secret="s", expires_at=LATER
+    ),
+    "nothing": of(Article, title=F("title")),
+}
+
+
+def pages(world):
+    """Path by name of what can be kept."""
+    return {
+        name: path
+        for name, path, address, _language in walk(world)
+        if address.kind not in {"picture", "redirect"} and not address.form
+        if path not in {"/healthz", "/readyz", "/sitemap-news.xml"}
+    }
+
+
+@pytest.fixture
+def kept(world: World, process, middlewares):
+    """The middleware of a process that has kept all pages, and their paths by name."""
+    found = pages(world)
+    for path in found.values():
+        process.get(path)
+    return middlewares[-1], found
+
+
+def anew(kept, subtests):
+    """The names of the pages that would be rendered anew; every other one is as a site that keeps nothing shows it."""
+    settle()
+    middleware, found = kept
+    entries = {name: middleware._kept(address_of(RequestFactory().get(path))) for name, path in found.items()}
+    with override_settings(KEPT_PAGES_BYTES=0):
+        plain = Client()
+        for name, entry in entries.items():
+            if entry is not None:
+                with subtests.test(name):
+                    assert entry.body == plain.get(found[name]).content
+    return {name for name, entry in entries.items() if entry is None}
+
+
+def test_no_page_is_ever_stale(world: World, kept, subtests):
+    assert anew(kept, subtests) == set()
+    for what, write in WRITES.items():
+        with subtests.test(what), put_back():
+            write(world)
+            assert anew(kept, subtests) != set()
+
+
+def test_what_no_reader_sees_leaves_every_page(world: World, kept, subtests):
+    for what, write in UNSEEN.items():
+        with subtests.test(what), put_back():
+            write(world)
+            assert anew(kept, subtests) == set()
+
+
+def test_what_becomes_due_changes_every_page_that_shows_it(world: World, process, middlewares, subtests):
+    scheduled = factories.PublishedFactory(title="Just published", publish_at=LATER)
+    scheduled.tags.add(world.shared_tag)
+    factories.ChangeNoteFactory(article=world.beside["en"], at=LATER + HOUR / 2)
+    settle()
+    found = pages(world)
+    for path in found.values():
+        process.get(path)
+    for moment in (LATER, LATER + HOUR / 2):
+        with time_machine.travel(moment, tick=False):
+            assert anew((middlewares[-1], found), subtests) != set()
