@@ -33,6 +33,7 @@ BOTH_DATABASES = [
     "articles/test_permissions.py",
     "articles/test_public_version.py",
     "articles/translation",
+    "benchmarks/test_fill.py",
     "config/kept_pages",
     "config/test_health.py",
     "config/test_sitemaps.py",

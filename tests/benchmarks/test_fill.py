@@ -1,0 +1,145 @@
+"""The filler writes in one pass what the site would have written row by row."""
+
+import hashlib
+
+import pytest
+from django.core.management import call_command
+from django.db import connection
+
+from articles.html.sanitizer import clean_html
+from articles.models import Article, ArticleImage, ChangeNote, Credit, Revision, SearchText, TaggedArticle
+from articles.revisions import recording
+from articles.search.verification import differences
+from benchmarks.fill import chunks
+from benchmarks.fill.articles import tables
+from benchmarks.fill.filling import fill
+from benchmarks.fill.tables import Table
+from provinces.datatypes.names import slug_of
+from provinces.datatypes.text_fields import tidy, tidy_line
+from tests import factories
+
+COUNT = 120
+NOT_OURS = {
+    "id",
+    "article_id",
+    "original_id",
+    "based_on_id",
+}  # which numbers a database gives is its own matter
+
+
+@pytest.fixture
+def places(db):
+    """What articles are about, and a picture they can show."""
+    for number in range(3):
+        factories.UnitFactory(province=factories.ProvinceFactory(name=f"Điện Biên {number}"))
+    factories.ImageFactory(file="articles/one.png", alt="Seen", width=64, height=48, made={"webp": [320]})
+
+
+@pytest.fixture
+def filled(places, monkeypatch):
+    """Several chunks in several transactions."""
+    monkeypatch.setattr(chunks, "SIZE", 25)
+    monkeypatch.setattr("benchmarks.fill.filling.IN_ONE_TRANSACTION", 2)
+    told: list[int] = []
+    fill(COUNT, seed=3, processes=0, progress=told.append)
+    assert told == [50, 100, 120]
+
+
+def added():
+    return Article.objects.exclude(images__file="articles/one.png", images__caption="A caption")
+
+
+def content() -> str:
+    """A mark of everything that was filled, but for the numbers that the database gives."""
+    found = hashlib.sha256()
+    for model in (Article, ArticleImage, ChangeNote, Credit, Revision, TaggedArticle):
+        names = [field.attname for field in model._meta.concrete_fields if field.attname not in NOT_OURS]
+        for row in model.objects.order_by("pk").values_list(*names):
+            found.update(repr(row).encode())
+    return found.hexdigest()
+
+
+def test_as_many_articles_as_asked(filled):
+    assert added().count() == COUNT
+    assert added().filter(language="vi").count() == COUNT // 10
+    assert added().public().count() > 0.9 * COUNT
+
+
+def test_search_index_says_what_the_articles_say(filled):
+    assert differences() == []
+    assert SearchText.objects.count() == Article.objects.filter(status="published").count()
+
+
+def test_search_index_goes_on_by_itself(filled):
+    before = SearchText.objects.count()
+    article = factories.PublishedFactory(title="Afterwards")
+    assert SearchText.objects.count() == before + 1
+    article.delete()
+    added().order_by("pk").first().delete()
+    assert differences() == []
+
+
+def test_every_text_is_as_the_site_would_store_it(filled):
+    for article in added():
+        assert clean_html(article.body) == article.body
+        assert (tidy_line(article.title), tidy(article.teaser)) == (article.title, article.teaser)
+        assert article.slug == slug_of(article.slug, max_length=100)
+
+
+def test_every_article_is_valid(filled):
+    for article in added():
+        article.full_clean()
+    connection.check_constraints()
+
+
+def test_columns_derived_of_others_are_filled(filled):
+    stored = {article.pk: (article.original_key, article.original_hash) for article in added()}
+    for article in added():
+        article.save()
+    assert stored == {article.pk: (article.original_key, article.original_hash) for article in added()}
+    assert "" not in {key for key, _hash in stored.values()}
+
+
+def test_translations_are_based_on_what_their_original_says(filled):
+    translated = added().filter(language="vi").select_related("original", "based_on")
+    for article in translated:
+        assert article.based_on.article == article.original
+        assert article.based_on.content == recording.content_of(article.original)
+        assert article.based_on.fingerprint == recording.fingerprint_of(article.based_on.content)
+        assert article.translation_key == article.original.translation_key
+    assert len(translated) == COUNT // 10
+    assert not added().filter(language="vi").with_staleness().filter(is_stale=True).exists()
+
+
+def test_registry_and_evidence_find_nothing_wrong(filled, capsys):
+    call_command("check_search")
+    call_command("check_evidence")
+    assert "wrong" not in capsys.readouterr().err
+
+
+def test_same_seed_makes_the_same_articles(places):
+    marks = []
+    for seed in (5, 5, 6):
+        fill(30, seed=seed, processes=0)
+        marks.append(content())
+        Article.objects.filter(translations__isnull=False).update(original=None)
+        Article.objects.exclude(images__caption="A caption").update(original=None, based_on=None)
+        Article.objects.exclude(images__caption="A caption").delete()
+    assert marks[0] == marks[1] != marks[2]
+
+
+def test_second_fill_adds_to_the_first(places):
+    fill(20, seed=1, processes=0)
+    fill(20, seed=2, processes=0)
+    assert added().count() == 40
+    assert differences() == []
+
+
+def test_table_refuses_a_row_that_lacks_a_column(db):
+    with pytest.raises(ValueError, match="wants"):
+        tables(connection)["tags"].row(tag_id=1)
+
+
+def test_table_refuses_a_column_that_is_not_there(db):
+    with pytest.raises(ValueError, match="Credit has no column nonsense"):
+        Table(Credit, ["nonsense"], connection)
