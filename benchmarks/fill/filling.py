@@ -1,8 +1,8 @@
 """Filling: writes chunks into the site's database, a whole number of them in each transaction.
 
-The triggers of the search index are away inside each transaction and their work is done in one pass (`index.py`); every
-other trigger and constraint is in force. A fill that is stopped leaves whole transactions behind, each of them right in
-itself.
+The triggers of the search index and of the versions are away inside each transaction, and their work is done in one
+pass (`index.py`, `versions.py`); every other trigger and constraint is in force. A fill that is stopped leaves whole
+transactions behind, each of them right in itself.
 """
 
 from collections.abc import Callable, Iterator
@@ -14,7 +14,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from articles.models import Article, Revision
-from benchmarks.fill import index
+from benchmarks.fill import index, triggers, versions
 from benchmarks.fill.articles import Rows, tables
 from benchmarks.fill.chunks import INDEX, chunks
 from benchmarks.fill.ground import lay_ground
@@ -37,18 +37,17 @@ def fill(count: int, *, seed: int = 1, processes: int = 1, progress: Progress = 
 
 
 def _write(batch: list[Rows]) -> None:
-    vendor = connection.vendor
+    into = tables(connection)
+    first = batch[0]["articles"][0][into["articles"].columns.index("id")]
     with transaction.atomic(), connection.cursor() as cursor:
-        index.drop_triggers(cursor, vendor)
-        for rows in batch:
-            for name, table in tables(connection).items():
-                if name in rows:
-                    cursor.executemany(table.statement, rows[name])
-        for row in batch:
-            cursor.executemany(index.INSERT, row[INDEX])
-        if vendor == "postgresql":  # which changes no triggers of a table with checks outstanding
-            connection.check_constraints()
-        index.put_triggers_back(cursor, vendor)
+        with triggers.away(cursor, [table.name for table in into.values()]):
+            for rows in batch:
+                for name, table in into.items():
+                    if name in rows:
+                        cursor.executemany(table.statement, rows[name])
+            for rows in batch:
+                cursor.executemany(index.INSERT, rows[INDEX])
+        versions.move(cursor, first=first)
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.utils import ConnectionHandler
 
-from articles.search import postgres, sqlite
+from articles.search import sqlite
 from benchmarks.fill.tables import Table
 
 _PLACES = ", ".join(["%s"] * len(sqlite.COLUMNS.split(",")))
@@ -44,17 +44,6 @@ class Indexer:
 
     def close(self) -> None:
         self._connection.connection.close()  # Django's own `close` keeps a database in memory
-
-
-def drop_triggers(cursor: Any, vendor: str) -> None:
-    """Until `put_triggers_back` in the same transaction: nobody else sees a database without them."""
-    for statement in {"sqlite": sqlite.DROP_TRIGGERS, "postgresql": postgres.DROP_TRIGGERS}[vendor]:
-        cursor.execute(statement)
-
-
-def put_triggers_back(cursor: Any, vendor: str) -> None:
-    for statement in {"sqlite": sqlite.TRIGGERS, "postgresql": postgres.TRIGGERS}[vendor]:
-        cursor.execute(statement)
 
 
 def gather(cursor: Any, vendor: str, bytes_gathered: int) -> None:

@@ -7,10 +7,19 @@ from django.core.management import call_command
 from django.db import connection
 
 from articles.html.sanitizer import clean_html
-from articles.models import Article, ArticleImage, ChangeNote, Credit, Revision, SearchText, TaggedArticle
+from articles.models import (
+    Article,
+    ArticleImage,
+    ChangeNote,
+    Credit,
+    PublicVersion,
+    Revision,
+    SearchText,
+    TaggedArticle,
+)
 from articles.revisions import recording
 from articles.search.verification import differences
-from benchmarks.fill import chunks
+from benchmarks.fill import chunks, triggers, versions
 from benchmarks.fill.articles import tables
 from benchmarks.fill.filling import fill
 from benchmarks.fill.tables import Table
@@ -77,6 +86,43 @@ def test_search_index_goes_on_by_itself(filled):
     article.delete()
     added().order_by("pk").first().delete()
     assert differences() == []
+
+
+def test_versions_move_as_the_triggers_would_move_them(places, monkeypatch):
+    _run_deferred_triggers()
+    PublicVersion.objects.all().delete()
+    monkeypatch.setattr(triggers, "DONE_IN_ONE_PASS", (r"articles\_search\_%",))
+    monkeypatch.setattr(versions, "move", lambda cursor, first: None)
+    fill(40, seed=4, processes=0)
+    _run_deferred_triggers()
+    by_triggers = set(PublicVersion.objects.values_list("key", flat=True))
+    monkeypatch.undo()
+    PublicVersion.objects.all().delete()
+    first = added().order_by("pk").first().pk
+    with connection.cursor() as cursor:
+        versions.move(cursor, first=first)
+    assert len(by_triggers) > 100
+    assert set(PublicVersion.objects.values_list("key", flat=True)) == by_triggers
+
+
+def test_versions_move_for_what_was_there_before(filled):
+    before = dict(PublicVersion.objects.values_list("key", "stamp"))
+    fill(20, seed=9, processes=0)
+    after = dict(PublicVersion.objects.values_list("key", "stamp"))
+    assert {key for key in ("everything", "list:en", "years:en") if before[key] == after[key]} == set()
+
+
+def test_triggers_of_versions_go_on(filled):
+    PublicVersion.objects.all().delete()
+    factories.PublishedFactory()
+    _run_deferred_triggers()
+    assert list(PublicVersion.of(["everything"])) == ["everything"]
+
+
+def _run_deferred_triggers() -> None:
+    """What PostgreSQL does at the end of a transaction."""
+    if connection.vendor == "postgresql":
+        connection.check_constraints()
 
 
 def test_every_text_is_as_the_site_would_store_it(filled):
