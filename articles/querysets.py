@@ -5,14 +5,21 @@ from typing import Any, Self
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Prefetch, Q, Subquery
+from django.db.models import Exists, F, OuterRef, Q, Subquery
 from django.utils import timezone
 
 from articles.choices import Significance, Status
+from articles.parts import ArticlesWithParts, card_columns, page_columns
 from provinces.datatypes.due import Due
 from provinces.datatypes.names import slug_of
+from provinces.datatypes.prepared import this_moment
 from provinces.querysets import NamedQuerySet
 
+# The columns of an article, and of its outlet, that a card prints.
+CARD = (
+    *("language", "title", "slug", "teaser", "dated", "original_date"),
+    *("source__name", "source__local_name", "source__country"),
+)
 LONGEST_MADE_SLUG = 90  # characters, so that a number still fits behind it
 
 
@@ -21,23 +28,12 @@ def _model(name: str) -> Any:
     return apps.get_model("articles", name)
 
 
-def _provinces() -> Prefetch:
-    """In the order the editors gave them: the first is what the article is about most, whatever its initial.
-
-    The table that joins them is there already and has no name that `order_by` could say without joining it again.
-    """
-    through = _model("ArticleProvince")._meta.db_table
-    return Prefetch(
-        "provinces", apps.get_model("provinces", "Province").objects.extra(order_by=[f"{through}.id"])
-    )
-
-
 def public_condition(path: str = "", *, now: dt.datetime | None = None) -> Q:
     """Published, its time has come, and the original it may wait for is public too.
 
     `path` leads to the article from another table: `"article__"`. The original is looked up only for rows that wait.
     """
-    shown = {"status": Status.PUBLISHED, f"publish_at__{Due.lookup_name}": now or timezone.now()}
+    shown = {"status": Status.PUBLISHED, f"publish_at__{Due.lookup_name}": now or this_moment()}
     original = _model("Article").objects.filter(pk=OuterRef(f"{path}original"), **shown)
     return Q(**{f"{path}{name}": value for name, value in shown.items()}) & (
         Q(**{f"{path}waits_for_original": False}) | Q(Exists(original))
@@ -134,27 +130,17 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(last_note=Subquery(notes.order_by("-at").values("at")[:1]))
 
     def for_cards(self) -> Self:
-        """What a card shows: outlet, provinces, tags, lead picture. Three queries beside the list; no body."""
-        return (
-            self.select_related("source")
-            .defer("body", "original_text")
-            .prefetch_related(
-                _provinces(),
-                "tags",
-                Prefetch(
-                    "images",
-                    _model("ArticleImage").objects.filter(is_lead=True).exclude(file=""),
-                    to_attr="lead_images",
-                ),
-            )
-        )
+        """What a card shows: outlet, provinces, tags, lead picture. No query beside the list's own; no body."""
+        cards = self.select_related("source").only(*CARD).annotate(**card_columns())
+        cards._iterable_class = ArticlesWithParts
+        return cards
 
     def for_page(self) -> Self:
-        """All that the article's own page shows, in a constant number of queries."""
-        notes = Prefetch("change_notes", _model("ChangeNote").objects.filter(at__lte=timezone.now()))
-        return self.select_related("source", "via_source").prefetch_related(
-            _provinces(), "units", "tags", "images", notes, "credits__person"
-        )
+        """All that the article's own page shows, in one query; `other_language` is the public text there, or None."""
+        columns = page_columns(self.model.objects.public())
+        page = self.select_related("source", "via_source").defer("original_text").annotate(**columns)
+        page._iterable_class = ArticlesWithParts
+        return page
 
     def free_slug(self, title: str, language: str, *, besides: int | None = None) -> str:
         """An address part made from the title, which no other article has or had. Two queries for each try."""

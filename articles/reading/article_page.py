@@ -26,16 +26,14 @@ from articles.reading.related import beside, related
 def article_page(article: Article, address: str) -> dict[str, Any]:
     """What the page of an article from `for_page()` shows; `address` is its own, absolute.
 
-    Five queries, one more where a province is no more.
+    Four queries, one more where a province is no more.
     """
-    public = Article.objects.public()
-    in_language = public.in_language(article.language)
-    siblings = public.filter(translation_key=article.translation_key).exclude(pk=article.pk)
+    in_language = Article.objects.public().in_language(article.language)
     passages = passages_of(article)
     return {
         **text_and_pictures(article, passages),
         "passages": passages,
-        "other_language": siblings.only("title", "slug", "dated", "language").first(),
+        "other_language": article.other_language,  # type: ignore[attr-defined]  # of for_page()
         "beside": beside(in_language, article),
         "years_old": years_old(article),
         "renamed": renamed(article),

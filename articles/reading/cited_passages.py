@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from articles.html.passages import QuotableText
 from articles.html.plain_text import fold_quotation
 from articles.models import Article, Citation, Person
+from provinces.datatypes.prepared import Given, Prepared
 from provinces.language_marks import called, english
 from provinces.models import Country, Province
 
@@ -40,6 +41,14 @@ _JOINS = (
     "pair",
     "person",
 )
+_CITATIONS = Prepared(
+    Citation,
+    lambda: (
+        Citation.objects.filter(article=Given("article", models.BigIntegerField()))
+        .select_related(*_JOINS)
+        .order_by("pk")
+    ),
+)
 
 
 @dataclass
@@ -67,7 +76,7 @@ class Passage:
 def passages_of(article: Article) -> list[Passage]:
     """The passages that are cited, numbered as they follow each other in the text, then those outside it. One query."""
     text, passages = QuotableText(article.body), {}
-    for citation in article.citations.select_related(*_JOINS).order_by("pk"):
+    for citation in _CITATIONS(article=article.pk):
         key = fold_quotation(citation.passage)
         if key not in passages:
             passages[key] = Passage(citation.passage, text.end_of(citation.passage))

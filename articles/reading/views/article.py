@@ -14,14 +14,20 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.reading.article_page import article_page
 from articles.reading.elsewhere import untranslated
+from provinces.datatypes.prepared import Given, Prepared
+
+PAGE = Prepared(
+    Article,
+    lambda: Article.objects.public().in_language(Given("language")).filter(slug=Given("slug")).for_page(),
+)
 
 
 @require_safe
 def article(request: HttpRequest, year: str, month: str, day: str, slug: str) -> HttpResponse:
     """The article's page; 301 from a former slug or another date; 410 when withdrawn; else 404, always the same."""
-    in_language = Article.objects.in_language(get_language())
-    found = in_language.public().for_page().filter(slug=slug).first()
+    found = PAGE.first(language=get_language(), slug=slug)
     if found is None:
+        in_language = Article.objects.in_language(get_language())
         found = _once_public(in_language.filter(slug=slug)) or _under_former_slug(in_language, slug)
     if found is None:
         return untranslated(request, slug)

@@ -18,7 +18,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-PROVINCE_QUERIES = 18
+PROVINCE_QUERIES = 15
 LIST_QUERIES = 3
 
 

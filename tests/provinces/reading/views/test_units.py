@@ -12,7 +12,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-UNIT_QUERIES = 11
+UNIT_QUERIES = 8
 
 
 def furnish(unit, rows):
