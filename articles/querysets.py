@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.choices import Significance, Status
 from articles.parts import ArticlesWithParts, card_columns, page_columns
+from articles.subject_lists import SubjectList
 from provinces.datatypes.due import Due
 from provinces.datatypes.names import slug_of
 from provinces.datatypes.prepared import this_moment
@@ -20,6 +21,8 @@ CARD = (
     *("language", "title", "slug", "teaser", "dated", "original_date"),
     *("source__name", "source__local_name", "source__country"),
 )
+# The tables that tie articles to subjects, by what the subjects are.
+LISTED = {"provinces": "ArticleProvince", "units": "ArticleUnit", "tags": "TaggedArticle", "people": "Credit"}
 LONGEST_MADE_SLUG = 90  # characters, so that a number still fits behind it
 
 
@@ -151,6 +154,11 @@ class ArticleQuerySet(models.QuerySet):
             slug, number = f"{base}-{number}", number + 1
         return slug
 
+    def of_subjects(self, language: str, **subjects: list[Any]) -> SubjectList:
+        """Public articles of a language about any of these, as keys: `provinces=`, `units=`, `tags=`, `people=`."""
+        lists = ((_model(LISTED[name]).objects.public_in(language), keys) for name, keys in subjects.items())
+        return SubjectList(self, tuple(lists))
+
     def of_provinces(self, provinces: Any) -> Self:
         """Articles about any of these provinces, each once."""
         through = self.model.provinces.through.objects.filter(province__in=provinces)
@@ -238,14 +246,22 @@ class CitationQuerySet(KeyedQuerySet):
         )
 
 
-class TaggedArticleQuerySet(models.QuerySet):
+class ListedQuerySet(models.QuerySet):
+    """Rows that tie an article to a subject."""
+
+    def public_in(self, language: str) -> Self:
+        """Of public articles of the language. With one subject, in the order of its index."""
+        article, _subject = self.model.list_of
+        return self.filter(public_condition(f"{article}__"), language=language)
+
+
+class TaggedArticleQuerySet(ListedQuerySet):
     """Which article carries which tag."""
 
     def get_by_natural_key(self, translation_key: str, language: str, tag: str) -> Any:
         """One query."""
-        return self.get(
-            content_object__translation_key=translation_key, content_object__language=language, tag__slug=tag
-        )
+        key = {"translation_key": translation_key, "language": language}
+        return self.get(tag__slug=tag, **{f"content_object__{name}": value for name, value in key.items()})
 
 
 class FormerTagSlugQuerySet(models.QuerySet):
@@ -256,7 +272,7 @@ class FormerTagSlugQuerySet(models.QuerySet):
         return self.get(slug=slug)
 
 
-class ArticlePartQuerySet(models.QuerySet):
+class ArticlePartQuerySet(ListedQuerySet):
     """Rows that belong to an article and are told apart by the fields its model names in `part_of_key`."""
 
     def get_by_natural_key(self, translation_key: str, language: str, *part: Any) -> Any:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.choices import ChangeKind
 from articles.models.article import Article
+from articles.models.listed import copied
 from articles.querysets import ChangeNoteQuerySet
 from provinces.datatypes.text_fields import ParagraphField
 
@@ -33,6 +34,8 @@ class ChangeNote(models.Model):
         related_name="+",
         editable=False,
     )
+    # The article's own while it is published, else NULL: `listing_triggers.py`.
+    language = models.CharField(max_length=8, **copied())
 
     objects = ChangeNoteQuerySet.as_manager()
 
@@ -52,7 +55,10 @@ class ChangeNote(models.Model):
                 violation_error_message=_("A change note needs its text."),
             ),
         ]
-        indexes = [models.Index(fields=["-at", "-id"], name="change_note_newest_first")]
+        indexes = [
+            models.Index(fields=["-at", "-id"], name="change_note_newest_first"),
+            models.Index(fields=["language", "-at", "-id"], name="change_note_of_language"),
+        ]
 
     def __str__(self) -> str:
         return f"{self.get_kind_display()}: {self.text[:60]}"

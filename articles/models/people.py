@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Role
+from articles.models.listed import Listed, newest_first
 from articles.querysets import ArticlePartQuerySet, PersonQuerySet
 from provinces.datatypes.text_fields import LineField
 from provinces.models.named_entry import Named, has_slug
@@ -34,10 +35,11 @@ class Person(Named):
         return reverse("articles:person", args=[self.slug])
 
 
-class Credit(models.Model):
+class Credit(Listed):
     """A person's part in an article."""
 
     part_of_key = ("person__slug", "role")
+    list_of = ("article", "person")
 
     article = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="credits", verbose_name=_("article")
@@ -60,6 +62,11 @@ class Credit(models.Model):
                 name="credit_once",
                 violation_error_message=_("This person is credited in this role already."),
             )
+        ]
+        indexes = [
+            newest_first("credit", "article", "person"),
+            # Which roles a person has in a language.
+            models.Index(fields=["person", "role", "language"], name="credit_roles"),
         ]
 
     def __str__(self) -> str:

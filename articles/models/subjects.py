@@ -4,14 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.models.article import Article
+from articles.models.listed import Listed, last_published, newest_first
 from articles.querysets import ArticlePartQuerySet
 from provinces.models import BorderGuardUnit, Province
 
 
-class ArticleProvince(models.Model):
+class ArticleProvince(Listed):
     """An article is about a province. A table of its own, so that a province in use cannot be deleted."""
 
     part_of_key = ("province__slug",)
+    list_of = ("article", "province")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_provinces")
     province = models.ForeignKey(
@@ -31,6 +33,10 @@ class ArticleProvince(models.Model):
                 violation_error_message=_("This province is listed already."),
             )
         ]
+        indexes = [
+            newest_first("article_province", "article", "province"),
+            last_published("article_province", "article", "province"),
+        ]
 
     def __str__(self) -> str:
         return str(self.province)
@@ -41,10 +47,11 @@ class ArticleProvince(models.Model):
     natural_key.dependencies = ["articles.article", "provinces.province"]  # type: ignore[attr-defined]
 
 
-class ArticleUnit(models.Model):
+class ArticleUnit(Listed):
     """An article is about a border guard unit."""
 
     part_of_key = ("unit__slug",)
+    list_of = ("article", "unit")
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_units")
     unit = models.ForeignKey(
@@ -64,6 +71,7 @@ class ArticleUnit(models.Model):
                 violation_error_message=_("This unit is listed already."),
             )
         ]
+        indexes = [newest_first("article_unit", "article", "unit")]
 
     def __str__(self) -> str:
         return str(self.unit)

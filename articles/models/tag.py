@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
+from articles.models.listed import Listed, last_published, newest_first
 from articles.querysets import FormerTagSlugQuerySet, TaggedArticleQuerySet, TagQuerySet
 from provinces.datatypes.names import Fold, fold, slug_of
 from provinces.datatypes.text_fields import LineField, tidy_line
@@ -70,8 +71,10 @@ class FormerTagSlug(models.Model):
         return (self.slug,)
 
 
-class TaggedArticle(ItemBase):
+class TaggedArticle(Listed, ItemBase):
     """An article carries a tag."""
+
+    list_of = ("content_object", "tag")
 
     tag = models.ForeignKey(
         Tag, on_delete=models.CASCADE, related_name="tagged_articles", verbose_name=_("tag")
@@ -86,6 +89,10 @@ class TaggedArticle(ItemBase):
         verbose_name = _("tagged article")
         verbose_name_plural = _("tagged articles")
         constraints = [models.UniqueConstraint(fields=["tag", "content_object"], name="article_tagged_once")]
+        indexes = [
+            newest_first("article_tag", "content_object", "tag"),
+            last_published("article_tag", "content_object", "tag"),
+        ]
 
     def natural_key(self) -> tuple[Any, ...]:
         return (*self.content_object.natural_key(), self.tag.slug)

@@ -37,7 +37,7 @@ def article_page(article: Article, address: str) -> dict[str, Any]:
         "beside": beside(in_language, article),
         "years_old": years_old(article),
         "renamed": renamed(article),
-        "related": related(in_language, article),
+        "related": related(article),
         "works": _works(article, address),
         "trail": _trail(article),
     }

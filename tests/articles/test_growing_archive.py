@@ -12,8 +12,10 @@ from articles import periods
 from articles.models import Article
 from articles.periods import Period
 from articles.reading.cursor_pagination import page_of
-from tests.factories import PUBLISHED_AT, ChangeNoteFactory, PublishedFactory
-from tests.query_plans import plan_of, reads_everything
+from articles.reading.related import beside, related
+from tests.archive import add_archive
+from tests.factories import PUBLISHED_AT, ChangeNoteFactory, ProvinceFactory, PublishedFactory
+from tests.query_plans import plan_of, reads_everything, work_of
 
 pytestmark = pytest.mark.django_db
 
@@ -67,3 +69,33 @@ def test_page_is_entered_at_its_place(way):
     assert (reads_everything(plan), "article_list_newest_first" in plan) == (False, True)
     entered = "dated<" if way == "before" else "dated>"
     assert connection.vendor == "postgresql" or entered in plan
+
+
+def test_work_of_a_list_is_the_same_among_ten_times_as_many():
+    """And a scan is told from it."""
+    article = PublishedFactory()
+    work = []
+    for first, number in ((0, 100), (100, 900)):
+        add_archive(article, number, first=first)
+        ways = (
+            lambda: list(english().newest_first()[:5]),
+            lambda: english().filter(teaser__contains="nowhere").count(),
+        )
+        work.append([work_of(way) for way in ways])
+    (list_before, scan_before), (list_after, scan_after) = work
+    assert (list_after <= list_before * 1.1, scan_after >= scan_before * 5) == (True, True)
+
+
+def test_what_stands_beside_an_article_costs_the_same_among_ten_times_as_many():
+    article = PublishedFactory()
+    article.provinces.add(ProvinceFactory(), ProvinceFactory())
+    article.tags.add("border", "sea")
+    work = []
+    for first, number in ((0, 100), (100, 900)):
+        add_archive(article, number, first=first)
+        middle = Article.objects.prefetch_related("provinces", "tags").get(slug=f"{article.slug}-50")
+        work.append(
+            (work_of(lambda row=middle: related(row)), work_of(lambda row=middle: beside(english(), row)))
+        )
+    (related_before, beside_before), (related_after, beside_after) = work
+    assert (related_after <= related_before * 1.1, beside_after <= beside_before * 1.1) == (True, True)

@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 
 from articles.models import Article
-from articles.reading.related import Beside, beside
+from articles.reading.related import Beside, beside, related
 from tests.factories import ArticleFactory, ProvinceFactory, PublishedFactory
 
 pytestmark = pytest.mark.django_db
@@ -55,3 +55,22 @@ def test_two_queries_whatever_lies_around(django_assert_num_queries):
     middle = Article.objects.prefetch_related("provinces").get(pk=articles[2].pk)
     with django_assert_num_queries(2):
         assert around(middle).older == articles[1]
+
+
+def test_related_are_the_newest_that_share_a_province_or_a_tag(django_assert_num_queries):
+    here = ProvinceFactory()
+    article = on(5, here, ProvinceFactory())
+    article.tags.add("border")
+    shares_both, shares_tag, shares_province = on(1, here), on(4), on(3, here)
+    for tagged in (shares_both, shares_tag):
+        tagged.tags.add("border")
+    on(0, here)
+    for hidden in (on(6, here, status="draft"), on(7, here, language="vi"), on(400_000, here)):
+        hidden.tags.add("border")
+    on(8, ProvinceFactory()).tags.add("sea")
+    row = Article.objects.prefetch_related("provinces", "tags").get(pk=article.pk)
+    with django_assert_num_queries(1):
+        assert related(row) == [shares_tag, shares_province, shares_both]
+    bare = Article.objects.prefetch_related("provinces", "tags").get(pk=on(2).pk)
+    with django_assert_num_queries(0):
+        assert related(bare) == []

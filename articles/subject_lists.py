@@ -1,0 +1,57 @@
+"""Articles of several subjects in one order. Each subject has an index in that order, read no further than a page goes.
+
+What is common costs what is rare costs: asked for by one condition over all subjects, either database would first
+gather every article of them, and sort.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.db.models.expressions import RawSQL
+
+from provinces.datatypes.keysets import Stretch
+
+_SUBJECT = object()  # stands in the parameters of a statement for the key of a subject
+
+
+@dataclass(frozen=True)
+class SubjectList:
+    """`articles` of any of the subjects, each once.
+
+    `subjects` are rows of a model with `list_of`, narrowed to what may be shown, with keys of their subjects; `others`
+    are articles found in another way, already narrowed. They are few, for they are sorted.
+    """
+
+    articles: QuerySet
+    subjects: tuple[tuple[QuerySet, list[Any]], ...]
+    others: tuple[QuerySet, ...] = ()
+
+    def cut(self, stretch: Stretch) -> QuerySet:
+        """The stretch of the list. One query; cost: an index look-up a subject, and the stretch of each."""
+        statements, values = [], []
+        for sql, found in (
+            *self._lists(stretch),
+            *(_compiled(stretch.of(rows).values("pk")) for rows in self.others),
+        ):
+            statements.append(f"SELECT * FROM ({sql}) AS one")
+            values.extend(found)
+        if not statements:
+            return self.articles.none()
+        keys = RawSQL(" UNION ALL ".join(statements), values)
+        return stretch.ordered(self.articles.filter(pk__in=keys))
+
+    def _lists(self, stretch: Stretch) -> Iterable[tuple[str, list[Any]]]:
+        """The statement of each subject: compiled once a table, for that costs more than to run it."""
+        for rows, keys in self.subjects:
+            article, subject = rows.model.list_of
+            one = rows.filter(**{subject: RawSQL("%s", [_SUBJECT])})
+            sql, values = _compiled(stretch.of(one, article).values(article))
+            for key in keys:
+                yield sql, [key if value is _SUBJECT else value for value in values]
+
+
+def _compiled(rows: QuerySet) -> tuple[str, list[Any]]:
+    sql, values = rows.query.sql_with_params()
+    return sql, list(values)
