@@ -3,7 +3,8 @@
 from django.utils.csp import CSP
 from js_asset import static_lazy
 
-from config.env import BASE_DIR, VAR_DIR, database, env, flag, number, read_env_file, secret_key
+from config.env import BASE_DIR, VAR_DIR, env, flag, number, read_env_file, secret_key
+from config.services import databases
 
 read_env_file()
 
@@ -101,7 +102,14 @@ TEMPLATES = [
 ]
 
 # --- State: all of it below one folder -------------------------------------------------------------------------------
-DATABASES = {"default": database()}
+DATABASES = databases()
+if "replica" in DATABASES:
+    DATABASE_ROUTERS = ["config.replica.ReplicaRouter"]
+    # Above whatever reads, below what serves files.
+    MIDDLEWARE.insert(
+        MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware") + 1,
+        "config.replica.ReadFromReplicaMiddleware",
+    )
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"  # never routed: pictures are served by a view that asks whether their article is public

@@ -6,8 +6,9 @@ import tempfile
 os.environ.setdefault("SECRET_KEY", "only-for-tests-" + "x" * 50)
 os.environ.setdefault("HTTPS", "off")
 
+from config.env import database, env
 from config.settings import *  # noqa: F403
-from config.settings import STORAGES, database, env
+from config.settings import STORAGES
 
 folder = tempfile.TemporaryDirectory(prefix="borderpost-tests-")
 BUILD_ROOT = f"{folder.name}/build"

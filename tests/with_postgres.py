@@ -60,20 +60,27 @@ def account() -> dict[str, Any]:
     return {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
 
 
-def start(folder: str, *, bin: str, as_user: dict[str, Any], env: dict[str, str]) -> subprocess.Popen:
-    """A running server whose socket lies in this folder. Durability is off: the data lives for one test run."""
-    quiet: dict[str, Any] = {"cwd": folder, "env": env, "stdin": subprocess.DEVNULL}
+def make(folder: str, *, bin: str, as_user: dict[str, Any], env: dict[str, str]) -> None:
+    """The files of a server that has no data yet, in this folder."""
     initdb = [f"{bin}/initdb", "-D", f"{folder}/data", "-U", "app", "-A", "trust", "-E", "UTF8"]
     initdb += ["--locale=C.UTF-8", "--no-sync"]
-    made = subprocess.run(initdb, capture_output=True, text=True, **quiet, **as_user)
+    made = subprocess.run(
+        initdb, capture_output=True, text=True, cwd=folder, env=env, stdin=subprocess.DEVNULL, **as_user
+    )
     if made.returncode:
         raise Unavailable(f"initdb failed: {(made.stderr.strip().splitlines() or ['nothing said'])[-1]}")
-    options = ["listen_addresses=", "fsync=off", "synchronous_commit=off", "full_page_writes=off"]
+
+
+def start(
+    folder: str, *, bin: str, as_user: dict[str, Any], env: dict[str, str], commits: str = "off"
+) -> subprocess.Popen:
+    """A running server whose socket lies in this folder. Durability is off: the data lives for one test run."""
+    options = ["listen_addresses=", "fsync=off", f"synchronous_commit={commits}", "full_page_writes=off"]
     command = [f"{bin}/postgres", "-D", f"{folder}/data", "-k", folder]
     with open(f"{folder}/log", "wb") as log:
         server = subprocess.Popen(
             command + [part for option in options for part in ("-c", option)],
-            stdout=log, stderr=log, start_new_session=True, **quiet, **as_user,
+            stdout=log, stderr=log, stdin=subprocess.DEVNULL, start_new_session=True, cwd=folder, env=env, **as_user,
         )  # fmt: skip
     for _ in range(400):  # 20 s; usually ready within half a second
         if server.poll() is not None:
@@ -112,6 +119,7 @@ def run(command: list[str]) -> int:
         if as_user:
             os.chown(folder, as_user["user"], as_user["group"])
         env = {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "HOME": folder}
+        make(folder, bin=bin, as_user=as_user, env=env)
         server = start(folder, bin=bin, as_user=as_user, env=env)
         url = f"postgres://app@/postgres?host={folder}"
         return subprocess.run(command, env={**os.environ, "DATABASE_URL": url}).returncode

@@ -15,6 +15,7 @@ TRIED = "## Three changes, tried"  # names files that were thrown away again
         "docs/glossary.md",
         "docs/importing.md",
         "docs/editors.md",
+        "docs/scale.md",
         "docs/staff.md",
         "README.md",
         "CONTRIBUTING.md",

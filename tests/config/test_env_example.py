@@ -8,7 +8,7 @@ LISTED = re.compile(r"^(?:# )?([A-Z_]+)=", re.M)
 
 
 def test_env_example_names_every_variable_read(root: Path) -> None:
-    sources = [root / "config" / "settings.py", root / "config" / "env.py"]
+    sources = [root / "config" / name for name in ("settings.py", "env.py", "services.py")]
     read = {name for path in sources for name in READ.findall(path.read_text(encoding="utf-8"))}
     listed = LISTED.findall((root / ".env.example").read_text(encoding="utf-8"))
     assert sorted(listed) == sorted(read)

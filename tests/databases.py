@@ -1,0 +1,38 @@
+"""Let Django's connections lead to other servers for a while, as its settings would."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import pytest
+from django.contrib.contenttypes.models import ContentType
+from django.db import connections
+
+from config import services
+
+
+@contextmanager
+def databases(**urls: str) -> Iterator[None]:
+    """`databases(DATABASE_URL=…)`: what the site makes of these variables; the suite's own database is out of reach."""
+    before, ours = connections.settings, {alias: connections[alias] for alias in connections.settings}
+    with pytest.MonkeyPatch.context() as patch:
+        for name, value in urls.items():
+            patch.setenv(name, value)
+        connections.settings = connections.configure_settings(services.databases())
+    try:
+        _use({alias: connections.create_connection(alias) for alias in connections.settings})
+        yield
+    finally:
+        for alias in connections.settings:
+            connections[alias].close()
+            if getattr(connections[alias], "pool", None):
+                connections[alias].close_pool()
+            del connections[alias]
+        connections.settings = before
+        _use(ours)
+
+
+def _use(wrappers: dict[str, Any]) -> None:
+    for alias, wrapper in wrappers.items():
+        connections[alias] = wrapper
+    ContentType.objects.clear_cache()  # it keeps numbers, and those differ from database to database

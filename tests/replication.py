@@ -1,0 +1,116 @@
+"""Two PostgreSQL servers, the second a copy of the first by streaming replication, and a site that uses both."""
+
+import os
+import shutil
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import psycopg
+from django.core.management import call_command
+
+from tests import with_postgres
+from tests.databases import databases
+
+LONGEST_WAIT = 20  # seconds
+
+
+class Cluster:
+    """One server in a folder of its own."""
+
+    def __init__(self, folder: str) -> None:
+        self.folder = folder
+        self.how: dict[str, Any] = {
+            "bin": with_postgres.programs(),
+            "as_user": with_postgres.account(),
+            "env": {"PATH": os.environ.get("PATH", os.defpath), "LC_ALL": "C.UTF-8", "HOME": folder},
+        }
+        if user := self.how["as_user"]:
+            os.chown(folder, user["user"], user["group"])
+        self.server: subprocess.Popen | None = None
+
+    @property
+    def url(self) -> str:
+        return f"postgres://app@/postgres?host={self.folder}"
+
+    def make(self) -> None:
+        with_postgres.make(self.folder, **self.how)
+
+    def copy(self, original: "Cluster") -> None:
+        """All of the other one, with the order to follow it (`-R`)."""
+        command = [f"{self.how['bin']}/pg_basebackup", "-D", f"{self.folder}/data", "-R", "-U", "app"]
+        command += ["-h", original.folder, "--checkpoint=fast", "--no-sync"]
+        subprocess.run(
+            command,
+            check=True,
+            capture_output=True,
+            cwd=self.folder,
+            env=self.how["env"],
+            **self.how["as_user"],
+        )
+
+    def start(self) -> None:
+        self.server = with_postgres.start(self.folder, commits="on", **self.how)
+
+    def stop(self) -> None:
+        if self.server:
+            with_postgres.stop(self.server)
+
+    def ask(self, query: str, *params: Any) -> Any:
+        """One value, by a connection beside Django's."""
+        with psycopg.connect(host=self.folder, user="app", dbname="postgres", autocommit=True) as connection:
+            return connection.execute(query, params).fetchone()[0]
+
+
+class Pair:
+    """A primary and its copy."""
+
+    def __init__(self, primary: Cluster, replica: Cluster) -> None:
+        self.primary, self.replica = primary, replica
+
+    def catch_up(self) -> None:
+        """Come back when the copy has replayed all that was written until now."""
+        newest = self.primary.ask("SELECT pg_current_wal_insert_lsn()::text")
+        self.primary.ask(
+            "SELECT pg_logical_emit_message(false, '', '')"
+        )  # so that the log is sent to its end
+        deadline = time.monotonic() + LONGEST_WAIT
+        while not self.replica.ask("SELECT pg_last_wal_replay_lsn() >= %s::pg_lsn", newest):
+            assert time.monotonic() < deadline, "the copy did not catch up"
+
+    @contextmanager
+    def held_back(self) -> Iterator[None]:
+        """The copy goes on answering, and replays nothing."""
+        self.replica.ask("SELECT pg_wal_replay_pause()")
+        deadline = time.monotonic() + LONGEST_WAIT
+        while self.replica.ask("SELECT pg_get_wal_replay_pause_state()") != "paused":
+            assert time.monotonic() < deadline, "the copy did not stop replaying"
+        try:
+            yield
+        finally:
+            self.replica.ask("SELECT pg_wal_replay_resume()")
+
+
+@contextmanager
+def replicated() -> Iterator[Pair]:
+    """Both servers, the tables of the site in them; nothing is left behind."""
+    folders = [tempfile.mkdtemp(prefix="pg-") for _ in range(2)]
+    clusters: list[Cluster] = []
+    try:
+        clusters = [Cluster(folder) for folder in folders]
+        pair = Pair(*clusters)
+        pair.primary.make()
+        pair.primary.start()
+        with databases(DATABASE_URL=pair.primary.url):
+            call_command("migrate", verbosity=0)
+        pair.replica.copy(pair.primary)
+        pair.replica.start()
+        yield pair
+    finally:
+        for cluster in reversed(clusters):
+            cluster.stop()
+        for folder in folders:
+            shutil.rmtree(folder, ignore_errors=True)
