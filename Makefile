@@ -102,7 +102,7 @@ catalogue: environment
 lock: environment
 	@$(RUN) -c 'import uv' 2>/dev/null || $(RUN) -m pip install --quiet --disable-pip-version-check uv
 	$(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes --no-header \
-		--no-emit-index-url --extra postgres -o requirements.txt
+		--no-emit-index-url --all-extras -o requirements.txt
 	$(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes --no-header \
 		--no-emit-index-url --all-extras --group dev -c requirements.txt -o requirements-dev.txt
 

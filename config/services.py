@@ -7,15 +7,16 @@ from typing import Any
 
 from django.core.exceptions import ImproperlyConfigured
 
-from config.env import database, env
+from config.env import database, env, number
 
 POSTGRES = "django.db.backends.postgresql"
 PATIENCE = 3  # seconds to reach a database, where there is another one to read from
+WAIT = 10  # seconds for a free connection of the pool; then the page is a 500, and the log says why
 
 
 def databases() -> dict[str, dict[str, Any]]:
     """The database, and its copy for readers where `DATABASE_REPLICA_URL` names one."""
-    primary = database()
+    primary = _pooled(database())
     if not env.str("DATABASE_REPLICA_URL", default=""):
         return {"default": primary}
     try:
@@ -31,9 +32,27 @@ def databases() -> dict[str, dict[str, Any]]:
         )
     return {
         "default": _with_patience(primary),
-        "replica": {**primary, **_with_patience(replica), "TEST": {"MIRROR": "default"}},
+        "replica": {**primary, **_with_patience(_pooled(replica)), "TEST": {"MIRROR": "default"}},
     }
 
 
+def _pooled(config: dict[str, Any]) -> dict[str, Any]:
+    """Threads of a process share `DATABASE_POOL` connections; without it each thread keeps one of its own."""
+    size = number("DATABASE_POOL", default=0)
+    if not size:
+        return config
+    if config["ENGINE"] != POSTGRES:
+        raise ImproperlyConfigured(
+            "DATABASE_POOL is for PostgreSQL; this site has SQLite, whose connections cost nothing. Set DATABASE_URL, "
+            "or remove DATABASE_POOL."
+        )
+    pool = {"min_size": 1, "max_size": size, "timeout": WAIT}
+    return {**config, "CONN_MAX_AGE": 0, "OPTIONS": {**config.get("OPTIONS", {}), "pool": pool}}
+
+
 def _with_patience(config: dict[str, Any]) -> dict[str, Any]:
-    return {**config, "OPTIONS": {"connect_timeout": PATIENCE, **config.get("OPTIONS", {})}}
+    """A server that cannot be reached must not hold up a page that another one could answer."""
+    options = {"connect_timeout": PATIENCE, **config.get("OPTIONS", {})}
+    if "pool" in options:
+        options["pool"] = {**options["pool"], "timeout": PATIENCE}
+    return {**config, "OPTIONS": options}

@@ -65,6 +65,22 @@ class Cluster:
             return connection.execute(query, params).fetchone()[0]
 
 
+@contextmanager
+def cluster(copied: Cluster | None = None) -> Iterator[Cluster]:
+    """A server of its own, without any table or as a copy; nothing is left behind."""
+    folder = tempfile.mkdtemp(prefix="pg-")
+    server = None
+    try:
+        server = Cluster(folder)
+        server.copy(copied) if copied else server.make()
+        server.start()
+        yield server
+    finally:
+        if server:
+            server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
 class Pair:
     """A primary and its copy."""
 
@@ -97,20 +113,8 @@ class Pair:
 @contextmanager
 def replicated() -> Iterator[Pair]:
     """Both servers, the tables of the site in them; nothing is left behind."""
-    folders = [tempfile.mkdtemp(prefix="pg-") for _ in range(2)]
-    clusters: list[Cluster] = []
-    try:
-        clusters = [Cluster(folder) for folder in folders]
-        pair = Pair(*clusters)
-        pair.primary.make()
-        pair.primary.start()
-        with databases(DATABASE_URL=pair.primary.url):
+    with cluster() as primary:
+        with databases(DATABASE_URL=primary.url):
             call_command("migrate", verbosity=0)
-        pair.replica.copy(pair.primary)
-        pair.replica.start()
-        yield pair
-    finally:
-        for cluster in reversed(clusters):
-            cluster.stop()
-        for folder in folders:
-            shutil.rmtree(folder, ignore_errors=True)
+        with cluster(copied=primary) as replica:
+            yield Pair(primary, replica)

@@ -38,3 +38,32 @@ def test_replica_that_cannot_be_is_refused(monkeypatch, primary, replica, words)
     with pytest.raises(ImproperlyConfigured, match=words) as error:
         services.databases()
     assert str(error.value).startswith("DATABASE_REPLICA_URL ")
+
+
+def test_pool_is_of_both_databases(monkeypatch):
+    monkeypatch.setenv("DATABASE_URL", "postgres://app@one/news")
+    monkeypatch.setenv("DATABASE_POOL", "8")
+    alone = services.databases()["default"]
+    assert alone["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+    assert (alone["CONN_MAX_AGE"], alone["CONN_HEALTH_CHECKS"]) == (0, True)
+    monkeypatch.setenv("DATABASE_REPLICA_URL", "postgres://app@two/news")
+    for database in services.databases().values():
+        assert database["CONN_MAX_AGE"] == 0
+        assert database["OPTIONS"] == {
+            "connect_timeout": 3,
+            "pool": {"min_size": 1, "max_size": 8, "timeout": 3},
+        }
+
+
+@pytest.mark.parametrize(
+    ("url", "size", "words"),
+    [
+        ("", "8", "DATABASE_POOL is for PostgreSQL; this site has SQLite"),
+        ("postgres://app@one/news", "many", "DATABASE_POOL must be a whole number, not 'many'."),
+    ],
+)
+def test_pool_that_cannot_be_is_refused(monkeypatch, url, size, words):
+    monkeypatch.setenv("DATABASE_URL", url)
+    monkeypatch.setenv("DATABASE_POOL", size)
+    with pytest.raises(ImproperlyConfigured, match=words):
+        services.databases()
