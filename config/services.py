@@ -4,14 +4,18 @@ docs/scale.md says when each is due, and what it costs and gains.
 """
 
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
 from config.env import database, env, number
+from config.shared_cache import PlainBytes
 
 POSTGRES = "django.db.backends.postgresql"
 PATIENCE = 3  # seconds to reach a database, where there is another one to read from
 WAIT = 10  # seconds for a free connection of the pool; then the page is a 500, and the log says why
+CACHED_FOR = 7 * 24 * 60 * 60  # seconds; a page that nobody asked for in a week may be made anew
+CACHE_ANSWERS_WITHIN = 0.5  # seconds; a page is made in less than the patience of a reader
 
 
 def databases() -> dict[str, dict[str, Any]]:
@@ -56,3 +60,35 @@ def _with_patience(config: dict[str, Any]) -> dict[str, Any]:
     if "pool" in options:
         options["pool"] = {**options["pool"], "timeout": PATIENCE}
     return {**config, "OPTIONS": options}
+
+
+def caches() -> dict[str, dict[str, Any]]:
+    """Django's `CACHES`: `pages` where `CACHE_URL` names a Redis or Memcached that all web machines share."""
+    within = CACHE_ANSWERS_WITHIN
+    found = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+    url = env.str("CACHE_URL", default="")
+    if not url:
+        return found
+    parts = urlsplit(url)
+    if parts.scheme in ("redis", "rediss", "unix") and (parts.netloc or parts.path):
+        backend, location = "redis.RedisCache", url
+        # No second try: without the cache a page is made sooner.
+        options: dict[str, Any] = {"serializer": PlainBytes, "socket_timeout": within, "retry": None}
+        options["socket_connect_timeout"] = within
+    elif parts.scheme == "memcached" and (parts.netloc or parts.path):
+        backend, location = "memcached.PyMemcacheCache", parts.netloc or f"unix:{parts.path}"
+        options = {"serde": PlainBytes(), "timeout": within, "connect_timeout": within}
+        options |= {"retry_attempts": 0, "dead_timeout": 0}  # we let it rest ourselves
+    else:
+        raise ImproperlyConfigured(
+            "CACHE_URL must name a Redis (redis://host:6379/0, unix:///path/of/socket) or a Memcached "
+            f"(memcached://host:11211, memcached:///path/of/socket), not {parts.scheme or url!r}."
+        )
+    found["pages"] = {
+        "BACKEND": f"django.core.cache.backends.{backend}",
+        "LOCATION": location,
+        "KEY_PREFIX": "borderpost",
+        "TIMEOUT": CACHED_FOR,
+        "OPTIONS": options,
+    }
+    return found

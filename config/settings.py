@@ -4,7 +4,7 @@ from django.utils.csp import CSP
 from js_asset import static_lazy
 
 from config.env import BASE_DIR, VAR_DIR, env, flag, number, read_env_file, secret_key
-from config.services import databases
+from config.services import caches, databases
 
 read_env_file()
 
@@ -110,6 +110,7 @@ if "replica" in DATABASES:
         MIDDLEWARE.index("whitenoise.middleware.WhiteNoiseMiddleware") + 1,
         "config.replica.ReadFromReplicaMiddleware",
     )
+CACHES = caches()
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 MEDIA_ROOT = VAR_DIR / "media"
 MEDIA_URL = "/media/"  # never routed: pictures are served by a view that asks whether their article is public

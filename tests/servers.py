@@ -1,0 +1,80 @@
+"""Real servers of other makers that a test starts for itself, each behind a socket in a folder of its own."""
+
+import getpass
+import os
+import shutil
+import socket
+import subprocess
+import tempfile
+import time
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import NoReturn
+
+import pytest
+
+LONGEST_START = 20  # seconds
+
+
+def absent(reason: str) -> NoReturn:
+    """Skip with the reason, or fail where everything is required."""
+    if os.environ.get("BORDERPOST_REQUIRE_ALL") == "1":
+        pytest.fail(reason)
+    pytest.skip(reason)
+
+
+class Server:
+    """A program that listens on `path`, and can be stopped and started again."""
+
+    def __init__(self, folder: Path, command: list[str]) -> None:
+        self.folder, self.path = folder, folder / "socket"
+        self.command = command
+        self.process: subprocess.Popen | None = None
+
+    def start(self) -> None:
+        with (self.folder / "log").open("wb") as log:
+            self.process = subprocess.Popen(
+                self.command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+            )
+        deadline = time.monotonic() + LONGEST_START
+        while not self._answers():
+            assert self.process.poll() is None, (self.folder / "log").read_text()
+            assert time.monotonic() < deadline, f"{self.command[0]} did not start"
+
+    def stop(self) -> None:
+        if self.process and self.process.poll() is None:
+            self.process.terminate()
+            self.process.wait(LONGEST_START)
+        self.path.unlink(missing_ok=True)
+
+    def _answers(self) -> bool:
+        with socket.socket(socket.AF_UNIX) as attempt:
+            return attempt.connect_ex(str(self.path)) == 0
+
+
+@contextmanager
+def running(program: str, package: str, *arguments: str) -> Iterator[Server]:
+    """The program, `{socket}` in its arguments replaced; `package` is what Debian calls it."""
+    if not (found := shutil.which(program)):
+        absent(f"no {program} is installed (on Debian: apt-get install {package})")
+    folder = Path(tempfile.mkdtemp(prefix="borderpost-"))
+    server = Server(folder, [found, *(each.format(socket=folder / "socket") for each in arguments)])
+    try:
+        server.start()
+        yield server
+    finally:
+        server.stop()
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def redis() -> AbstractContextManager[Server]:
+    """Redis, with nothing written to disk."""
+    return running(
+        "redis-server", "redis-server", "--port", "0", "--unixsocket", "{socket}", "--save", "", "--appendonly", "no"
+    )  # fmt: skip
+
+
+def memcached() -> AbstractContextManager[Server]:
+    """Memcached, under our own account, which it asks to be told."""
+    return running("memcached", "memcached", "-s", "{socket}", "-u", getpass.getuser())
