@@ -2,6 +2,7 @@
 # make test               environment, the whole suite on SQLite, then on PostgreSQL, where it is installed, what can
 #                         differ there (tests/README.md); all of it with BORDERPOST_REQUIRE_ALL=1, as in CI
 # make test-fast          while typing: SQLite, no browser, no walks over everything
+# make s3-server          installs the object store that the tests of pictures in a bucket start, in an environment of its own
 # make fuzz               the property tests on new random examples, a thousand each where an example costs little
 # make check              what must be clean before a commit: style, types, migrations, deployment settings
 # make format             write the style that make check wants, where a tool can
@@ -28,7 +29,7 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 TWO_CORES = -n 2 --dist worksteal
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 
-.PHONY: demo test test-fast fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
+.PHONY: demo test test-fast s3-server fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -49,6 +50,14 @@ endif
 
 test-fast: environment
 	$(RUN) -m pytest $(TWO_CORES) -q -m "not walk"
+
+# Its boto3 wants older packages than ours do.
+s3-server: .venv/s3-server/installed.txt
+
+.venv/s3-server/installed.txt: tests/s3_server.txt | environment
+	$(RUN) -m venv --clear .venv/s3-server
+	.venv/s3-server/bin/python -m pip install --quiet --disable-pip-version-check --require-hashes -r tests/s3_server.txt
+	cp tests/s3_server.txt $@
 
 fuzz: environment
 	$(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
@@ -105,6 +114,8 @@ lock: environment
 		--no-emit-index-url --all-extras -o requirements.txt
 	$(RUN) -m uv pip compile pyproject.toml --quiet --upgrade --universal --generate-hashes --no-header \
 		--no-emit-index-url --all-extras --group dev -c requirements.txt -o requirements-dev.txt
+	echo 'moto[s3] flask-cors' | tr ' ' '\n' | $(RUN) -m uv pip compile - --quiet --upgrade --universal --python-version 3.12 \
+		--generate-hashes --no-header --no-emit-index-url -o tests/s3_server.txt
 
 # The environment and caches only: var/ holds a site's data and is never removed by make.
 clean:

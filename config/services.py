@@ -92,3 +92,27 @@ def caches() -> dict[str, dict[str, Any]]:
         "OPTIONS": options,
     }
     return found
+
+
+def media() -> dict[str, Any]:
+    """The storage of pictures: the folder `media` below the state folder, or a bucket where `S3_BUCKET` names one."""
+    bucket = env.str("S3_BUCKET", default="")
+    given = {
+        "S3_ENDPOINT": env.str("S3_ENDPOINT", default=""),
+        "S3_REGION": env.str("S3_REGION", default="us-east-1"),
+        "S3_ACCESS_KEY_ID": env.str("S3_ACCESS_KEY_ID", default=""),
+        "S3_SECRET_ACCESS_KEY": env.str("S3_SECRET_ACCESS_KEY", default=""),
+    }
+    if not bucket:
+        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    if missing := [name for name in ("S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY") if not given[name]]:
+        raise ImproperlyConfigured(
+            f"S3_BUCKET needs a key: set {' and '.join(missing)}, or remove S3_BUCKET."
+        )
+    endpoint = given["S3_ENDPOINT"]
+    if endpoint and urlsplit(endpoint).scheme not in ("http", "https"):
+        raise ImproperlyConfigured(
+            f"S3_ENDPOINT must begin with https:// or http://, not {endpoint!r}; leave it empty for Amazon's."
+        )
+    options = {name.removeprefix("S3_").lower(): value for name, value in given.items() if value}
+    return {"BACKEND": "config.object_store.ObjectStorage", "OPTIONS": {"bucket": bucket, **options}}

@@ -4,7 +4,7 @@ from django.utils.csp import CSP
 from js_asset import static_lazy
 
 from config.env import BASE_DIR, VAR_DIR, env, flag, number, read_env_file, secret_key
-from config.services import caches, databases
+from config.services import caches, databases, media
 
 read_env_file()
 
@@ -124,7 +124,7 @@ STATICFILES_FINDERS = [
 ]
 BUILD_ROOT = VAR_DIR / "build"  # that stylesheet on its way; may be deleted at any time
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": media(),
     "staticfiles": {
         "BACKEND": (
             "django.contrib.staticfiles.storage.StaticFilesStorage"

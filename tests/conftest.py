@@ -41,7 +41,8 @@ BOTH_DATABASES = [
     "provinces",
     "test_query_counts.py",
 ]
-# What goes over every address, list or field there is, or makes thousands of examples: most of the suite's time.
+# What goes over every address, list or field there is, makes thousands of examples, or starts servers: most of the
+# suite's time.
 WALKS = [
     "articles/admin/test_bad_input.py",
     "articles/admin/test_valid_html.py",
@@ -60,6 +61,8 @@ WALKS = [
     "config/test_headers.py",
     "config/test_machines.py",
     "config/test_middleware.py",
+    "config/test_object_store.py",
+    "config/test_replica.py",
     "config/test_search_engines.py",
     "config/test_valid_html.py",
     "e2e",

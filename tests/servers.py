@@ -2,6 +2,7 @@
 
 import getpass
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -11,10 +12,13 @@ from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import NoReturn
+from urllib.request import Request, urlopen
 
 import pytest
 
-LONGEST_START = 20  # seconds
+ROOT = Path(__file__).resolve().parent.parent
+LONGEST_START = 60  # seconds
+ADDRESS = re.compile(r"http://127\.0\.0\.1:\d+")
 
 
 def absent(reason: str) -> NoReturn:
@@ -78,3 +82,28 @@ def redis() -> AbstractContextManager[Server]:
 def memcached() -> AbstractContextManager[Server]:
     """Memcached, under our own account, which it asks to be told."""
     return running("memcached", "memcached", "-s", "{socket}", "-u", getpass.getuser())
+
+
+@contextmanager
+def s3() -> Iterator[str]:
+    """The address of an S3 server with one empty bucket, `pictures`. It keeps all in memory."""
+    program = ROOT / ".venv" / "s3-server" / "bin" / "moto_server"
+    if not program.exists():
+        absent("no S3 server is installed (make s3-server installs one)")
+    with tempfile.TemporaryDirectory(prefix="borderpost-") as folder:
+        log = Path(folder) / "log"
+        with log.open("wb") as said:
+            command = [program, "--host", "127.0.0.1", "--port", "0"]
+            process = subprocess.Popen(
+                command, cwd=folder, stdin=subprocess.DEVNULL, stdout=said, stderr=said
+            )
+        try:
+            deadline = time.monotonic() + LONGEST_START
+            while not (found := ADDRESS.search(log.read_text())):
+                assert process.poll() is None, log.read_text()
+                assert time.monotonic() < deadline, "moto_server did not start"
+            urlopen(Request(f"{found[0]}/pictures", method="PUT"), timeout=LONGEST_START).close()
+            yield found[0]
+        finally:
+            process.terminate()
+            process.wait(LONGEST_START)

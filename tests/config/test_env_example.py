@@ -3,8 +3,8 @@
 import re
 from pathlib import Path
 
-READ = re.compile(r"""(?:env(?:\.\w+)?|flag|number|os\.environ\.get)\(\s*"([A-Z_]+)\"""")
-LISTED = re.compile(r"^(?:# )?([A-Z_]+)=", re.M)
+READ = re.compile(r"""(?:env(?:\.\w+)?|flag|number|os\.environ\.get)\(\s*"([A-Z][A-Z0-9_]+)\"""")
+LISTED = re.compile(r"^(?:# )?([A-Z][A-Z0-9_]+)=", re.M)
 
 
 def test_env_example_names_every_variable_read(root: Path) -> None:

@@ -161,8 +161,6 @@ class Whole(Exact, jsonl.Serializer):
 
 def media_files(folder: str = "") -> Iterator[str]:
     """The path of every file of the media folder; those that begin with a dot are the system's own."""
-    if folder and not default_storage.exists(folder):
-        return
     try:
         folders, names = default_storage.listdir(folder)
     except FileNotFoundError:  # no picture yet
