@@ -10,8 +10,8 @@ from django.utils import timezone
 from articles.models import PublicVersion
 from config.kept_pages.addresses import address_of
 from config.kept_pages.entry import Entry, may_be_kept
-from config.kept_pages.memory import Memory
 from config.kept_pages.one_at_a_time import OneAtATime
+from config.kept_pages.shelf import Shelf
 from config.kept_pages.validity import until
 from config.middleware import CompressedTextMiddleware, FreshMiddleware
 
@@ -28,7 +28,7 @@ class KeptPagesMiddleware:
         self.get_response = get_response
         self.fresh = FreshMiddleware(get_response)
         self.compressed = CompressedTextMiddleware(get_response)
-        self.memory = Memory(settings.KEPT_PAGES_BYTES)
+        self.shelf = Shelf()
         self.rendering = OneAtATime()
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
@@ -41,15 +41,25 @@ class KeptPagesMiddleware:
         if request.method == "HEAD":
             return self.get_response(request)
         with self.rendering.alone(address):
-            entry = self._kept(address)
+            entry = self._kept(address) or self._kept_by_others(address)
             return entry.answer(request) if entry is not None else self._rendered(request, address)
 
     def _kept(self, address: str) -> Entry | None:
         """The entry, if it still holds."""
-        entry = self.memory.get(address)
-        if entry is None or not entry.holds(PublicVersion.now(), timezone.now().timestamp()):
+        entry = self.shelf.memory.get(address)
+        return entry if entry is not None and self._holds(entry) else None
+
+    def _kept_by_others(self, address: str) -> Entry | None:
+        """The entry that another process made, if it still holds; from now on in this one's memory, too."""
+        entry = self.shelf.from_others(address)
+        if entry is None or not self._holds(entry):
             return None
+        self.shelf.memory.put(address, entry)
         return entry
+
+    @staticmethod
+    def _holds(entry: Entry) -> bool:
+        return entry.holds(PublicVersion.now(), timezone.now().timestamp())
 
     def _rendered(self, request: HttpRequest, address: str) -> HttpResponse:
         """Rendered now, and kept unless something was written meanwhile: then nobody knows which half it shows."""
@@ -61,5 +71,5 @@ class KeptPagesMiddleware:
             return self.compressed.process_response(request, self.fresh.process_response(request, response))
         entry = Entry.of(response, version=version, until=good_until)
         if version and PublicVersion.now() == version:
-            self.memory.put(address, entry)
+            self.shelf.put(address, entry)
         return entry.answer(request)

@@ -1,0 +1,41 @@
+"""The shelf of kept pages: the memory of this process over what all processes share."""
+
+import logging
+
+from django.conf import settings
+
+from config.env import VAR_DIR
+from config.kept_pages.entry import Entry
+from config.kept_pages.memory import Memory
+from config.kept_pages.release import release
+from config.kept_pages.shared_file import SharedFile
+from config.shared_cache import SharedCache, is_there
+
+logger = logging.getLogger(__name__)
+
+
+class Shelf:
+    """Entries by address. Shared are those of one release: another one may render the same page otherwise."""
+
+    def __init__(self) -> None:
+        self.memory = Memory(settings.KEPT_PAGES_BYTES)
+        self.shared: SharedCache | SharedFile | None = None
+        if is_there():
+            self.shared = SharedCache()
+        elif settings.KEPT_PAGES_FILE_BYTES:
+            self.shared = SharedFile(VAR_DIR / "kept_pages.sqlite3", settings.KEPT_PAGES_FILE_BYTES)
+        self.release = release() if self.shared else ""
+
+    def from_others(self, address: str) -> Entry | None:
+        """What another process, or this one before it was restarted, has kept. One question to the store."""
+        packed = self.shared.get(f"{self.release} {address}") if self.shared else None
+        try:
+            return Entry.unpacked(packed) if packed else None
+        except (ValueError, TypeError, KeyError) as error:
+            logger.warning("What is kept of %s cannot be read: %s", address, error)
+            return None
+
+    def put(self, address: str, entry: Entry) -> None:
+        self.memory.put(address, entry)
+        if self.shared:
+            self.shared.put(f"{self.release} {address}", entry.packed())

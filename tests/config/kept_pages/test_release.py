@@ -1,0 +1,34 @@
+"""The release: another one as soon as anything but the database would make a page another."""
+
+import pytest
+
+from config.kept_pages.release import release
+
+
+@pytest.fixture
+def site(settings, tmp_path):
+    for folder in ("articles", "config", "provinces", "templates"):
+        (tmp_path / folder).mkdir()
+    (tmp_path / "templates" / "page.html").write_text("<p>")
+    settings.BASE_DIR, settings.STATIC_ROOT = tmp_path, tmp_path / "static"
+    return tmp_path
+
+
+def test_release_stays_while_nothing_changes(site):
+    first = release()
+    (site / "templates" / "page.html.orig").write_text("not part of the site")
+    assert release() == first
+
+
+def test_release_is_another_after_each_change(site, settings):
+    seen = [release()]
+    (site / "templates" / "page.html").write_text("<p>Another")
+    seen.append(release())
+    (site / "articles" / "code.py").write_text("")
+    seen.append(release())
+    (site / "static").mkdir()
+    (site / "static" / "staticfiles.json").write_text("{}")
+    seen.append(release())
+    settings.CONTACT_EMAIL = "desk@example.org"
+    seen.append(release())
+    assert len(set(seen)) == len(seen)

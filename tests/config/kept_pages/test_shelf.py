@@ -1,0 +1,66 @@
+"""The shelf: what one process has rendered the next one sends, in the file of the machine or in a shared cache."""
+
+import pytest
+from django.test import Client, override_settings
+
+from articles.models import Article
+from config.kept_pages import shelf
+from config.kept_pages.middleware import KeptPagesMiddleware
+from tests.versions import settle
+from tests.world import NOW, World
+
+WITHDRAWN = {"status": "withdrawn", "withdrawn_at": NOW, "withdrawal_reason": "Invented."}
+
+
+@pytest.fixture
+def sharing(world: World, keeping, tmp_path, monkeypatch):
+    monkeypatch.setattr(shelf, "VAR_DIR", tmp_path)
+    settle()
+    with override_settings(KEPT_PAGES_FILE_BYTES=1_000_000):
+        yield tmp_path / "kept_pages.sqlite3"
+
+
+def test_page_is_rendered_by_one_process_and_sent_by_all(world: World, sharing, rendered):
+    pages = [Client().get("/articles/") for _process in range(3)]
+    assert (len({page.content for page in pages}), rendered) == (1, ["/articles/"])
+    assert len({tuple(sorted(page.headers.items())) for page in pages}) == 1
+
+
+def test_what_others_keep_is_asked_for_once(world: World, sharing, rendered, django_assert_num_queries):
+    Client().get("/articles/")
+    other = Client()
+    other.get("/articles/")
+    sharing.write_bytes(b"")
+    with django_assert_num_queries(1):
+        assert other.get("/articles/").status_code == 200
+    assert rendered == ["/articles/"]
+
+
+def test_withdrawn_article_is_shown_by_no_process_that_starts_later(world: World, sharing, rendered):
+    title = world.beside["en"].title.encode()
+    assert title in Client().get("/articles/").content
+    Article.objects.filter(pk=world.beside["en"].pk).update(**WITHDRAWN)
+    settle()
+    assert title not in Client().get("/articles/").content
+    assert rendered == ["/articles/", "/articles/"]
+
+
+def test_another_release_sends_none_of_the_pages(world: World, sharing, rendered):
+    Client().get("/articles/")
+    with override_settings(CONTACT_EMAIL="desk@example.org"):
+        Client().get("/articles/")
+    assert rendered == ["/articles/", "/articles/"]
+
+
+@pytest.mark.parametrize("packed", [b"", b"{}\n", b"not json", b'{"body": 1}\nx'])
+def test_entry_that_cannot_be_read_is_rendered_anew(world: World, sharing, rendered, monkeypatch, packed):
+    monkeypatch.setattr("config.kept_pages.shared_file.SharedFile.get", lambda *args: packed)
+    assert Client().get("/articles/").status_code == 200
+    assert rendered == ["/articles/"]
+
+
+def test_nothing_is_shared_where_no_file_may_grow(world: World, keeping, rendered):
+    assert KeptPagesMiddleware(lambda request: None).shelf.shared is None
+    for _process in range(2):
+        Client().get("/articles/")
+    assert rendered == ["/articles/", "/articles/"]
