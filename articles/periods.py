@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from django.db import connection
+from django.db import connections
 from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
@@ -188,7 +188,7 @@ def years(articles: QuerySet[Article]) -> tuple[list[Period], bool]:
     before = dates.filter(dated__lt=RawSQL("substr(reached.dated, 1, 4)", []))[:1]
     jump, more = before.query.sql_with_params()
     undated, last = articles.undated().values("pk")[:1].query.sql_with_params()
-    with connection.cursor() as cursor:
+    with connections[articles.db].cursor() as cursor:
         cursor.execute(
             f"WITH RECURSIVE reached(dated) AS (SELECT * FROM ({newest}) AS newest"
             f" UNION ALL SELECT ({jump}) FROM reached WHERE reached.dated IS NOT NULL)"

@@ -1,5 +1,6 @@
 """Let Django's connections lead to other servers for a while, as its settings would."""
 
+import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Any
@@ -9,6 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 
 from config import services
+from provinces.datatypes.prepared import Prepared
 
 
 @contextmanager
@@ -36,3 +38,6 @@ def _use(wrappers: dict[str, Any]) -> None:
     for alias, wrapper in wrappers.items():
         connections[alias] = wrapper
     ContentType.objects.clear_cache()  # it keeps numbers, and those differ from database to database
+    for each in gc.get_objects():
+        if type(each) is Prepared:  # keeps SQL, which is of one kind of database
+            each._kept.clear()

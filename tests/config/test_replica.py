@@ -81,6 +81,14 @@ def test_reader_is_answered_by_the_copy(pair: Pair, asked) -> None:
     assert (articles_read(asked["default"]), articles_read(asked["replica"])) == (False, True)
 
 
+def test_years_of_the_archive_are_asked_of_the_copy(pair: Pair, asked) -> None:
+    published(pair)
+    asked["default"].clear()
+    assert Client().get(reverse("articles:list")).status_code == 200
+    assert [query for query in asked["default"] if "articles_" in query] == []
+    assert articles_read(asked["replica"]) is True
+
+
 def test_reader_never_sees_what_the_copy_has_not_heard_yet(pair: Pair, asked) -> None:
     article = published(pair, title="Kept as it was")
     address = article.get_absolute_url()
