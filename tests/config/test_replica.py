@@ -106,6 +106,18 @@ def test_reader_never_sees_what_the_copy_has_not_heard_yet(pair: Pair, asked) ->
     assert articles_read(asked["default"]) is False
 
 
+def test_kept_page_is_not_older_than_the_primary_either(pair: Pair, settings) -> None:
+    settings.KEPT_PAGES_BYTES = 1_000_000
+    article = published(pair, title="Kept for a while")
+    address, reader = article.get_absolute_url(), Client()
+    assert [reader.get(address).status_code for _ in range(2)] == [200, 200]
+    with pair.held_back():
+        publishing.withdraw(article=article, by=None, reason="The interview was invented.")
+        assert [reader.get(address).status_code for _ in range(2)] == [410, 410]
+    pair.catch_up()
+    assert reader.get(address).status_code == 410
+
+
 def test_whoever_is_logged_in_reads_from_the_primary(pair: Pair, asked) -> None:
     article = published(pair)
     client = Client()
@@ -178,8 +190,10 @@ def test_page_is_made_again_when_the_copy_ends_its_query(pair: Pair, asked, capl
     assert articles_read(asked["default"]) is True
 
 
-def test_readers_go_on_from_the_copy_while_the_primary_is_away(pair: Pair, caplog) -> None:
-    article = published(pair, title="Still to be read")
+@pytest.mark.parametrize("kept", [0, 1_000_000])
+def test_readers_go_on_from_the_copy_while_the_primary_is_away(pair: Pair, caplog, settings, kept) -> None:
+    settings.KEPT_PAGES_BYTES = kept
+    article = published(pair, title=f"Still to be read ({kept})")
     connections["default"].close()
     pair.primary.stop()
     try:
