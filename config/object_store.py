@@ -1,7 +1,7 @@
 """Django's file storage in an S3-compatible object store: what it needs of one, over obstore.
 
 Pictures are never sent from there to readers: a view opens them and asks first whether their article is public. So the
-bucket stays closed, there is no `url`, and nothing here signs addresses.
+bucket stays closed, and nothing here signs addresses.
 """
 
 import datetime as dt
@@ -10,7 +10,9 @@ from contextlib import contextmanager
 from functools import cached_property
 from io import BytesIO
 from typing import Any
+from urllib.parse import quote, urljoin
 
+from django.conf import settings
 from django.core.files.base import File
 from django.core.files.storage import Storage
 from obstore.exceptions import AlreadyExistsError, BaseError
@@ -56,6 +58,10 @@ class ObjectStorage(Storage):
             found = self.store.list_with_delimiter(path or None)
         folders = [prefix.rstrip("/").rpartition("/")[2] for prefix in found["common_prefixes"]]
         return folders, [entry["path"].rpartition("/")[2] for entry in found["objects"]]
+
+    def url(self, name: str) -> str:
+        """What Django's own storages say of it: an address below `MEDIA_URL`, which is never routed."""
+        return urljoin(settings.MEDIA_URL, quote(name))
 
     def _head(self, name: str) -> Any:
         with _as_a_disk(name):

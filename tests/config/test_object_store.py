@@ -62,7 +62,11 @@ def test_picture_of_an_editor_is_kept_there_and_shown_while_public(
         original = stored.read()
     assert (original[:3], image.width, image.height) == (b"\xff\xd8\xff", 1200, 800)
 
+    form = editor.get(f"/admin/articles/article/{image.article.pk}/change/")
+    assert (form.status_code, image.file.url) == (200, f"/media/{image.file}")
+
     address, reader = image.get_absolute_url(), Client()
+    assert reader.get(image.file.url).status_code == 404
     assert reader.get(address).status_code == 404
     Article.objects.update(status="published", publish_at="2024-05-12T13:35:00Z")
     shown = reader.get(address)
