@@ -30,16 +30,19 @@ class SubjectList:
 
     def cut(self, stretch: Stretch) -> QuerySet:
         """The stretch of the list. One query; cost: an index look-up a subject, and the stretch of each."""
-        statements, values = [], []
-        for sql, found in (
-            *self._lists(stretch),
-            *(_compiled(stretch.of(rows).values("pk")) for rows in self.others),
-        ):
-            statements.append(f"SELECT * FROM ({sql}) AS one")
-            values.extend(found)
-        if not statements:
+        others = (_compiled(stretch.of(rows).values_list("pk", stretch.time)) for rows in self.others)
+        lists = [*self._lists(stretch), *others]
+        if not lists:
             return self.articles.none()
-        keys = RawSQL(" UNION ALL ".join(statements), values)
+        found = " UNION ALL ".join(f"SELECT * FROM ({sql}) AS one" for sql, _values in lists)
+        values = [value for _sql, each in lists for value in each]
+        way = "ASC" if stretch.upwards else "DESC"
+        # Cut here, too: what an article is shown with is worked out for the rows of the stretch alone.
+        keys = RawSQL(
+            f"WITH found(number, moment) AS ({found}) SELECT number FROM found GROUP BY number, moment"
+            f" ORDER BY moment {way}, number {way} LIMIT {int(stretch.count)}",
+            values,
+        )
         return stretch.ordered(self.articles.filter(pk__in=keys))
 
     def _lists(self, stretch: Stretch) -> Iterable[tuple[str, list[Any]]]:
@@ -47,7 +50,7 @@ class SubjectList:
         for rows, keys in self.subjects:
             article, subject = rows.model.list_of
             one = rows.filter(**{subject: RawSQL("%s", [_SUBJECT])})
-            sql, values = _compiled(stretch.of(one, article).values(article))
+            sql, values = _compiled(stretch.of(one, article).values_list(article, stretch.time))
             for key in keys:
                 yield sql, [key if value is _SUBJECT else value for value in values]
 

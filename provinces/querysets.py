@@ -19,9 +19,12 @@ def with_evidence(queryset: models.QuerySet) -> models.QuerySet:
     return queryset.prefetch_related(Prefetch("citations", citations.public().for_footnotes()))
 
 
-def public_articles(model: type[models.Model]) -> Any:
-    """The newspaper's public articles, reached from a registry model that has `articles` as its reverse relation."""
-    return model._meta.get_field("articles").related_model.objects.public()
+def article_cards(model: type[models.Model]) -> Any:
+    """The newspaper's articles as cards, reached from a registry model that has `articles` as its reverse relation.
+
+    Only what may be seen is listed: ask them for a list of subjects.
+    """
+    return model._meta.get_field("articles").related_model.objects.for_cards()
 
 
 class NamedQuerySet(models.QuerySet):

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.core.exceptions import BadRequest, ValidationError
-from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from articles.fields.browse_date import dated_of
+from provinces.datatypes.keysets import Stretch
 from provinces.datatypes.partial_dates import check_partial_date
 
 PAGE_SIZE = 20
@@ -39,30 +39,24 @@ class Page:
         return len(self.rows)
 
 
-def page_of(queryset: QuerySet, parameters: QueryDict, *, time: str = "dated", size: int = PAGE_SIZE) -> Page:
+def page_of(listed: Any, parameters: QueryDict, *, time: str = "dated", size: int = PAGE_SIZE) -> Page:
     """The page that `?before=` or `?after=` asks for. One query. Raise BadRequest for a cursor that is none of ours.
 
-    `time` is the column the list is ordered by; rows of the same time are ordered by their number.
+    `listed` is a queryset, or a list that stretches are cut from. `time` is the column that it is ordered by; rows of
+    the same time are ordered by their number.
     """
     before, after = parameters.get("before", ""), parameters.get("after", "")
     if before and after:
         raise BadRequest(_("Ask for the articles before a place in the list or after it, not for both."))
     if after:
-        moment, number = _read(after, time)
-        beyond = Q(**{f"{time}__gt": moment}) | Q(pk__gt=number)
-        # The bound on the time stands alone, so that both databases enter the index at the place.
-        rows = list(queryset.filter(beyond, **{f"{time}__gte": moment}).order_by(time, "pk")[: size + 1])
+        rows = list(Stretch(size + 1, time, _read(after, time), upwards=True).of(listed))
         more_newer, rows = len(rows) > size, rows[:size][::-1]
         return Page(
             rows,
             _cursor(rows[0], time) if rows and more_newer else "",
             _cursor(rows[-1], time) if rows else "",
         )
-    if before:
-        moment, number = _read(before, time)
-        beyond = Q(**{f"{time}__lt": moment}) | Q(pk__lt=number)
-        queryset = queryset.filter(beyond, **{f"{time}__lte": moment})
-    rows = list(queryset.order_by(f"-{time}", "-pk")[: size + 1])
+    rows = list(Stretch(size + 1, time, _read(before, time) if before else None).of(listed))
     more_older, rows = len(rows) > size, rows[:size]
     return Page(
         rows,

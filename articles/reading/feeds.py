@@ -17,7 +17,9 @@ from articles.html.note_links import with_note_links
 from articles.html.picture_placeholders import without_placeholders
 from articles.kinds import makers, words_of
 from articles.models import Article, ChangeNote, Tag
+from articles.querysets import ArticleQuerySet
 from articles.search.results import Results, results_of
+from articles.subject_lists import SubjectList
 from provinces.datatypes.xml import xml_text
 from provinces.lineage import with_predecessors
 from provinces.models import Province
@@ -25,17 +27,19 @@ from provinces.reading.feed_pages import LENGTH
 from provinces.reading.syndication import EntryFeed, Rss, entry_id
 
 
-def newest(articles: QuerySet[Article]) -> QuerySet[Article]:
-    """Entries of a feed, newest first, each with the moment of its last public note as `last_note`. Two queries."""
-    language = get_language() or "en"
+def entries() -> ArticleQuerySet:
+    """What entries of feeds show, each with the moment of its last public note as `last_note`. Three queries more."""
     return (
-        articles.in_language(language)
-        .select_related("source")
+        Article.objects.select_related("source")
         .defer("original_text")
         .prefetch_related("tags", "credits__person")
         .with_last_note()
-        .last_published()
     )
+
+
+def newest(**conditions: Any) -> QuerySet[Article]:
+    """The public articles of the language being spoken, as entries, the last published first."""
+    return entries().public().in_language(get_language() or "en").filter(**conditions).last_published()
 
 
 def updated(article: Article) -> dt.datetime:
@@ -53,7 +57,7 @@ class ArticleFeed(EntryFeed):
         return reverse("articles:list")
 
     def rows(self, obj: Any = None) -> QuerySet[Article]:
-        return newest(Article.objects.public())
+        return newest()
 
     def title_of(self, item: Article) -> str:
         return item.title
@@ -100,8 +104,8 @@ class TagFeed(ArticleFeed):
     def link(self, tag: Tag) -> str:
         return tag.get_absolute_url()
 
-    def rows(self, tag: Tag) -> QuerySet[Article]:
-        return newest(Article.objects.public().filter(pk__in=tag.tagged_articles.values("content_object")))
+    def rows(self, tag: Tag) -> SubjectList:
+        return entries().of_subjects(get_language() or "en", tags=[tag.pk])
 
 
 class ProvinceFeed(ArticleFeed):
@@ -116,8 +120,9 @@ class ProvinceFeed(ArticleFeed):
     def link(self, province: Province) -> str:
         return province.get_absolute_url()
 
-    def rows(self, province: Province) -> QuerySet[Article]:
-        return newest(Article.objects.public().of_provinces(with_predecessors(province)))
+    def rows(self, province: Province) -> SubjectList:
+        family = [each.pk for each in with_predecessors(province)]
+        return entries().of_subjects(get_language() or "en", provinces=family)
 
 
 class SearchFeed(ArticleFeed):
@@ -137,7 +142,7 @@ class SearchFeed(ArticleFeed):
         return reverse("articles:search_feed") + results.query
 
     def rows(self, results: Results) -> QuerySet[Article]:
-        return newest(Article.objects.public().filter(pk__in=results.found))
+        return newest(pk__in=results.found)
 
 
 class CorrectionsFeed(EntryFeed):
@@ -206,6 +211,6 @@ def json_feed(request: HttpRequest) -> HttpResponse:
         "home_page_url": request.build_absolute_uri(reverse("articles:front")),
         "feed_url": request.build_absolute_uri(),
         "language": get_language(),
-        "items": [json_entry(article, request) for article in newest(Article.objects.public())[:LENGTH]],
+        "items": [json_entry(article, request) for article in newest()[:LENGTH]],
     }
     return JsonResponse(feed, content_type="application/feed+json", json_dumps_params={"ensure_ascii": False})

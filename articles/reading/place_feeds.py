@@ -7,11 +7,13 @@ from typing import Any
 from django.db.models import Q, QuerySet
 from django.http import Http404, HttpRequest
 from django.shortcuts import get_object_or_404
-from django.utils.translation import gettext_lazy
+from django.utils.translation import get_language, gettext_lazy
 
 from articles.models import Article
-from articles.reading.feeds import ArticleFeed, newest
+from articles.reading.feeds import ArticleFeed, entries
+from articles.subject_lists import SubjectList
 from provinces.border_lines import Line, line_at
+from provinces.datatypes.keysets import Stretch
 from provinces.datatypes.xml import xml_text
 from provinces.models import Agreement, Country, TwinningPair
 from provinces.reading.feed_pages import LENGTH
@@ -42,11 +44,15 @@ class GatheredFeed(EntryFeed):
     def items(self, place: Country | Line) -> list[Any]:
         agreements, pairs = self.recorded_of(place)
         rows = [
-            *newest(Article.objects.public().about(**self.subjects_of(place)))[:LENGTH],
+            *self.articles_of(place).cut(Stretch(LENGTH, time="publish_at")),
             *last_recorded(Agreement.objects.for_list().filter(agreements)),
             *last_recorded(TwinningPair.objects.for_list().filter(pairs)),
         ]
         return sorted(rows, key=self.item_pubdate, reverse=True)[:LENGTH]
+
+    def articles_of(self, place: Any) -> SubjectList:
+        """The entries about it and what belongs to it."""
+        return entries().about(get_language() or "en", **self.subjects_of(place))
 
     def subjects_of(self, place: Any) -> dict[str, list]:
         """What its articles are about."""

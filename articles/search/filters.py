@@ -48,7 +48,7 @@ def _country(slug: str) -> tuple[str, Q] | None:
     country = Country.objects.filter(slug=slug).first()
     if country is None:
         return None
-    return str(country), Q(pk__in=Article.objects.about(countries=[country.pk]).values("pk"))
+    return str(country), Q(pk__in=Article.objects.about_country(country.pk).values("pk"))
 
 
 def _unit(slug: str) -> tuple[str, Q] | None:

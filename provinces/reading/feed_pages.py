@@ -5,24 +5,22 @@ import re
 from typing import Any
 
 from django.core.exceptions import BadRequest
-from django.db.models import Q, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from provinces.datatypes.keysets import Stretch
 
 LENGTH = 30  # entries of a page
 _SHAPE = re.compile(r"(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?Z)-(\d{1,18})", re.ASCII)
 
 
-def rows_of_page(rows: QuerySet, time: str, before: str) -> tuple[list[Any], str]:
+def rows_of_page(rows: Any, time: str, before: str) -> tuple[list[Any], str]:
     """The newest rows by the column `time`, or those older than a cursor; and the cursor of the next page, if any.
 
-    One query. Raise BadRequest for a cursor that is none of ours.
+    `rows` is a queryset, or a list that stretches are cut from. One query. Raise BadRequest for a cursor that is none
+    of ours.
     """
-    if before:
-        moment, number = _read(before)
-        # The bound on the time stands alone, so that both databases enter the index at the place.
-        rows = rows.filter(Q(**{f"{time}__lt": moment}) | Q(pk__lt=number), **{f"{time}__lte": moment})
-    found = list(rows.order_by(f"-{time}", "-pk")[: LENGTH + 1])
+    found = list(Stretch(LENGTH + 1, time, _read(before) if before else None).of(rows))
     last = found[LENGTH - 1] if len(found) > LENGTH else None
     return found[:LENGTH], _cursor(last, time) if last else ""
 

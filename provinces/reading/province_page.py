@@ -6,6 +6,7 @@ from typing import Any
 from django.db.models import Count, Q
 from django.utils.translation import get_language
 
+from provinces.datatypes.keysets import Stretch
 from provinces.lineage import with_predecessors
 from provinces.maps.local_map import local_map, visible_slugs
 from provinces.models import (
@@ -20,7 +21,7 @@ from provinces.models import (
     Succession,
     TwinningPair,
 )
-from provinces.querysets import public_articles
+from provinces.querysets import article_cards
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
@@ -65,11 +66,9 @@ def province_page(province: Province) -> dict[str, Any]:
         "pairs": notes.mark_all(rows["pairs"]),
         "before": before,
         "agreements_with": agreement_counts(province, neighbours),
-        "articles": public_articles(Province)
-        .in_language(get_language())
-        .of_provinces(family)
-        .for_cards()
-        .newest_first()[:LATEST_ARTICLES],
+        "articles": article_cards(Province)
+        .of_subjects(get_language(), provinces=[each.pk for each in family])
+        .cut(Stretch(LATEST_ARTICLES)),
         "notes": notes,
     }
 

@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from articles import periods
 from articles.models import Article
 from articles.periods import Period
+from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 
@@ -78,8 +79,11 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
 
 
 def _empty(request: HttpRequest, period: Period, articles: QuerySet[Article]) -> HttpResponse:
+    def within(articles: ArticleQuerySet, language: str) -> QuerySet[Article]:
+        return articles.public().in_language(language).filter(period.within)
+
     try:
-        return elsewhere(request, period.words, Article.objects.filter(period.within))
+        return elsewhere(request, period.words, within)
     except Http404:
         around = periods.nearest(articles, period)
         if around is None:

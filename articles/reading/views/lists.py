@@ -9,8 +9,10 @@ from django.views.decorators.http import require_safe
 
 from articles import periods
 from articles.models import Article, Tag
+from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
+from articles.subject_lists import SubjectList
 from provinces.lineage import with_predecessors
 from provinces.models import Province
 
@@ -38,8 +40,11 @@ def tags(request: HttpRequest) -> HttpResponse:
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Articles of a tag; 301 from an address it had. One that no public article carries may be the word of a draft."""
     found = Tag.objects.filter(slug=slug).first() or get_object_or_404(Tag, former_slugs__slug=slug)
-    tagged = Article.objects.filter(pk__in=found.tagged_articles.values("content_object"))
-    page = page_of(tagged.public().in_language(get_language()).for_cards(), request.GET)
+
+    def tagged(articles: ArticleQuerySet, language: str) -> SubjectList:
+        return articles.of_subjects(language, tags=[found.pk])
+
+    page = page_of(tagged(Article.objects.for_cards(), get_language()), request.GET)
     if not page.rows:
         return elsewhere(request, found.name, tagged)
     if found.slug != slug:
@@ -53,11 +58,11 @@ def province_articles(request: HttpRequest, slug: str) -> HttpResponse:
     """Articles about a province and about those that went into it, each under the name it was written with."""
     province = get_object_or_404(Province.objects.select_related("country"), slug=slug)
     family = with_predecessors(province)
-    articles = Article.objects.public().in_language(get_language()).of_provinces(family)
+    articles = Article.objects.for_cards().of_subjects(get_language(), provinces=[each.pk for each in family])
     context = {
         "province": province,
         "predecessors": family[1:],
-        "page": page_of(articles.for_cards(), request.GET),
+        "page": page_of(articles, request.GET),
         "trail": [
             (_("Provinces"), reverse("provinces:list")),
             (province.display_name, province.get_absolute_url()),

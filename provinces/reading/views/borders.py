@@ -10,9 +10,10 @@ from django.views.decorators.http import require_safe
 
 from provinces.border_lines import Line, line_at
 from provinces.choices import Measure
+from provinces.datatypes.keysets import Stretch
 from provinces.lineage import with_predecessors
 from provinces.models import Agreement, BorderGate, Figure, Province, TwinningPair
-from provinces.querysets import FigureQuerySet, public_articles
+from provinces.querysets import FigureQuerySet, article_cards
 from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
@@ -43,11 +44,9 @@ def line(request: HttpRequest, slug: str) -> HttpResponse:
         "agreements": list(Agreement.objects.filter(found.agreements).for_list()[:NEWEST]),
         "pairs": notes.mark_all(pairs),
         **addresses_of(found),
-        "articles": public_articles(Province)
-        .in_language(get_language())
-        .about(**subjects_of(found))
-        .for_cards()
-        .newest_first()[:LATEST_ARTICLES],
+        "articles": article_cards(Province)
+        .about(get_language(), **subjects_of(found))
+        .cut(Stretch(LATEST_ARTICLES)),
         "notes": notes,
         "trail": [(_("Countries"), reverse("provinces:countries")), (str(found), "")],
     }

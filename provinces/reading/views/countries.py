@@ -12,6 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from provinces.border_lines import Line, border_lines, rank_of, sea_line
+from provinces.datatypes.keysets import Stretch
 from provinces.datatypes.names import sort_key
 from provinces.models import (
     Agreement,
@@ -24,7 +25,7 @@ from provinces.models import (
     Province,
     TwinningPair,
 )
-from provinces.querysets import public_articles
+from provinces.querysets import article_cards
 from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
@@ -115,11 +116,9 @@ def country(request: HttpRequest, slug: str) -> HttpResponse:
         "pairs_address": reverse("provinces:pairs", query={} if home else {"country": found.slug}),
         "organisations": notes.mark_all(organisations),
         **({} if home else gates_and_units(found)),
-        "articles": public_articles(Province)
-        .in_language(get_language())
-        .about(countries=[found.pk])
-        .for_cards()
-        .newest_first()[:LATEST_ARTICLES],
+        "articles": article_cards(Province)
+        .about(get_language(), countries=[found.pk])
+        .cut(Stretch(LATEST_ARTICLES)),
         "notes": notes,
         "trail": [
             (_("Countries"), reverse("provinces:countries")),

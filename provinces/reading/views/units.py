@@ -8,8 +8,9 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from provinces.choices import UnitKind
+from provinces.datatypes.keysets import Stretch
 from provinces.models import BorderGuardUnit, Figure, TwinningPair
-from provinces.querysets import public_articles
+from provinces.querysets import article_cards
 from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
@@ -47,11 +48,9 @@ def unit(request: HttpRequest, slug: str) -> HttpResponse:
         "unit": found,
         "figures": notes.mark_all(figures),
         "pairs": notes.mark_all(pairs),
-        "articles": public_articles(BorderGuardUnit)
-        .in_language(get_language())
-        .filter(units=found)
-        .for_cards()
-        .newest_first()[:LATEST_ARTICLES],
+        "articles": article_cards(BorderGuardUnit)
+        .of_subjects(get_language(), units=[found.pk])
+        .cut(Stretch(LATEST_ARTICLES)),
         "notes": notes,
         "trail": [
             (_("Units"), reverse("provinces:units")),

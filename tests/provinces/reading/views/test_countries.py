@@ -14,7 +14,7 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-COUNTRY_QUERIES = 16
+COUNTRY_QUERIES = 17
 
 
 def furnish(country, rows):
