@@ -9,10 +9,12 @@ from django.db.models import Max, OuterRef, QuerySet, Subquery
 from django.urls import reverse, translate_url
 from django.utils import timezone, translation
 
+from articles.choices import Language
 from articles.models import Article, ChangeNote, Credit, Person, Tag, TaggedArticle
-from articles.querysets import public_condition
+from articles.querysets import ArticleQuerySet
 from articles.reading.feeds import updated
 from articles.reading.views.about import WRITTEN
+from config.sitemap_pages import Stretches, Whole
 from provinces.border_lines import border_lines, sea_line
 from provinces.datatypes.xml import xml_text
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
@@ -41,8 +43,20 @@ class DatedSitemap(Sitemap):
         return None
 
 
+class ShortSitemap(DatedSitemap):
+    """A section that one file holds."""
+
+    @property
+    def paginator(self) -> Whole:
+        return Whole(self)
+
+
 class TwinnedSitemap(DatedSitemap):
     """Entries of one language, each naming itself and, where it has one, its twin in the other language."""
+
+    @property
+    def paginator(self) -> Stretches:
+        return Stretches(self.items(), self.limit)
 
     def twins(self, rows: list[Any]) -> dict[Any, str]:
         """Paths in the other language by the key of a row, for the rows that have one. One query."""
@@ -51,11 +65,11 @@ class TwinnedSitemap(DatedSitemap):
     def _urls(self, page: int, protocol: str, domain: str) -> list[dict[str, Any]]:
         urls = super()._urls(page, protocol, domain)
         twins = self.twins([url["item"] for url in urls])
+        site = f"{protocol}://{domain}"
         for url in urls:
-            paths = [self.location(url["item"]), twins.get(url["item"].pk)]
+            paths = [url["location"].removeprefix(site), twins.get(url["item"].pk)]
             url["alternates"] = [
-                {"location": f"{protocol}://{domain}{path}", "lang_code": language_of(path)}
-                for path in filter(None, paths)
+                {"location": f"{site}{path}", "lang_code": language_of(path)} for path in filter(None, paths)
             ]
         return urls
 
@@ -67,9 +81,13 @@ def language_of(path: str) -> str:
 class ArticleSitemap(TwinnedSitemap):
     """Public articles in every language."""
 
+    names = ("pk", "slug", "dated", "language", "translation_key")
+
+    def _addressed(self) -> ArticleQuerySet:
+        return Article.objects.public().only(*self.names)
+
     def items(self) -> QuerySet[Article]:
-        names = ("pk", "slug", "publish_at", "dated", "language", "translation_key")
-        return Article.objects.public().only(*names).with_last_note().last_published()
+        return self._addressed().only(*self.names, "publish_at").with_last_note()
 
     def lastmod(self, article: Article) -> dt.datetime:
         return updated(article)
@@ -80,7 +98,7 @@ class ArticleSitemap(TwinnedSitemap):
     def twins(self, rows: list[Article]) -> dict[int, str]:
         keys = {row.translation_key for row in rows}
         of_the_works: dict[str, list[Article]] = {}
-        for text in self.items().filter(translation_key__in=keys):
+        for text in self._addressed().filter(translation_key__in=keys):
             of_the_works.setdefault(text.translation_key, []).append(text)
         return {
             row.pk: other.get_absolute_url()
@@ -90,15 +108,17 @@ class ArticleSitemap(TwinnedSitemap):
         }
 
 
-class NewsSitemap(DatedSitemap):
+class NewsSitemap(ShortSitemap):
     """What the news protocol asks for: articles of the last two days, at most a thousand."""
 
     limit = 1_000
 
     def items(self) -> list[Article]:
         since = timezone.now() - NEWS
-        fresh = Article.objects.public().filter(publish_at__gte=since).last_published()
-        articles = list(fresh.only("pk", "slug", "publish_at", "dated", "language", "title")[: self.limit])
+        # The languages are named, for the index begins with them.
+        fresh = Article.objects.public().filter(language__in=Language.values, publish_at__gte=since)
+        names = ("pk", "slug", "publish_at", "dated", "language", "title")
+        articles = list(fresh.last_published().only(*names)[: self.limit])
         for article in articles:
             article.title = xml_text(article.title)
         return articles
@@ -111,14 +131,12 @@ class CarriedSitemap(TwinnedSitemap):
         self.model, self.language = model, language
 
     def items(self) -> QuerySet:
-        """Each with `newest`: when the article was published that took it last. An index look-up a row."""
-        through, to = (TaggedArticle, "content_object") if self.model is Tag else (Credit, "article")
-        carrying = through.objects.filter(
-            public_condition(f"{to}__"),
-            **{f"{to}__language": self.language, self.model._meta.model_name: OuterRef("pk")},
-        )
-        newest = Subquery(carrying.order_by("-pk").values(f"{to}__publish_at")[:1])
-        return self.model.objects.public_in(self.language).annotate(newest=newest).order_by("slug")
+        """Each with `newest`: when the last article was published that carries it. An index look-up a row."""
+        through: Any = TaggedArticle if self.model is Tag else Credit
+        article, subject = through.list_of
+        carrying = through.objects.public_in(self.language).filter(**{subject: OuterRef("pk")})
+        newest = Subquery(carrying.order_by("-publish_at", f"-{article}").values("publish_at")[:1])
+        return self.model.objects.public_in(self.language).annotate(newest=newest)
 
     def lastmod(self, row: Any) -> dt.datetime:
         return row.newest
@@ -149,7 +167,7 @@ class RegistrySitemap(DatedSitemap):
         return row.changed_at
 
 
-class CountrySitemap(DatedSitemap):
+class CountrySitemap(ShortSitemap):
     """Countries, dated by what was last recorded with them."""
 
     i18n = True
@@ -175,16 +193,22 @@ def registry_changed() -> dt.datetime | None:
     return max(filter(None, newest), default=None)
 
 
-class PageSitemap(DatedSitemap):
+def last_published_in(language: str) -> dt.datetime | None:
+    """One query."""
+    articles = Article.objects.public().in_language(language).last_published()
+    return articles.values_list("publish_at", flat=True).first()
+
+
+class PageSitemap(ShortSitemap):
     """Pages that are always there, in both languages."""
 
     i18n = True
     alternates = True
 
     def items(self) -> list[Dated]:
-        """Each dated by what it lists. Six queries."""
-        corrected = ChangeNote.objects.public().aggregate(newest=Max("at"))["newest"]
-        published = Article.objects.public().newest_first().values_list("publish_at", flat=True).first()
+        """Each dated by what it lists. Seven queries."""
+        corrected = ChangeNote.objects.public().order_by("-at", "-pk").values_list("at", flat=True).first()
+        published = max(filter(None, map(last_published_in, Language.values)), default=None)
         own = {"articles:about": WRITTEN, "articles:corrections": corrected}
         of_app = {"articles": published, "provinces": registry_changed()}
         return [Dated(name, own.get(name) or of_app[name.partition(":")[0]]) for name in self.names]
@@ -212,7 +236,7 @@ class PageSitemap(DatedSitemap):
         return page.changed
 
 
-class LineSitemap(DatedSitemap):
+class LineSitemap(ShortSitemap):
     """The lines of the border, in both languages."""
 
     i18n = True

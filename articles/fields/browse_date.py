@@ -45,6 +45,14 @@ class Dated(models.Func):
     output_field = models.CharField(max_length=22)
 
 
+class MonthAndDay(models.Func):
+    """The '05-12' of a date that is known to the day. Its numbers are no parameters: an index is known by its words."""
+
+    template = "substr(%(expressions)s, 6, 5)"
+    arity = 1
+    output_field = models.CharField(max_length=5)
+
+
 def dated_of(original_date: str, publish_at: dt.datetime | None) -> str:
     """The original's own date, in its own zone; else ours, in Viet Nam's."""
     if original_date:

@@ -4,10 +4,11 @@ from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import DEFAULT_DB_ALIAS, models
-from django.db.models import Q
+from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Language, Status
+from articles.fields.browse_date import MonthAndDay
 
 
 class OriginalOnce(models.UniqueConstraint):
@@ -81,7 +82,7 @@ CONSTRAINTS = [
     models.CheckConstraint(
         condition=~Q(status=Status.PUBLISHED)
         | Q(embargo_until__isnull=True)
-        | Q(publish_at__gte=models.F("embargo_until")),
+        | Q(publish_at__gte=F("embargo_until")),
         name="article_not_public_before_embargo",
         violation_error_message=_("The publication time lies before the end of the embargo."),
     ),
@@ -111,9 +112,20 @@ INDEXES = [
     models.Index(fields=["language", "status", "-dated", "-id"], name="article_list_newest_first"),
     # Feeds and sitemaps, which tell when this site published.
     models.Index(fields=["language", "status", "-publish_at", "-id"], name="article_feed_newest_first"),
-    # The archive's page of what has no date of its own.
+    # The archive's page of what has no date of its own; our own articles, which need none, are not in it.
     models.Index(
-        fields=["language", "status", "original_date", "-dated", "-id"], name="article_list_undated"
+        fields=["language", "status", "original_date", "-dated", "-id"],
+        name="article_list_undated",
+        condition=Q(source__isnull=False),
+    ),
+    # What was on this day in other years.
+    models.Index(
+        "language",
+        "status",
+        MonthAndDay("dated"),
+        F("dated").desc(),
+        F("id").desc(),
+        name="article_on_this_day",
     ),
     models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),
     # Asked at each save and each import; the partial ones of the constraints match no bound value either.

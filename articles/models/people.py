@@ -7,7 +7,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Role
-from articles.models.listed import Listed, newest_first
+from articles.models.listed import Listed, last_published, newest_first
 from articles.querysets import ArticlePartQuerySet, PersonQuerySet
 from provinces.datatypes.text_fields import LineField
 from provinces.models.named_entry import Named, has_slug
@@ -65,6 +65,7 @@ class Credit(Listed):
         ]
         indexes = [
             newest_first("credit", "article", "person"),
+            last_published("credit", "article", "person"),
             # Which roles a person has in a language.
             models.Index(fields=["person", "role", "language"], name="credit_roles"),
         ]

@@ -9,7 +9,7 @@ from django.db import connection
 
 from articles.fields.browse_date import dated_of, rank_of
 from articles.models import Article
-from articles.periods import Period
+from articles.periods import Period, same_day_of_other_years
 from tests.factories import PUBLISHED_AT, ArticleFactory, PublishedFactory
 from tests.query_plans import plan_of, reads_everything
 
@@ -201,7 +201,8 @@ def published():
     [
         (lambda: published().newest_first(), "article_list_newest_first"),
         (lambda: published().last_published(), "article_feed_newest_first"),
-        (lambda: published().filter(original_date="").newest_first(), "article_list_undated"),
+        (lambda: published().undated().newest_first(), "article_list_undated"),
+        (lambda: same_day_of_other_years(published(), dt.date(2026, 5, 12)), "article_on_this_day"),
     ],
 )
 def test_lists_are_served_by_their_index(rows, index):

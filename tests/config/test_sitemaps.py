@@ -24,11 +24,11 @@ def read(path: str) -> ElementTree.Element:
     return ElementTree.fromstring(response.content)
 
 
-def entries(section: str) -> dict[str, str]:
+def entries(section: str, page: int = 1) -> dict[str, str]:
     """Addresses of a section without the site's name, each with its date or an empty text."""
     return {
         url.findtext("s:loc", namespaces=SPACE).removeprefix(SITE): url.findtext("s:lastmod", "", SPACE)
-        for url in read(f"/sitemap-{section}.xml").findall("s:url", SPACE)
+        for url in read(f"/sitemap-{section}.xml?p={page}").findall("s:url", SPACE)
     }
 
 
@@ -207,3 +207,36 @@ def test_texts_of_one_work_and_a_shared_tag_name_each_other(world: World):
         1,
         1,
     )
+
+
+def copy_of(article: Article, *, pk: int) -> Article:
+    return factories.PublishedFactory.build(
+        pk=pk,
+        language=article.language,
+        slug="far",
+        title="Far",
+        publish_at=article.publish_at,
+        source=article.source,
+    )
+
+
+def test_articles_are_cut_into_files_by_their_numbers(world: World, monkeypatch: pytest.MonkeyPatch):
+    """So that a file costs the same wherever it stands, and the index counts nothing."""
+    monkeypatch.setattr(SECTIONS["articles"], "limit", 10)
+    Article.objects.filter(pk=world.beside["en"].pk).update(status="draft")
+    [far] = Article.objects.bulk_create([copy_of(world.beside["vi"], pk=world.beside["vi"].pk + 100)])
+    last = -(-far.pk // 10)
+
+    named = [place.text for place in read("/sitemap.xml").findall("s:sitemap/s:loc", SPACE)]
+    listed = [path for page in range(1, last + 1) for path in entries("articles", page)]
+
+    assert [f"{SITE}/sitemap-articles.xml?p={page}" in named for page in (2, last, last + 1)] == [
+        True,
+        True,
+        False,
+    ]
+    assert sorted(listed) == sorted(each.get_absolute_url() for each in Article.objects.public())
+    assert list(entries("articles", last)) == [far.get_absolute_url()]
+    for page in ("0", str(last + 1), "x"):
+        assert Client().get(f"/sitemap-articles.xml?p={page}").status_code == 404
+    assert Client().get("/sitemap-pages.xml?p=2").status_code == 404

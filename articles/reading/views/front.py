@@ -37,5 +37,5 @@ def front(request: HttpRequest) -> HttpResponse:
 
 def on_this_day(articles: QuerySet[Article]) -> QuerySet[Article]:
     """Articles of today's day and month in other years, newest first. One query."""
-    same_day = articles.filter(same_day_of_other_years(timezone.localdate()))
+    same_day = same_day_of_other_years(articles, timezone.localdate())
     return same_day.select_related("source").defer("body", "original_text").newest_first()[:ON_THIS_DAY]
