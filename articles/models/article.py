@@ -23,6 +23,7 @@ from articles.models.tag import FoldingTagManager, TaggedArticle
 from articles.querysets import ArticleQuerySet
 from provinces.datatypes.names import Fold, slug_of
 from provinces.datatypes.partial_dates import PartialDateField
+from provinces.datatypes.shown import note_article
 from provinces.datatypes.text_fields import LineField, ParagraphField, WebAddressField
 from provinces.models import BorderGuardUnit, Province
 
@@ -250,8 +251,9 @@ class Article(models.Model):
 
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:
-        """Remember the title and address part as they are stored, for `clean`."""
+        """Remember the title and address part as they are stored, for `clean`; note that a page shows it."""
         article = super().from_db(*args, **kwargs)
+        note_article(article.pk)
         article.as_stored = {name: article.__dict__.get(name) for name in ("title", "slug")}
         return article
 

@@ -6,7 +6,6 @@ from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
 
 EVERYTHING = "everything"
-SHARED = "shared"  # what many articles show: names of tags, people and outlets, evidence
 LONGEST_KEY = 60
 
 STAMPS = """

@@ -23,6 +23,8 @@ PLACING = (
     "waits_for_original",
     "original_id",
     "translation_key",
+    "original_date",
+    "source_id",
 )
 
 
@@ -39,6 +41,14 @@ def keys_of_place(row: str) -> list[str]:
             f" AND other.id <> {row}.id AND NOT other.waits_for_original AND other.publish_at <= {row}.publish_at)"
         ),
         f"SELECT 'article:' || id FROM articles_article WHERE translation_key = {row}.translation_key",
+        (
+            f"SELECT 'years:' || {row}.language WHERE {row}.original_date = '' AND NOT EXISTS"
+            f" (SELECT 1 FROM articles_article AS other WHERE other.language = {row}.language"
+            f" AND other.status = 'published' AND other.original_date = '' AND other.source_id IS NOT NULL"
+            f" AND other.id <> {row}.id AND NOT other.waits_for_original AND other.publish_at <= {row}.publish_at)"
+        ),
+        # Evidence comes and goes with its article.
+        f"SELECT 'shared' WHERE EXISTS (SELECT 1 FROM articles_citation WHERE article_id = {row}.id)",
         # One that waits for this one comes and goes with it, from all its own lists.
         (
             f"SELECT 'shared' WHERE EXISTS (SELECT 1 FROM articles_article AS other"

@@ -21,6 +21,7 @@ from articles.reading.age_notices import renamed, years_old
 from articles.reading.cited_passages import Passage, passages_of
 from articles.reading.passport import passport_of
 from articles.reading.related import beside, related
+from provinces.datatypes.shown import months
 
 
 def article_page(article: Article, address: str) -> dict[str, Any]:
@@ -41,6 +42,17 @@ def article_page(article: Article, address: str) -> dict[str, Any]:
         "works": _works(article, address),
         "trail": _trail(article),
     }
+
+
+def lists_of(page: dict[str, Any]) -> list[str]:
+    """The lists that the page's neighbours and related articles are cut from (`provinces/datatypes/shown.py`)."""
+    article, around = page["article"], page["beside"]
+    span = (around.older.dated, around.newer.dated) if around.older and around.newer else None
+    return [
+        *months(article.language, span),
+        *(f"province:{province.pk}" for province in article.provinces.all()),
+        *(f"tag:{tag.pk}" for tag in article.tags.all()),
+    ]
 
 
 def text_and_pictures(article: Article, passages: Iterable[Passage] = ()) -> dict[str, Any]:

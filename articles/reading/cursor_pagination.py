@@ -31,6 +31,8 @@ class Page:
     rows: list[Any]
     newer: str
     older: str
+    # The dates between which another article would stand on it. None: it reaches an end of the list.
+    span: tuple[Any, Any] | None = None
 
     def __iter__(self) -> Any:
         return iter(self.rows)
@@ -49,19 +51,23 @@ def page_of(listed: Any, parameters: QueryDict, *, time: str = "dated", size: in
     if before and after:
         raise BadRequest(_("Ask for the articles before a place in the list or after it, not for both."))
     if after:
-        rows = list(Stretch(size + 1, time, _read(after, time), upwards=True).of(listed))
-        more_newer, rows = len(rows) > size, rows[:size][::-1]
+        place = _read(after, time)
+        rows = list(Stretch(size + 1, time, place, upwards=True).of(listed))
+        more_newer, last, rows = len(rows) > size, rows[-1:], rows[:size][::-1]
         return Page(
             rows,
             _cursor(rows[0], time) if rows and more_newer else "",
             _cursor(rows[-1], time) if rows else "",
+            (place[0], last[0].dated) if more_newer and time == "dated" else None,
         )
-    rows = list(Stretch(size + 1, time, _read(before, time) if before else None).of(listed))
-    more_older, rows = len(rows) > size, rows[:size]
+    place = _read(before, time) if before else None
+    rows = list(Stretch(size + 1, time, place).of(listed))
+    more_older, last, rows = len(rows) > size, rows[-1:], rows[:size]
     return Page(
         rows,
         _cursor(rows[0], time) if rows and before else "",
         _cursor(rows[-1], time) if rows and more_older else "",
+        (last[0].dated, place[0]) if place and more_older and time == "dated" else None,
     )
 
 

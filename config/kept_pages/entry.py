@@ -54,6 +54,11 @@ class Entry:
     def holds(self, version: str, now: float) -> bool:
         return self.version == version and now < self.until
 
+    def may_hold(self, version: str, now: float) -> bool:
+        """Whether its parts decide: only the newspaper has moved, and the page names what it shows of it."""
+        registry, registry_now = (each.partition("/")[2] for each in (self.version, version))
+        return self.parts is not None and registry == registry_now and now < self.until
+
     def renewed(self, version: str) -> "Entry":
         """The same page, found unchanged at a later version of everything."""
         return replace(self, version=version)

@@ -1,6 +1,6 @@
 """Middleware that sends a page again until something that it shows has changed."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
@@ -15,6 +15,7 @@ from config.kept_pages.one_at_a_time import OneAtATime
 from config.kept_pages.shelf import Shelf
 from config.kept_pages.validity import until
 from config.middleware import CompressedTextMiddleware, FreshMiddleware
+from provinces.datatypes.shown import noting
 
 # A page that is kept is rendered whole and as it is; what the visitor has and takes is asked of the entry.
 ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH")
@@ -57,29 +58,45 @@ class KeptPagesMiddleware:
     def _kept(self, address: str) -> Entry | None:
         """The entry, if it still holds."""
         entry = self.shelf.memory.get(address)
-        return entry if entry is not None and self._holds(entry) else None
+        return self._holding(address, entry) if entry is not None else None
 
     def _kept_by_others(self, address: str) -> Entry | None:
         """The entry that another process made, if it still holds; from now on in this one's memory, too."""
         entry = self.shelf.from_others(address)
-        if entry is None or not self._holds(entry):
-            return None
-        self.shelf.memory.put(address, entry)
-        return entry
+        held = self._holding(address, entry) if entry is not None else None
+        if held is not None and held is entry:
+            self.shelf.memory.put(address, entry)
+        return held
 
-    @staticmethod
-    def _holds(entry: Entry) -> bool:
-        return entry.holds(PublicVersion.now(), timezone.now().timestamp())
+    def _holding(self, address: str, entry: Entry) -> Entry | None:
+        """The entry if it holds, for the newest version when what was written since is none of what it shows."""
+        version, now = PublicVersion.now(), timezone.now().timestamp()
+        if entry.holds(version, now):
+            return entry
+        if not entry.may_hold(version, now) or _stamps(entry.parts or ()) != entry.parts:
+            return None
+        renewed = entry.renewed(version)
+        self.shelf.memory.put(address, renewed)
+        return renewed
 
     def _rendered(self, request: HttpRequest, address: str) -> HttpResponse:
         """Rendered now, and kept unless something was written meanwhile: then nobody knows which half it shows."""
         version, good_until = PublicVersion.now(), until()
         asked = {name: request.META.pop(name) for name in ASKED if name in request.META}
-        response = self.get_response(request)
+        with noting() as shown:
+            response = self.get_response(request)
         request.META.update(asked)
         if not may_be_kept(response):
             return self.compressed.process_response(request, self.fresh.process_response(request, response))
-        entry = Entry.of(response, version=version, until=good_until)
+        names = shown.parts()
+        parts = None if names is None else _stamps(names)
+        entry = Entry.of(response, version=version, until=good_until, parts=parts)
         if version and PublicVersion.now() == version:
             self.shelf.put(address, entry)
         return entry.answer(request)
+
+
+def _stamps(names: Iterable[str]) -> dict[str, str]:
+    """Of each of these parts; empty for one that never moved."""
+    found = PublicVersion.of(names)
+    return {name: found.get(name, "") for name in names}

@@ -7,6 +7,7 @@ from django.db.models import Count, Q
 from django.utils.translation import get_language
 
 from provinces.datatypes.keysets import Stretch
+from provinces.datatypes.shown import shows
 from provinces.lineage import with_predecessors
 from provinces.maps.local_map import local_map, visible_slugs
 from provinces.models import (
@@ -37,6 +38,7 @@ def province_page(province: Province) -> dict[str, Any]:
     those of the language in use, about the province or about what went into it.
     """
     family = with_predecessors(province)
+    shows(*(f"province:{each.pk}" for each in family))
     rows = _rows(province, family)
     attach_evidence([province, *chain.from_iterable(rows.values())])
     notes = Footnotes()

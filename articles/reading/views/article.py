@@ -12,9 +12,10 @@ from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from articles.models import Article
-from articles.reading.article_page import article_page
+from articles.reading.article_page import article_page, lists_of
 from articles.reading.elsewhere import untranslated
 from provinces.datatypes.prepared import Given, Prepared
+from provinces.datatypes.shown import shows
 
 PAGE = Prepared(
     Article,
@@ -37,6 +38,7 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
     if not found.is_public:
         return _gone(request, found)
     page = article_page(found, request.build_absolute_uri(address))
+    shows(*lists_of(page))
     return render(request, "articles/article.html", page)
 
 

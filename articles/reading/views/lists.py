@@ -13,6 +13,7 @@ from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 from articles.subject_lists import SubjectList
+from provinces.datatypes.shown import months, shows
 from provinces.lineage import with_predecessors
 from provinces.models import Province
 
@@ -23,6 +24,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     articles = Article.objects.public().in_language(get_language())
     years, has_undated = periods.years(articles)
     page = page_of(articles.for_cards(), request.GET)
+    shows(f"years:{get_language()}", *months(get_language() or "", page.span))
     context = {"page": page, "years": years, "has_undated": has_undated}
     return render(request, "articles/list.html", context)
 
@@ -49,6 +51,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
         return elsewhere(request, found.name, tagged)
     if found.slug != slug:
         return HttpResponsePermanentRedirect(found.get_absolute_url())
+    shows(f"tag:{found.pk}")
     trail = [(_("Tags"), reverse("articles:tags")), (found, "")]
     return render(request, "articles/tag.html", {"tag": found, "page": page, "trail": trail})
 
@@ -59,6 +62,7 @@ def province_articles(request: HttpRequest, slug: str) -> HttpResponse:
     province = get_object_or_404(Province.objects.select_related("country"), slug=slug)
     family = with_predecessors(province)
     articles = Article.objects.for_cards().of_subjects(get_language(), provinces=[each.pk for each in family])
+    shows(*(f"province:{each.pk}" for each in family))
     context = {
         "province": province,
         "predecessors": family[1:],

@@ -11,6 +11,7 @@ from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 from articles.subject_lists import SubjectList
+from provinces.datatypes.shown import shows
 
 
 @require_safe
@@ -24,6 +25,7 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(credited(Article.objects.for_cards(), get_language()), request.GET)
     if not page.rows:
         return elsewhere(request, found.name, credited)
+    shows(f"person:{found.pk}")
     context = {
         "person": found,
         "page": page,

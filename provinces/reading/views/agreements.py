@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from provinces.choices import PAST_RELATION, AgreementStatus
+from provinces.datatypes.shown import shows
 from provinces.language_marks import in_page_language
 from provinces.models import Agreement, Country, Figure
 from provinces.querysets import with_evidence
@@ -23,6 +24,7 @@ from provinces.reading.timeline import timeline
 @refuses_as_of
 def agreement_list(request: HttpRequest) -> HttpResponse:
     """What the filter lets through, newest first, the undated last. A choice that does not exist lists nothing."""
+    shows()
     form = agreement_filter(request)
     agreements = Agreement.objects.for_list()
     found = list(agreements.chosen(**form.cleaned_data) if form.is_valid() else agreements.none())
@@ -74,6 +76,7 @@ def agreement(request: HttpRequest, slug: str) -> HttpResponse:
         ),
         slug=slug,
     )
+    shows()
     notes = Footnotes()
     notes.mark(found)
     context = {

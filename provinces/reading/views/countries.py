@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from provinces.border_lines import Line, border_lines, rank_of, sea_line
 from provinces.datatypes.keysets import Stretch
 from provinces.datatypes.names import sort_key
+from provinces.datatypes.shown import shows
 from provinces.models import (
     Agreement,
     AgreementParty,
@@ -41,6 +42,7 @@ NEWEST = 10  # agreements and pairs; the lists have the rest
 @refuses_as_of
 def country_list(request: HttpRequest) -> HttpResponse:
     """The lines of the border, then the countries: Viet Nam, its neighbours, the others. Six queries."""
+    shows()
     agreements = numbers_of(AgreementParty, "country")
     pairs = numbers_of(TwinningPair, "their_country")
     gates = numbers_of(BorderGate, "across_country")

@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from provinces.choices import DirectiveKind
+from provinces.datatypes.shown import shows
 from provinces.models import Directive
 from provinces.querysets import with_evidence
 from provinces.reading.as_of import refuses_as_of
@@ -15,6 +16,7 @@ from provinces.reading.footnotes import Footnotes
 @refuses_as_of
 def directive_list(request: HttpRequest) -> HttpResponse:
     """Every directive, the newest of each kind first, the undated last. Two queries."""
+    shows()
     notes = Footnotes()
     kinds: dict[str, list[Directive]] = {kind: [] for kind in DirectiveKind}
     for directive in with_evidence(Directive.objects.order_by("-issued_on", "slug")):

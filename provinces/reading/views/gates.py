@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from provinces.border_lines import rank_of
+from provinces.datatypes.shown import shows
 from provinces.models import BorderGate, Country
 from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
@@ -15,6 +16,7 @@ from provinces.reading.footnotes import Footnotes
 @refuses_as_of
 def gate_list(request: HttpRequest) -> HttpResponse:
     """Every gate under the country across, each line from north to south. Two queries."""
+    shows()
     related = ("province", "former_province", "across_country", "across_province")
     gates = list(BorderGate.objects.select_related(*related).order_by("province__border_order", "name", "pk"))
     attach_evidence(gates)

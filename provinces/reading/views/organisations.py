@@ -5,6 +5,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from provinces.choices import OrganisationKind
+from provinces.datatypes.shown import shows
 from provinces.models import Organisation
 from provinces.querysets import with_evidence
 from provinces.reading.as_of import refuses_as_of
@@ -15,6 +16,7 @@ from provinces.reading.footnotes import Footnotes
 @refuses_as_of
 def organisation_list(request: HttpRequest) -> HttpResponse:
     """Every organisation by kind and name. Two queries."""
+    shows()
     notes = Footnotes()
     kinds: dict[str, list[Organisation]] = {kind: [] for kind in OrganisationKind}
     for organisation in with_evidence(Organisation.objects.select_related("country").in_name_order()):

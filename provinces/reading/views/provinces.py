@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 
 from provinces.border_lines import border_lines, rank_of
 from provinces.datatypes.names import sort_key
+from provinces.datatypes.shown import shows
 from provinces.lifetimes import existed_on, last_day, name_with_life
 from provinces.models import Country, Province, Succession
 from provinces.reading.as_of import refuses_as_of
@@ -20,6 +21,7 @@ from provinces.reading.province_page import province_page
 @refuses_as_of
 def province_list(request: HttpRequest) -> HttpResponse:
     """Along each border line from north to south, then the others, the former ones, and those across. Three queries."""
+    shows()
     provinces = list(Province.objects.select_related("country"))
     ours = in_dictionary_order(province for province in provinces if province.country_id == "VN")
     lines = border_lines()

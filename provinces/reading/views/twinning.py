@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from provinces.border_lines import rank_of
+from provinces.datatypes.shown import shows
 from provinces.models import Country, Province, TwinningAct, TwinningPair
 from provinces.querysets import with_evidence
 from provinces.reading.as_of import refuses_as_of
@@ -21,6 +22,7 @@ from provinces.reading.views.provinces import in_dictionary_order
 @refuses_as_of
 def pair_list(request: HttpRequest) -> HttpResponse:
     """Pairs by border line; acts whose pairs no source names stand apart."""
+    shows()
     form = pair_filter(request)
     valid = form.is_valid()
     pairs = TwinningPair.objects.for_list()
@@ -64,6 +66,7 @@ def pair(request: HttpRequest, slug: str) -> HttpResponse:
         with_evidence(TwinningPair.objects.for_list().select_related("our_country", "act__country")),
         slug=slug,
     )
+    shows()
     notes = Footnotes()
     notes.mark(found)
     acts = notes.mark_all(with_evidence(TwinningAct.objects.filter(pk=found.act_id)))

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_safe
 
 from provinces.choices import UnitKind
 from provinces.datatypes.keysets import Stretch
+from provinces.datatypes.shown import shows
 from provinces.models import BorderGuardUnit, Figure, TwinningPair
 from provinces.querysets import article_cards
 from provinces.reading.as_of import refuses_as_of
@@ -23,6 +24,7 @@ LATEST_ARTICLES = 6
 @refuses_as_of
 def unit_list(request: HttpRequest) -> HttpResponse:
     """Every unit, from the force to the posts. One query."""
+    shows()
     kinds: dict[str, list[BorderGuardUnit]] = {kind: [] for kind in UnitKind}
     for unit in BorderGuardUnit.objects.select_related("parent", "province", "successor").in_name_order():
         kinds[unit.kind].append(unit)
@@ -42,6 +44,7 @@ def unit(request: HttpRequest, slug: str) -> HttpResponse:
     figures = by_measure(Figure.objects.filter(unit=found).shown())
     pairs = list(TwinningPair.objects.for_list().filter(our_unit=found))
     attach_evidence([found, *figures, *pairs])
+    shows(f"unit:{found.pk}")
     notes = Footnotes()
     notes.mark(found)
     context = {

@@ -16,6 +16,18 @@ from tests.addresses import walk
 from tests.versions import settle
 from tests.world import HOUR, NOW, World, put_back
 
+# The pages in English that name what they show.
+KEPT = {
+    *(f"articles:{name}" for name in ("article", "article beside it", "list", "list after", "list before")),
+    *(f"articles:{name}" for name in ("person", "tag", "tag shared")),
+    *("articles:province_articles", "articles:province_articles of a predecessor"),
+    *(
+        f"provinces:{name}"
+        for name in ("agreement", "agreements", "countries", "directives", "gates", "list")
+    ),
+    *(f"provinces:{name}" for name in ("organisations", "pair", "pairs", "unit", "units")),
+    *(f"provinces:province{label}" for label in ("", " across the border", " of before")),
+}
 LATER = NOW + dt.timedelta(minutes=10)
 
 
@@ -39,6 +51,10 @@ def beside(**values):
     return lambda world: Article.objects.filter(pk=world.beside["en"].pk).update(**values)
 
 
+def of_marked(**values):
+    return lambda world: Article.objects.filter(pk=world.articles["vi"].pk).update(**values)
+
+
 WITHDRAWN = {"status": "withdrawn", "withdrawn_at": NOW, "withdrawal_reason": "Invented."}
 WRITES = {
     "a word of a text": beside(body="<p>Other words.</p>"),
@@ -51,6 +67,12 @@ WRITES = {
         publish_at=NOW, original_date="1999-01-01"
     ),
     "a withdrawal": beside(**WITHDRAWN),
+    "a withdrawal of evidence": of_marked(**WITHDRAWN),
+    "a title of evidence": of_marked(title="Another title"),
+    "an address of a translation": of_marked(slug="another-address"),
+    "an undated one": lambda world: factories.PublishedFactory(
+        publish_at=NOW, original_date="", source=factories.SourceFactory()
+    ),
     "another date": beside(original_date="2023-02"),
     "one that goes": lambda world: Article.objects.get(pk=world.beside["en"].pk).delete(),
     "a note": lambda world: factories.ChangeNoteFactory(article=world.beside["en"], at=NOW),
@@ -115,7 +137,15 @@ def test_no_page_is_ever_stale(world: World, kept, subtests):
     for what, write in WRITES.items():
         with subtests.test(what), put_back():
             write(world)
-            assert anew(kept, subtests) != set()
+            found = anew(kept, subtests)
+            assert found != set()
+
+
+def test_publication_leaves_the_pages_that_it_is_not_about(world: World, kept, subtests):
+    """One in Vietnamese, of no province, tag or person of the others: all others are still what they were."""
+    WRITES["a publication elsewhere"](world)
+    left = {name for name in kept[1] if not name.startswith("/vi")} - anew(kept, subtests)
+    assert left == KEPT
 
 
 def test_what_no_reader_sees_leaves_every_page(world: World, kept, subtests):
