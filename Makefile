@@ -7,6 +7,9 @@
 # make check              what must be clean before a commit: style, types, migrations, deployment settings
 # make format             write the style that make check wants, where a tool can
 # make validate           the Nu HTML checker over every public page; wants Java, and its program: VNU_JAR=/path/to/vnu.jar
+# make bench [N=10000]    ours, the floor and a Wagtail peer measured in turn, every kind of page; first fills scratch folders
+#                         (BENCHMARK_DIR=), which are kept; options: BENCH="--pages article,list --rounds 5 --docs"
+# make profile PAGE=/articles/ [N=10000]   where the time of one page goes
 # make pictures           take the pictures of docs/pictures from the pages as they are; wants Chromium
 # make catalogue          renew the Vietnamese words from the sources and compile them; wants gettext
 # make lock               renew requirements*.txt from pyproject.toml
@@ -29,7 +32,7 @@ PRODUCTION = set -e; BORDERPOST_VAR=$$(mktemp -d); export BORDERPOST_VAR; trap '
 TWO_CORES = -n 2 --dist worksteal
 TEMPLATES = $(shell find templates -name '*.html' 2>/dev/null)
 
-.PHONY: demo test test-fast s3-server fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
+.PHONY: demo test test-fast s3-server bench profile fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -62,6 +65,14 @@ s3-server: .venv/s3-server/installed.txt
 fuzz: environment
 	$(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
 	$(RUN) tests/with_postgres.py $(RUN) -m pytest -n 2 -m hypothesis --hypothesis-profile=fuzz
+
+N ?= 10000
+bench: environment
+	@$(RUN) -m benchmarks.run --count $(N) $(BENCH)
+
+profile: environment
+	@test -n "$(PAGE)" || { echo "make profile: name a page, as in: make profile PAGE=/articles/" >&2; exit 1; }
+	@$(RUN) -m benchmarks.profile "$(PAGE)" --count $(N)
 
 validate: environment
 	@test -f "$(VNU_JAR)" || { echo "make validate: VNU_JAR must name vnu.jar, the Nu HTML checker (in the package vnu-jar)." >&2; exit 1; }

@@ -19,7 +19,7 @@ from benchmarks.fill.articles import Rows, tables
 from benchmarks.fill.chunks import INDEX, chunks
 from benchmarks.fill.ground import lay_ground
 
-IN_ONE_TRANSACTION = 20  # chunks
+IN_ONE_TRANSACTION = 10  # chunks, so that they fit into memory: some 250 MB
 CACHE_MB = 256  # of SQLite's pages: what indexes of a million rows are written in
 Progress = Callable[[int], None]
 
