@@ -14,11 +14,11 @@ from django.db import connections
 from django.db.models import Count, Q, QuerySet
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length
-from django.urls import reverse
 from django.utils import timezone
 
 from articles.fields.browse_date import MonthAndDay
 from articles.models import Article
+from provinces.datatypes.addresses import address
 from provinces.datatypes.partial_dates import in_words
 
 YEARS_SHOWN = 40  # in the strip of years; older ones are reached by "previous year"
@@ -73,7 +73,7 @@ class Period:
 
     @property
     def address(self) -> str:
-        return reverse(f"articles:{self.kind}", args=self.parts)
+        return address(f"articles:{self.kind}", *self.parts)
 
     @property
     def starts(self) -> dt.datetime:

@@ -87,6 +87,16 @@ WSGI_APPLICATION = "config.wsgi.application"
 
 TEMPLATES = [
     {
+        "NAME": "readers",
+        "BACKEND": "config.reader_templates.ReaderTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {
+            "environment": "config.reader_templates.environment",
+            "context_processors": ["config.reader_templates.language"],
+        },
+    },
+    {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
         "APP_DIRS": True,
@@ -100,7 +110,7 @@ TEMPLATES = [
             ],
             "builtins": ["django.templatetags.i18n", "django.templatetags.static"],
         },
-    }
+    },
 ]
 
 # --- State: all of it below one folder -------------------------------------------------------------------------------

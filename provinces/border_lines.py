@@ -3,9 +3,9 @@
 from dataclasses import dataclass, field
 
 from django.db.models import Q
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from provinces.datatypes.addresses import address
 from provinces.datatypes.names import sort_key
 from provinces.models import Country, Neighbour, Province
 
@@ -35,7 +35,7 @@ class Line:
         return _("The border with %(country)s") % {"country": self.country} if self.country else _("The sea")
 
     def get_absolute_url(self) -> str:
-        return reverse("provinces:line", args=[self.slug])
+        return address("provinces:line", self.slug)
 
     @property
     def slug(self) -> str:

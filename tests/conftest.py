@@ -1,12 +1,16 @@
 """What every test may rely on. The cast of users and the factories have files of their own."""
 
+from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
+from django.template.backends.jinja2 import Template
+from django.test.signals import template_rendered
 from hypothesis import settings as properties
 
 # A property is no race: on a shared machine any example may once take long. The suite tries the same examples each
@@ -110,6 +114,20 @@ def documents() -> Path:
 def _empty_cache() -> None:
     """No test sees what another one cached."""
     cache.clear()
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _contexts_of_readers_pages() -> Iterator[None]:
+    """Let the test client know what a readers' page was made of: Django tells it of its own templates alone."""
+    render = Template.render
+
+    def told(self: Template, context: dict | None = None, request: Any = None) -> str:
+        template_rendered.send(sender=self, template=self, context=context or {})
+        return render(self, context, request)
+
+    Template.render = told
+    yield
+    Template.render = render
 
 
 @pytest.fixture(scope="module")

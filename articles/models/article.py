@@ -5,8 +5,7 @@ from typing import Any, ClassVar, Self
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
-from django.utils import timezone, translation
+from django.utils import timezone
 from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import TaggableManager
@@ -21,6 +20,7 @@ from articles.models.article_constraints import CONSTRAINTS, INDEXES, PERMISSION
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle
 from articles.querysets import ArticleQuerySet
+from provinces.datatypes.addresses import address
 from provinces.datatypes.names import Fold, slug_of
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.shown import note_article
@@ -244,10 +244,9 @@ class Article(models.Model):
         What is not known of the date stands as 00: a text of May 2024 is at /articles/2024/05/00/….
         """
         if not self.dated:
-            return reverse("articles:by_number", args=[self.pk])
+            return address("articles:by_number", self.pk)
         year, month, day = [*self.dated[:10].split("-"), "00", "00"][:3]
-        with translation.override(self.language):
-            return reverse("articles:article", args=[year, month, day, self.slug])
+        return address("articles:article", year, month, day, self.slug, language=self.language)
 
     @classmethod
     def from_db(cls, *args: Any, **kwargs: Any) -> Self:

@@ -4,7 +4,6 @@ from typing import Any
 
 from django.conf import settings
 from django.db import models
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -12,6 +11,7 @@ from articles.choices import ChangeKind
 from articles.models.article import Article
 from articles.models.listed import copied
 from articles.querysets import ChangeNoteQuerySet
+from provinces.datatypes.addresses import address
 from provinces.datatypes.text_fields import ParagraphField
 
 
@@ -64,7 +64,7 @@ class ChangeNote(models.Model):
         return f"{self.get_kind_display()}: {self.text[:60]}"
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('articles:corrections')}#note-{self.pk}"
+        return f"{address('articles:corrections')}#note-{self.pk}"
 
     def natural_key(self) -> tuple[Any, ...]:
         return (*self.article.natural_key(), self.at.isoformat())

@@ -6,12 +6,12 @@ from typing import Any
 from django.db import models
 from django.db.models import Q
 from django.db.models.functions import Substr
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.fields.picture_files import PictureField, picture_path
 from articles.models.article import Article
 from articles.querysets import ImageQuerySet
+from provinces.datatypes.addresses import address
 from provinces.datatypes.text_fields import LineField
 
 
@@ -106,7 +106,7 @@ class ArticleImage(models.Model):
 
     def get_absolute_url(self) -> str:
         """Where the picture is served while its article is public."""
-        return reverse("articles:image", args=[self.pk, str(self.file).rpartition("/")[2]])
+        return address("articles:image", self.pk, str(self.file).rpartition("/")[2])
 
     def natural_key(self) -> tuple[Any, ...]:
         return (*self.article.natural_key(), self.order)

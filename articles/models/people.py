@@ -3,12 +3,12 @@
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Role
 from articles.models.listed import Listed, last_published, newest_first
 from articles.querysets import ArticlePartQuerySet, PersonQuerySet
+from provinces.datatypes.addresses import address
 from provinces.datatypes.text_fields import LineField
 from provinces.models.named_entry import Named, has_slug
 
@@ -32,7 +32,7 @@ class Person(Named):
 
     def get_absolute_url(self) -> str:
         """There while a public article credits the person."""
-        return reverse("articles:person", args=[self.slug])
+        return address("articles:person", self.slug)
 
 
 class Credit(Listed):

@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
 
 from articles.models.listed import Listed, last_published, newest_first
 from articles.querysets import FormerTagSlugQuerySet, TaggedArticleQuerySet, TagQuerySet
+from provinces.datatypes.addresses import address
 from provinces.datatypes.names import Fold, fold, slug_of
 from provinces.datatypes.text_fields import LineField, tidy_line
 
@@ -42,7 +42,7 @@ class Tag(TagBase):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("articles:tag", args=[self.slug])
+        return address("articles:tag", self.slug)
 
     def slugify(self, tag: str, i: int | None = None) -> str:
         slug = slug_of(tag) or "tag"

@@ -2,10 +2,9 @@
 
 from dataclasses import dataclass, field
 
-from django.urls import reverse
-
 from articles.models import ArticleImage
 from articles.pictures.renditions import RATIOS, TYPES, key_of, name_of
+from provinces.datatypes.addresses import address
 
 
 @dataclass(frozen=True)
@@ -45,4 +44,4 @@ def printed(image: ArticleImage, crop: str = "whole") -> Printed:
 
 
 def _address(image: ArticleImage, name: str) -> str:
-    return reverse("articles:image", args=[image.pk, name.rpartition("/")[2]])
+    return address("articles:image", image.pk, name.rpartition("/")[2])

@@ -6,7 +6,6 @@ Each helper is asked once and knows nothing of the page; the template only print
 from collections.abc import Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.html.heading_levels import without_skipped_level
@@ -21,6 +20,7 @@ from articles.reading.age_notices import renamed, years_old
 from articles.reading.cited_passages import Passage, passages_of
 from articles.reading.passport import passport_of
 from articles.reading.related import beside, related
+from provinces.datatypes.addresses import address
 from provinces.datatypes.shown import months
 
 
@@ -94,7 +94,7 @@ def _trail(article: Article) -> list[tuple[str, str]]:
     parts = article.dated[:10].split("-")
     above = [Period.of(*parts[:length]) for length in range(1, len(parts) + 1)]
     return [
-        (_("Articles"), reverse("articles:list")),
+        (_("Articles"), address("articles:list")),
         *((period.words, period.address) for period in above),
         (article.title, ""),
     ]

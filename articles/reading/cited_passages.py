@@ -3,12 +3,12 @@
 from dataclasses import dataclass, field
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from articles.html.passages import QuotableText
 from articles.html.plain_text import fold_quotation
 from articles.models import Article, Citation, Person
+from provinces.datatypes.addresses import address
 from provinces.datatypes.prepared import Given, Prepared
 from provinces.language_marks import called, english
 from provinces.models import Country, Province
@@ -118,9 +118,9 @@ def _name(entry: models.Model | None) -> str:
 
 def _address(entry: models.Model | None) -> str:
     if entry is None:
-        return reverse("provinces:list")
+        return address("provinces:list")
     if type(entry).__name__ == "TwinningAct":
-        return reverse("provinces:pairs")
+        return address("provinces:pairs")
     if isinstance(entry, Person):  # has a page only while a public article credits them
         return ""
     return entry.get_absolute_url() if hasattr(entry, "get_absolute_url") else ""

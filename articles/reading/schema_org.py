@@ -7,7 +7,6 @@ Each value is also on the page. What is not known is left out, never guessed.
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from django.urls import reverse
 from django.utils.translation import get_language
 
 from articles.choices import Role
@@ -23,6 +22,7 @@ from articles.models import Article
 from articles.pictures.renditions import key_of
 from articles.pictures.responsive import printed
 from provinces.choices import Instrument
+from provinces.datatypes.addresses import address
 from provinces.language_marks import in_page_language, step_name
 
 Absolute = Callable[[str], str]  # an address of ours with scheme and host
@@ -31,13 +31,13 @@ PUBLISHER = {"@type": "NewsMediaOrganization", "name": "Borderpost"}
 
 def website_data(absolute: Absolute) -> dict[str, Any]:
     """`WebSite`: the name of the house, its languages and its search, for the front page."""
-    search = f"{absolute(reverse('articles:search'))}?q={{search_term_string}}"
+    search = f"{absolute(address('articles:search'))}?q={{search_term_string}}"
     return {
         "@context": "https://schema.org",
         "@type": "WebSite",
         "@id": absolute("/#website"),
         "name": "Borderpost",
-        "url": absolute(reverse("articles:front")),
+        "url": absolute(address("articles:front")),
         "inLanguage": get_language(),
         "publisher": {**PUBLISHER, "url": absolute("/")},
         "potentialAction": {

@@ -9,6 +9,7 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_noop
 
 from articles.html.dom import parsed, written
+from provinces.datatypes.addresses import address
 
 register = template.Library()
 
@@ -45,6 +46,8 @@ def mark_repeated_links(html: str) -> SafeString:
 
     One that a template marked itself is not printed, so it does not count.
     """
+    if html.count('href="http') < 2:
+        return mark_safe(html)
     root, told, repeated = parsed(html), set(), False
     for link in root.css('a[href^="http://"]:not([data-told]), a[href^="https://"]:not([data-told])'):
         address = link.attributes["href"]
@@ -64,7 +67,7 @@ def absolute(context: dict[str, Any], address: str) -> str:
 @register.simple_tag(takes_context=True)
 def absolute_url(context: dict[str, Any], name: str, *args: Any) -> str:
     """As `url`, with scheme and host."""
-    return context["request"].build_absolute_uri(reverse(name, args=args))
+    return context["request"].build_absolute_uri(address(name, *args))
 
 
 @register.simple_tag(takes_context=True)
@@ -87,8 +90,8 @@ def site_nav(context: dict[str, Any]) -> dict[str, Any]:
     path = context["request"].path if "request" in context else ""
     links = []
     for name, anchor, label in NAVIGATION:
-        address = reverse(name)
-        links.append((address + anchor, gettext(label), not anchor and path.startswith(address)))
+        where = address(name)
+        links.append((where + anchor, gettext(label), not anchor and path.startswith(where)))
     return {"links": links}
 
 
@@ -115,7 +118,7 @@ def language_switch(context: dict[str, Any]) -> dict[str, Any]:
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     if context.get("no_twin") or match is None or match.view_name in NO_TWIN:
-        return {"code": other, "address": translate_url(reverse("articles:front"), other)}
+        return {"code": other, "address": translate_url(address("articles:front"), other)}
     choices = request.GET.copy()
     for place in ("before", "after"):
         choices.pop(place, None)

@@ -2,7 +2,6 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import (
@@ -14,6 +13,7 @@ from provinces.choices import (
     PartyRole,
     Relation,
 )
+from provinces.datatypes.addresses import address
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, WebAddressField
 from provinces.models.consistency import Consistent
@@ -68,7 +68,7 @@ class Agreement(Recorded, Named):
         indexes = [models.Index(fields=["-signed_on", "slug"], name="agreement_list_newest_first")]
 
     def get_absolute_url(self) -> str:
-        return reverse("provinces:agreement", args=[self.slug])
+        return address("provinces:agreement", self.slug)
 
     @property
     def is_binding(self) -> bool:
@@ -243,7 +243,7 @@ class Directive(Named):
         return f"{self.number}: {self.name}" if self.number else self.name
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('provinces:directives')}#directive-{self.slug}"
+        return f"{address('provinces:directives')}#directive-{self.slug}"
 
     @property
     def searched(self) -> list[str]:

@@ -1,11 +1,11 @@
 """Countries that share a border or an agreement, and organisations that work with the border guard."""
 
 from django.db import models
-from django.urls import reverse
 from django.utils.translation import gettext, gettext_noop
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import OrganisationKind
+from provinces.datatypes.addresses import address
 from provinces.datatypes.text_fields import LineField
 from provinces.models.named_entry import Named, has_slug
 from provinces.querysets import CountryQuerySet
@@ -60,7 +60,7 @@ class Country(Named):
         return [*super().searched, str(self)]
 
     def get_absolute_url(self) -> str:
-        return reverse("provinces:country", args=[self.slug])
+        return address("provinces:country", self.slug)
 
 
 class Organisation(Named):
@@ -84,7 +84,7 @@ class Organisation(Named):
         constraints = [has_slug("organisation")]
 
     def get_absolute_url(self) -> str:
-        return f"{reverse('provinces:organisations')}#organisation-{self.slug}"
+        return f"{address('provinces:organisations')}#organisation-{self.slug}"
 
     @property
     def searched(self) -> list[str]:

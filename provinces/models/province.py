@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import CodeScheme, Extent, PlaceKind, ProvinceKind
+from provinces.datatypes.addresses import address
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.consistency import Consistent
@@ -60,7 +60,7 @@ class Province(Recorded, Named):
         return f"{self.name} ({_('until')} {self.valid_to[:4]})" if self.valid_to else self.name
 
     def get_absolute_url(self) -> str:
-        return reverse("provinces:province", args=[self.slug])
+        return address("provinces:province", self.slug)
 
     @property
     def display_name(self) -> str:

@@ -3,10 +3,10 @@
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Concat, Greatest, Least
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import TwinningLevel, TwinningStatus
+from provinces.datatypes.addresses import address
 from provinces.datatypes.names import Fold, slug_of
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField, ParagraphField
@@ -38,7 +38,7 @@ class TwinningAct(Named):
 
     def get_absolute_url(self) -> str:
         """The page of twinnings, where acts stand whose pairs nobody named."""
-        return f"{reverse('provinces:pairs')}#act-{self.slug}"
+        return f"{address('provinces:pairs')}#act-{self.slug}"
 
 
 class TwinningPair(Recorded):
@@ -158,7 +158,7 @@ class TwinningPair(Recorded):
         super().save(*args, **kwargs)  # type: ignore[arg-type]
 
     def get_absolute_url(self) -> str:
-        return reverse("provinces:pair", args=[self.slug])
+        return address("provinces:pair", self.slug)
 
     def clean(self) -> None:
         """Make the address part before the constraints ask for it."""

@@ -2,10 +2,10 @@
 
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from provinces.choices import UnitKind
+from provinces.datatypes.addresses import address
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.models.named_entry import Named, has_slug
 from provinces.models.province import Province
@@ -61,4 +61,4 @@ class BorderGuardUnit(Recorded, Named):
         ]
 
     def get_absolute_url(self) -> str:
-        return reverse("provinces:unit", args=[self.slug])
+        return address("provinces:unit", self.slug)

@@ -3,12 +3,12 @@
 import hashlib
 from dataclasses import dataclass
 
-from django.urls import reverse
 from django.utils import translation
 
 from articles.kinds import line_of
 from articles.models import Article
 from articles.pictures.cards.drawing import VERSION, can_draw
+from provinces.datatypes.addresses import address
 from provinces.datatypes.partial_dates import in_words
 
 
@@ -36,4 +36,4 @@ def card_of(article: Article) -> Card | None:
 
 
 def address_of(article: Article, card: Card) -> str:
-    return f"{reverse('articles:card', args=[article.pk])}?{card.mark}"
+    return f"{address('articles:card', article.pk)}?{card.mark}"
