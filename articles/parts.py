@@ -11,10 +11,10 @@ from functools import cached_property
 from typing import Any
 
 from django.apps import apps
-from django.db.models import OuterRef, QuerySet
+from django.db.models import QuerySet, Subquery
 from django.db.models.query import ModelIterable
 
-from provinces.datatypes.json_rows import JSONRows, moment_of
+from provinces.datatypes.json_rows import OUTER, JSONRows, moment_of
 from provinces.datatypes.prepared import this_moment
 
 PREFIX = "part_"
@@ -42,7 +42,7 @@ class Part:
 
     def rows(self) -> QuerySet:
         columns = [f"{self.leads}{name}" for name in self.names]
-        mine = _model(self.table).objects.filter(**{self.owner: OuterRef("pk")})
+        mine = _model(self.table).objects.filter(**{self.owner: OUTER})
         return mine.order_by(*self.order).values_list(*columns, *self.beside)
 
     @cached_property
@@ -97,21 +97,42 @@ CREDITS = Part(
 SIBLING = ("id", "language", "title", "slug", "dated")  # in the order of the model
 
 
-def page_columns(siblings: QuerySet) -> dict[str, JSONRows]:
-    """What an article's own page shows; of the notes those whose time has come. `siblings`: the public articles."""
-    parts = {"provinces": PROVINCES, "units": UNITS, "tags": TAGS, "images": IMAGES, "credits": CREDITS}
-    rows = {name: part.rows() for name, part in parts.items()}
-    rows["change_notes"] = NOTES.rows().filter(at__lte=this_moment())
-    siblings = siblings.filter(translation_key=OuterRef("translation_key")).exclude(pk=OuterRef("pk"))
-    rows["other_language"] = siblings.order_by("pk").values_list(*SIBLING)[:1]
-    return {f"{PREFIX}{name}": JSONRows(each) for name, each in rows.items()}
+def _due_notes() -> QuerySet:
+    return NOTES.rows().filter(at__lte=this_moment())
+
+
+def _lead_images() -> QuerySet:
+    return IMAGES.rows().filter(is_lead=True).exclude(file="")
+
+
+def _sibling() -> QuerySet:
+    """The public text of the same work in the other language."""
+    articles = _model("articles.Article").objects
+    key = articles.filter(pk=OUTER).values("translation_key")[:1]
+    siblings = articles.public().filter(translation_key=Subquery(key)).exclude(pk=OUTER)
+    return siblings.order_by("pk").values_list(*SIBLING)[:1]
+
+
+_CARD = {"provinces": PROVINCES.rows, "tags": TAGS.rows, "lead_images": _lead_images}
+_PAGE = {
+    "provinces": PROVINCES.rows,
+    "units": UNITS.rows,
+    "tags": TAGS.rows,
+    "images": IMAGES.rows,
+    "credits": CREDITS.rows,
+    "change_notes": _due_notes,
+    "other_language": _sibling,
+}
+
+
+def page_columns() -> dict[str, JSONRows]:
+    """What an article's own page shows; of the notes those whose time has come."""
+    return {f"{PREFIX}{name}": JSONRows(write) for name, write in _PAGE.items()}
 
 
 def card_columns() -> dict[str, JSONRows]:
     """What a card shows."""
-    lead = IMAGES.rows().filter(is_lead=True).exclude(file="")
-    rows = {"provinces": PROVINCES.rows(), "tags": TAGS.rows(), "lead_images": lead}
-    return {f"{PREFIX}{name}": JSONRows(each) for name, each in rows.items()}
+    return {f"{PREFIX}{name}": JSONRows(write) for name, write in _CARD.items()}
 
 
 class ArticlesWithParts(ModelIterable):

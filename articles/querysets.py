@@ -141,8 +141,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_page(self) -> Self:
         """All that the article's own page shows, in one query; `other_language` is the public text there, or None."""
-        columns = page_columns(self.model.objects.public())
-        page = self.select_related("source", "via_source").defer("original_text").annotate(**columns)
+        page = self.select_related("source", "via_source").defer("original_text").annotate(**page_columns())
         page._iterable_class = ArticlesWithParts
         return page
 

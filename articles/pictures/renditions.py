@@ -9,6 +9,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from django.core.files.base import ContentFile
@@ -42,8 +43,12 @@ class Rendition:
 
 def key_of(image: ArticleImage) -> str:
     """What the renditions are made of: the file, its focal point and the lists above. Another key: made anew."""
-    lists = zlib.crc32(repr((WIDTHS, RATIOS, FORMATS)).encode())
-    return f"{stem_of(image)}-{image.focal_x}-{image.focal_y}-{lists:x}"
+    return f"{stem_of(image)}-{image.focal_x}-{image.focal_y}-{_lists():x}"
+
+
+@cache
+def _lists() -> int:
+    return zlib.crc32(repr((WIDTHS, RATIOS, FORMATS)).encode())
 
 
 def stem_of(image: ArticleImage) -> str:

@@ -27,15 +27,14 @@ from provinces.datatypes.shown import months
 def article_page(article: Article, address: str) -> dict[str, Any]:
     """What the page of an article from `for_page()` shows; `address` is its own, absolute.
 
-    Four queries, one more where a province is no more.
+    Three queries, and one for the version of the registry where its words or former provinces are asked for.
     """
-    in_language = Article.objects.public().in_language(article.language)
     passages = passages_of(article)
     return {
         **text_and_pictures(article, passages),
         "passages": passages,
         "other_language": article.other_language,  # type: ignore[attr-defined]  # of for_page()
-        "beside": beside(in_language, article),
+        "beside": beside(article),
         "years_old": years_old(article),
         "renamed": renamed(article),
         "related": related(article),

@@ -75,8 +75,11 @@ class Passage:
 
 def passages_of(article: Article) -> list[Passage]:
     """The passages that are cited, numbered as they follow each other in the text, then those outside it. One query."""
+    citations = _CITATIONS(article=article.pk)
+    if not citations:
+        return []
     text, passages = QuotableText(article.body), {}
-    for citation in _CITATIONS(article=article.pk):
+    for citation in citations:
         key = fold_quotation(citation.passage)
         if key not in passages:
             passages[key] = Passage(citation.passage, text.end_of(citation.passage))

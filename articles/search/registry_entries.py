@@ -27,7 +27,8 @@ from provinces.models import (
     TwinningAct,
     TwinningPair,
 )
-from provinces.models.wording import wording_of, wordings_at_hand
+from provinces.models.kept_registry import registry_at_hand
+from provinces.models.wording import wording_of
 
 LANGUAGES = ("en", "vi")
 _COMMUNITY = re.compile(r" (villages?|hamlets?|hamlet cluster|communes?|districts?|city|town)$")
@@ -102,7 +103,7 @@ def read_entries() -> list[Entry]:
     Fifteen queries.
     """
     entries = [_section(section) for section in SECTIONS]
-    with wordings_at_hand():
+    with registry_at_hand():
         entries += [*_provinces(), *_countries(), *_gates(), *_units(), *_organisations(), *_directives()]
         entries += [*_agreements(), *_pairs(), *_acts()]
     return entries

@@ -5,7 +5,8 @@ times what the database took to answer. `Prepared` keeps the SQL, and how its ro
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from typing import Any
@@ -31,6 +32,26 @@ class Given(models.Value):
 def this_moment() -> Any:
     """The time for a condition of a queryset: now; in a prepared query, the time of each asking."""
     return Given("now", models.DateTimeField()) if _writing.get() else timezone.now()
+
+
+@contextmanager
+def writing() -> Iterator[None]:
+    """Within it `this_moment()` is given by each asking: what is written now is kept."""
+    token = _writing.set(True)
+    try:
+        yield
+    finally:
+        _writing.reset(token)
+
+
+def value_of(param: Any, connection: Any, given: dict[str, Any] | None = None) -> Any:
+    """The parameter as the database takes it. The moment that nobody gives is now, or stays open while writing."""
+    if not isinstance(param, Given):
+        return param
+    if given is None and _writing.get():
+        return param
+    value = (given or {"now": timezone.now()})[param.value]
+    return param.output_field.get_db_prep_value(value, connection)
 
 
 @dataclass(frozen=True)
@@ -64,7 +85,7 @@ class Prepared:
         written = self._kept.get(alias) or self._kept.setdefault(alias, self._write(alias))
         connection = connections[alias]
         given["now"] = timezone.now()
-        params = [_value(each, given, connection) for each in written.params]
+        params = [value_of(each, connection, given) for each in written.params]
         with connection.cursor() as cursor:
             cursor.execute(written.sql, params)
             rows = cursor.fetchall()
@@ -75,13 +96,10 @@ class Prepared:
         return next(iter(self(**given)), None)
 
     def _write(self, alias: str) -> _Written:
-        token = _writing.set(True)
-        try:
+        with writing():
             queryset = self.write().using(alias)
             compiler = queryset.query.get_compiler(using=alias)
             sql, params = compiler.as_sql()
-        finally:
-            _writing.reset(token)
         if any(hasattr(each, "tzinfo") or _MOMENT.fullmatch(str(each)) for each in params):
             raise ValueError("A time is written into a prepared query: say this_moment() instead.")
         select, info = compiler.select, compiler.klass_info
@@ -111,9 +129,3 @@ class Prepared:
         if written.finish:
             written.finish(found)
         return found
-
-
-def _value(param: Any, given: dict[str, Any], connection: Any) -> Any:
-    if isinstance(param, Given):
-        return param.output_field.get_db_prep_value(given[param.value], connection)
-    return param

@@ -4,9 +4,6 @@ Kept by the English words, not by the row that has them: "land border" is transl
 is wanted anew instead of going on with the Vietnamese of the old one.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
-from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from django.db import models
@@ -14,6 +11,7 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
 from provinces.datatypes.text_fields import LineField, ParagraphField
+from provinces.models.kept_registry import is_at_hand, kept
 
 LONGEST = 1000  # characters of an English text; PostgreSQL cannot index much longer ones
 
@@ -68,35 +66,17 @@ class Said(NamedTuple):
     source: str
 
 
-class _Reading:
-    """The wordings while one request is answered: read once, and only if somebody asks."""
-
-    known: dict[str, Said] | None = None
-
-
-_reading: ContextVar[_Reading | None] = ContextVar("wordings", default=None)
-
-
-@contextmanager
-def wordings_at_hand() -> Iterator[None]:
-    """Within it `wording_of` knows the wordings; one query, at the first question."""
-    token = _reading.set(_Reading())
-    try:
-        yield
-    finally:
-        _reading.reset(token)
+def _read() -> dict[str, Said]:
+    return {row[0]: Said(*row[1:]) for row in Wording.objects.values_list("english", "vietnamese", "source")}
 
 
 def wording_of(english: str) -> Said | None:
-    """What Vietnamese says for English words; None where it is wanted, and outside `wordings_at_hand`."""
-    reading = _reading.get()
-    if reading is None:
+    """What Vietnamese says for English words; None where it is wanted, and outside `registry_at_hand`."""
+    if not is_at_hand():
         return None
-    if reading.known is None:
-        rows = Wording.objects.values_list("english", "vietnamese", "source")
-        reading.known = {row[0]: Said(*row[1:]) for row in rows}
-    if (said := reading.known.get(english)) or not english:
+    known = kept("wordings", _read)
+    if (said := known.get(english)) or not english:
         return said
     # A page may have given a word its capital: "Land border" is said as "land border" is.
-    lower = reading.known.get(english[0].lower() + english[1:])
+    lower = known.get(english[0].lower() + english[1:])
     return lower._replace(vietnamese=capfirst(lower.vietnamese)) if lower else None

@@ -1,12 +1,16 @@
 """Province page: everything it shows, with its footnotes in the order of the page."""
 
+from dataclasses import dataclass
 from itertools import chain
 from typing import Any
 
 from django.db.models import Count, Q
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from provinces.datatypes.keysets import Stretch
+from provinces.datatypes.prepared import Given, Prepared
 from provinces.datatypes.shown import shows
 from provinces.lineage import with_predecessors
 from provinces.maps.local_map import local_map, visible_slugs
@@ -22,27 +26,51 @@ from provinces.models import (
     Succession,
     TwinningPair,
 )
+from provinces.models.kept_registry import kept, own
 from provinces.querysets import article_cards
-from provinces.reading.evidence import attach_evidence
-from provinces.reading.figures import by_measure
+from provinces.reading.evidence import attach, prepared_evidence
+from provinces.reading.figures import compared, in_order
 from provinces.reading.footnotes import Footnotes
 from provinces.reading.province_lead import province_lead
 
 LATEST_ARTICLES = 6
 
 
+@dataclass(frozen=True)
+class Recorded:
+    """What the registry alone says of a province: kept until it changes, so nobody may change it.
+
+    `family` is the province and what went into it, `rows` are by table; `evidence` asks for their citations, `articles`
+    for the latest about the family; `map` is HTML.
+    """
+
+    family: list[Province]
+    rows: dict[str, list[Any]]
+    evidence: Prepared
+    articles: Prepared
+    map: str
+    agreements_with: list[Country]
+
+
+def province_at(slug: str) -> Province | None:
+    """The province with its country and codes, for a page to write on."""
+    found = kept("provinces by slug", _by_slug).get(slug)
+    return next(iter(own([found])), None) if found else None
+
+
 def province_page(province: Province) -> dict[str, Any]:
-    """The context of the page. 18 queries at most, however many rows of anything there are.
+    """The context of the page. Three queries: the version of the registry, the evidence, the articles.
 
     Figures and gates of what went into the province come apart from its own, under the former name. Articles are
     those of the language in use, about the province or about what went into it.
     """
-    family = with_predecessors(province)
+    recorded = kept(f"province {province.pk}", lambda: _recorded(province))
+    family = recorded.family
     shows(*(f"province:{each.pk}" for each in family))
-    rows = _rows(province, family)
-    attach_evidence([province, *chain.from_iterable(rows.values())])
+    rows = {name: own(kept_rows) for name, kept_rows in recorded.rows.items()}
+    attach([province, *chain.from_iterable(rows.values())], recorded.evidence())
     notes = Footnotes()
-    figures = rows["figures"]
+    figures = compared([figure for figure in rows["figures"] if figure.citations.all()])
     own_figures = notes.mark_all(figure for figure in figures if figure.province_id == province.pk)
     notes.mark(province)
     changes = notes.mark_all(rows["changes"])
@@ -54,7 +82,7 @@ def province_page(province: Province) -> dict[str, Any]:
     neighbours = notes.mark_all(rows["neighbours"])
     return {
         "province": province,
-        "map": local_map(province, Province.objects.for_map().filter(slug__in=visible_slugs(province))),
+        "map": recorded.map,
         "lead": province_lead(province, own_figures, gates, neighbours),
         "changes": changes,
         "origins": origins,
@@ -67,12 +95,41 @@ def province_page(province: Province) -> dict[str, Any]:
         "places": notes.mark_all(rows["places"]),
         "pairs": notes.mark_all(rows["pairs"]),
         "before": before,
-        "agreements_with": agreement_counts(province, neighbours),
-        "articles": article_cards(Province)
-        .of_subjects(get_language(), provinces=[each.pk for each in family])
-        .cut(Stretch(LATEST_ARTICLES)),
+        "agreements_with": recorded.agreements_with,
+        "articles": recorded.articles(language=get_language()),
         "notes": notes,
     }
+
+
+def _by_slug() -> dict[str, Province]:
+    return {
+        province.slug: province
+        for province in Province.objects.select_related("country").prefetch_related("codes")
+    }
+
+
+def _recorded(province: Province) -> Recorded:
+    """Eleven queries."""
+    family = with_predecessors(province)
+    rows = _rows(province, family)
+    around = Province.objects.for_map().filter(slug__in=visible_slugs(province))
+    drawn = local_map(province, around)
+    return Recorded(
+        family=family,
+        rows=rows,
+        evidence=prepared_evidence([province, *chain.from_iterable(rows.values())]),
+        articles=_latest_articles(family),
+        map=mark_safe(render_to_string("includes/local_map.html", {"map": drawn})) if drawn else "",
+        agreements_with=agreement_counts(province, rows["neighbours"]),
+    )
+
+
+def _latest_articles(family: list[Province]) -> Prepared:
+    cards, keys = article_cards(Province), [each.pk for each in family]
+    latest = Stretch(LATEST_ARTICLES)
+    return Prepared(
+        cards.model, lambda: cards.all().of_subjects(Given("language"), provinces=keys).cut(latest)
+    )
 
 
 def _rows(province: Province, family: list[Province]) -> dict[str, list[Any]]:
@@ -83,7 +140,7 @@ def _rows(province: Province, family: list[Province]) -> dict[str, list[Any]]:
     return {
         "changes": list(StatusChange.objects.filter(province=province)),
         "successions": list(successions.filter(Q(successor=province) | Q(predecessor=province))),
-        "figures": by_measure(figures.shown()),
+        "figures": in_order(figures.best_first()),
         "gates": list(gates_of(family, across=province)),
         "neighbours": neighbours_of(province),
         "units": list(units.filter(province__in=family)),

@@ -7,7 +7,8 @@ from django.utils.translation import override
 
 from provinces.language_marks import english, in_page_language, is_our_wording, only_english
 from provinces.models import Wording
-from provinces.models.wording import wording_of, wordings_at_hand
+from provinces.models.kept_registry import registry_at_hand
+from provinces.models.wording import wording_of
 from tests.factories import AgreementFactory, PairFactory, UnitFactory
 
 pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
@@ -16,7 +17,7 @@ pytestmark = [pytest.mark.django_db, pytest.mark.both_databases]
 @pytest.fixture
 def vietnamese():
     Wording.objects.create(english="land border", vietnamese="biên giới đất liền")
-    with override("vi"), wordings_at_hand():
+    with override("vi"), registry_at_hand():
         yield
 
 
@@ -34,7 +35,7 @@ def test_english_without_a_wording_is_marked(vietnamese):
 
 def test_english_pages_show_english():
     Wording.objects.create(english="land border", vietnamese="biên giới đất liền")
-    with wordings_at_hand():
+    with registry_at_hand():
         assert (english("land border"), only_english("land border")) == ("land border", "land border")
 
 
@@ -49,24 +50,28 @@ def test_pair_is_called_by_both_of_its_sides(vietnamese):
     pair = PairFactory.build(our_name="Ka Tang village", their_name="Densavan village")
     assert english(pair) == 'bản Ka Tăng – <span lang="en">Densavan village</span>'
     Wording.objects.create(english="Densavan village", vietnamese="bản Densavan")
-    with wordings_at_hand():
+    with registry_at_hand():
         assert english(pair) == "bản Ka Tăng – bản Densavan"
 
 
 @pytest.mark.parametrize(("source", "ours"), [("", True), ("Công báo", False)])
 def test_title_without_a_source_is_our_own(source, ours):
     Wording.objects.create(english="Land Border Treaty", vietnamese="Hiệp ước biên giới", source=source)
-    with override("vi"), wordings_at_hand():
+    with override("vi"), registry_at_hand():
         assert is_our_wording(AgreementFactory.build(name="Land Border Treaty")) is ours
-    with wordings_at_hand():
+    with registry_at_hand():
         assert is_our_wording(AgreementFactory.build(name="Land Border Treaty")) is False
 
 
-def test_wordings_are_read_once(django_assert_num_queries):
-    with django_assert_num_queries(1), wordings_at_hand():
-        assert [wording_of("a"), wording_of("b")] == [None, None]
+def test_wordings_are_read_once_until_the_registry_changes(django_assert_num_queries):
+    for said in ("một", "hai"):
+        Wording.objects.update_or_create(english="one", defaults={"vietnamese": said})
+        with django_assert_num_queries(2), registry_at_hand():  # the version, and the wordings
+            assert [wording_of("one").vietnamese, wording_of("two")] == [said, None]
+        with django_assert_num_queries(1), registry_at_hand():
+            assert wording_of("one").vietnamese == said
     with django_assert_num_queries(0):
-        assert wording_of("a") is None
+        assert wording_of("one") is None
 
 
 def test_agreement_page_says_whose_title_it_is(client):

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -14,7 +14,7 @@ from provinces.datatypes.shown import shows
 from provinces.lifetimes import existed_on, last_day, name_with_life
 from provinces.models import Country, Province, Succession
 from provinces.reading.as_of import refuses_as_of
-from provinces.reading.province_page import province_page
+from provinces.reading.province_page import province_at, province_page
 
 
 @require_safe
@@ -47,7 +47,9 @@ def province_list(request: HttpRequest) -> HttpResponse:
 @refuses_as_of
 def province(request: HttpRequest, slug: str) -> HttpResponse:
     """One province: names, life, figures, gates, units, neighbours, pairs, articles, each with its evidence."""
-    found = get_object_or_404(Province.objects.select_related("country").prefetch_related("codes"), slug=slug)
+    found = province_at(slug)
+    if found is None:
+        raise Http404
     context = {
         **province_page(found),
         "heading": name_with_life(found),

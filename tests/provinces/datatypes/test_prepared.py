@@ -4,11 +4,11 @@ import datetime as dt
 
 import pytest
 import time_machine
-from django.db.models import OuterRef, TextField
+from django.db.models import TextField
 from django.utils import timezone
 
 from articles.models import Article, ChangeNote
-from provinces.datatypes.json_rows import JSONRows, moment_of
+from provinces.datatypes.json_rows import OUTER, JSONRows, moment_of
 from provinces.datatypes.prepared import Given, Prepared, this_moment
 from tests.factories import ChangeNoteFactory, PublishedFactory, TagFactory
 from tests.world import HOUR, NOW
@@ -82,9 +82,9 @@ def test_two_values_of_one_query_keep_apart():
 def test_rows_come_in_their_order_as_one_column(django_assert_num_queries):
     article = PublishedFactory()
     notes = [ChangeNoteFactory(article=article, text=f"Note {n}", at=NOW + n * HOUR) for n in (1, 0, 2)]
-    rows = ChangeNote.objects.filter(article=OuterRef("pk")).order_by("at").values_list("pk", "text", "at")
+    rows = ChangeNote.objects.filter(article=OUTER).order_by("at").values_list("pk", "text", "at")
     with django_assert_num_queries(1):
-        found = Article.objects.annotate(notes=JSONRows(rows)).get().notes
+        found = Article.objects.annotate(notes=JSONRows(lambda: rows)).get().notes
     assert [(pk, text, moment_of(at)) for pk, text, at in found] == [
         (note.pk, note.text, note.at) for note in sorted(notes, key=lambda note: note.at)
     ]
@@ -92,13 +92,13 @@ def test_rows_come_in_their_order_as_one_column(django_assert_num_queries):
 
 def test_without_rows_the_column_is_an_empty_list():
     PublishedFactory(), TagFactory()
-    rows = ChangeNote.objects.filter(article=OuterRef("pk")).values_list("pk")
-    assert Article.objects.annotate(notes=JSONRows(rows)).get().notes == []
+    rows = ChangeNote.objects.filter(article=OUTER).values_list("pk")
+    assert Article.objects.annotate(notes=JSONRows(lambda: rows)).get().notes == []
 
 
 def test_moments_are_read_to_the_microsecond_in_utc():
     at = dt.datetime(2024, 5, 12, 13, 35, 1, 5, tzinfo=dt.UTC)
     article = ChangeNoteFactory(at=at).article
-    rows = ChangeNote.objects.filter(article=OuterRef("pk")).values_list("at")
-    [[written]] = Article.objects.annotate(notes=JSONRows(rows)).get(pk=article.pk).notes
+    rows = ChangeNote.objects.filter(article=OUTER).values_list("at")
+    [[written]] = Article.objects.annotate(notes=JSONRows(lambda: rows)).get(pk=article.pk).notes
     assert moment_of(written) == at

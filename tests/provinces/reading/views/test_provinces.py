@@ -18,7 +18,10 @@ from tests.factories import (
 )
 
 pytestmark = pytest.mark.django_db
-PROVINCE_QUERIES = 15
+FIRST_QUERIES, PROVINCE_QUERIES = (
+    16,
+    3,
+)  # what the registry says is read at the first visit after a change of it
 LIST_QUERIES = 3
 
 
@@ -65,7 +68,8 @@ def furnish(province, former, rows):
 def test_province_costs_the_same_with_few_and_many_rows(merged, queries_of, rows):
     today, former = merged
     furnish(today, former, rows)
-    assert queries_of(today.get_absolute_url()) == PROVINCE_QUERIES
+    visits = [queries_of(today.get_absolute_url()) for _visit in range(2)]
+    assert visits == [FIRST_QUERIES, PROVINCE_QUERIES]
 
 
 def test_province_has_no_link_to_nowhere_and_no_id_twice(merged, loose_ends):
