@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 from typing import Any
 
-from django.urls import NoReverseMatch, get_script_prefix, get_urlconf, reverse
+from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils import translation
 from django.utils.translation import get_language
 
@@ -22,7 +22,7 @@ def address(name: str, *args: Any, language: str | None = None) -> str:
     """The address of a view in a language, by default the one in use. Raise NoReverseMatch where there is none."""
     language = language or get_language()
     kinds = tuple([_kind(arg) for arg in args])
-    if None not in kinds and (form := _form(name, kinds, language, get_urlconf(), get_script_prefix())):
+    if None not in kinds and (form := _form(name, kinds, language, get_script_prefix())):
         return form % args
     return _reversed(name, args, language)
 

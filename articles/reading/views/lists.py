@@ -1,5 +1,9 @@
 """Views of article lists: newest first, by tag, by province."""
 
+from collections.abc import Callable
+from functools import cache
+
+from django.db import models
 from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
@@ -13,6 +17,8 @@ from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 from articles.subject_lists import SubjectList
+from provinces.datatypes.prepared import Given
+from provinces.datatypes.prepared_lists import PreparedList
 from provinces.datatypes.shown import months, shows
 from provinces.lineage import with_predecessors
 from provinces.models import Province
@@ -23,7 +29,7 @@ def article_list(request: HttpRequest) -> HttpResponse:
     """All articles of the path's language, newest first."""
     articles = Article.objects.public().in_language(get_language())
     years, has_undated = periods.years(articles)
-    page = page_of(articles.for_cards(), request.GET)
+    page = page_of(PreparedList(Article, _all, language=get_language()), request.GET)
     shows(f"years:{get_language()}", *months(get_language() or "", page.span))
     context = {"page": page, "years": years, "has_undated": has_undated}
     return render(request, "articles/list.html", context)
@@ -46,7 +52,7 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     def tagged(articles: ArticleQuerySet, language: str) -> SubjectList:
         return articles.of_subjects(language, tags=[found.pk])
 
-    page = page_of(tagged(Article.objects.for_cards(), get_language()), request.GET)
+    page = page_of(PreparedList(Article, _of_tag, language=get_language(), tag=found.pk), request.GET)
     if not page.rows:
         return elsewhere(request, found.name, tagged)
     if found.slug != slug:
@@ -59,9 +65,10 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def province_articles(request: HttpRequest, slug: str) -> HttpResponse:
     """Articles about a province and about those that went into it, each under the name it was written with."""
-    province = get_object_or_404(Province.objects.select_related("country"), slug=slug)
+    province = get_object_or_404(Province, slug=slug)
     family = with_predecessors(province)
-    articles = Article.objects.for_cards().of_subjects(get_language(), provinces=[each.pk for each in family])
+    keys = {f"province {place}": each.pk for place, each in enumerate(family)}
+    articles = PreparedList(Article, _of_provinces(len(family)), language=get_language(), **keys)
     shows(*(f"province:{each.pk}" for each in family))
     context = {
         "province": province,
@@ -74,3 +81,20 @@ def province_articles(request: HttpRequest, slug: str) -> HttpResponse:
         ],
     }
     return render(request, "articles/province_articles.html", context)
+
+
+def _all() -> ArticleQuerySet:
+    return Article.objects.public().in_language(Given("language")).for_cards()
+
+
+def _of_tag() -> SubjectList:
+    return Article.objects.for_cards().of_subjects(
+        Given("language"), tags=[Given("tag", models.BigIntegerField())]
+    )
+
+
+@cache
+def _of_provinces(number: int) -> Callable[[], SubjectList]:
+    """The list of the articles about any of so many provinces."""
+    keys = [Given(f"province {place}", models.BigIntegerField()) for place in range(number)]
+    return lambda: Article.objects.for_cards().of_subjects(Given("language"), provinces=keys)
