@@ -68,6 +68,7 @@ WALKS = [
     "config/test_object_store.py",
     "config/test_replica.py",
     "config/test_search_engines.py",
+    "config/test_several_machines.py",
     "config/test_valid_html.py",
     "e2e",
     "fixtures/test_tables.py",

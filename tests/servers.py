@@ -11,7 +11,7 @@ import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn
 from urllib.request import Request, urlopen
 
 import pytest
@@ -31,15 +31,15 @@ def absent(reason: str) -> NoReturn:
 class Server:
     """A program that listens on `path`, and can be stopped and started again."""
 
-    def __init__(self, folder: Path, command: list[str]) -> None:
+    def __init__(self, folder: Path, command: list[str], **how: Any) -> None:
         self.folder, self.path = folder, folder / "socket"
-        self.command = command
+        self.command, self.how = command, {"cwd": folder, **how}
         self.process: subprocess.Popen | None = None
 
     def start(self) -> None:
         with (self.folder / "log").open("wb") as log:
             self.process = subprocess.Popen(
-                self.command, cwd=self.folder, stdin=subprocess.DEVNULL, stdout=log, stderr=log
+                self.command, stdin=subprocess.DEVNULL, stdout=log, stderr=log, **self.how
             )
         deadline = time.monotonic() + LONGEST_START
         while not self._answers():
