@@ -135,8 +135,13 @@ def card_columns() -> dict[str, JSONRows]:
     return {f"{PREFIX}{name}": JSONRows(write) for name, write in _CARD.items()}
 
 
+def row_columns() -> dict[str, JSONRows]:
+    """What a row of search shows."""
+    return {f"{PREFIX}provinces": JSONRows(PROVINCES.rows())}
+
+
 class ArticlesWithParts(ModelIterable):
-    """Articles, with the parts of `page_columns` or `card_columns` at their places."""
+    """Articles, with the parts of `page_columns`, `card_columns` or `row_columns` at their places."""
 
     def __iter__(self) -> Any:
         return map(self.finish, super().__iter__())

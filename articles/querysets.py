@@ -10,7 +10,7 @@ from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from articles.choices import Role, Significance, Status
-from articles.parts import ArticlesWithParts, card_columns, page_columns
+from articles.parts import ArticlesWithParts, card_columns, page_columns, row_columns
 from articles.subject_lists import SubjectList
 from provinces.datatypes.due import Due
 from provinces.datatypes.names import slug_of
@@ -138,6 +138,12 @@ class ArticleQuerySet(models.QuerySet):
         cards = self.select_related("source").only(*CARD).annotate(**card_columns())
         cards._iterable_class = ArticlesWithParts
         return cards
+
+    def for_search_results(self) -> Self:
+        """What a row of search shows: outlet, provinces, body for the snippet. No query beside the list's own."""
+        rows = self.select_related("source").only(*CARD, "body").annotate(**row_columns())
+        rows._iterable_class = ArticlesWithParts
+        return rows
 
     def for_page(self) -> Self:
         """All that the article's own page shows, in one query; `other_language` is the public text there, or None."""

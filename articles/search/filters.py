@@ -13,6 +13,7 @@ from articles.models import Article, Person, Tag
 from articles.periods import Period
 from articles.search.facets import address_with
 from articles.search.query_parser import Question
+from articles.search.ranking import Narrowing
 from provinces.datatypes.text_fields import tidy_line
 from provinces.language_marks import in_page_language
 from provinces.lineage import with_predecessors
@@ -28,11 +29,18 @@ class Chosen:
 
 @dataclass
 class Choices:
-    """`conditions` narrow articles; `problems` are sentences about choices that are none."""
+    """`conditions`, `since` and `until` narrow `SearchText`; `problems` are sentences about choices that are none."""
 
     conditions: list[Q] = field(default_factory=list)
+    since: list[Period] = field(default_factory=list)
+    until: list[Period] = field(default_factory=list)
     chosen: list[Chosen] = field(default_factory=list)
     problems: list[str] = field(default_factory=list)
+
+    @property
+    def narrowing(self) -> Narrowing:
+        ends = ([period.iso for period in periods] for periods in (self.since, self.until))
+        return Narrowing(tuple(self.conditions), *map(tuple, ends))
 
 
 def _province(slug: str) -> tuple[str, Q] | None:
@@ -41,56 +49,46 @@ def _province(slug: str) -> tuple[str, Q] | None:
     if province is None:
         return None
     through = Article.provinces.through.objects.filter(province__in=with_predecessors(province))
-    return province.display_name, Q(pk__in=through.values("article"))
+    return province.display_name, Q(article__in=through.values("article"))
 
 
 def _country(slug: str) -> tuple[str, Q] | None:
     country = Country.objects.filter(slug=slug).first()
     if country is None:
         return None
-    return str(country), Q(pk__in=Article.objects.about_country(country.pk).values("pk"))
+    return str(country), Q(article__in=Article.objects.about_country(country.pk).values("pk"))
 
 
 def _unit(slug: str) -> tuple[str, Q] | None:
     unit = BorderGuardUnit.objects.filter(slug=slug).first()
-    return unit and (in_page_language(unit), Q(pk__in=unit.in_articles.values("article")))
+    return unit and (in_page_language(unit), Q(article__in=unit.in_articles.values("article")))
 
 
 def _person(slug: str) -> tuple[str, Q] | None:
     """Named only while a public article of this language credits them, as on their own page."""
     person = Person.objects.public_in(get_language() or "en").filter(slug=slug).first()
-    return person and (str(person), Q(pk__in=person.credits.values("article")))
+    return person and (str(person), Q(article__in=person.credits.values("article")))
 
 
 def _tag(slug: str) -> tuple[str, Q] | None:
     tag = Tag.objects.public_in(get_language() or "en").filter(slug=slug).first()
-    return tag and (in_page_language(tag), Q(pk__in=tag.tagged_articles.values("content_object")))
+    return tag and (in_page_language(tag), Q(article__in=tag.tagged_articles.values("content_object")))
 
 
-def _year(typed: str) -> tuple[str, Q] | None:
+def _period(typed: str) -> tuple[str, Period] | None:
     period = Period.read(typed.split("-"))
-    return period and (period.words, period.within)
+    return period and (period.words, period)
 
 
-def _since(typed: str) -> tuple[str, Q] | None:
-    period = Period.read(typed.split("-"))
-    return period and (period.words, period.since)
-
-
-def _until(typed: str) -> tuple[str, Q] | None:
-    period = Period.read(typed.split("-"))
-    return period and (period.words, period.until)
-
-
-READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q] | None]]] = {
+READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q | Period] | None]]] = {
     "province": (gettext_lazy("Province"), _province),
     "country": (gettext_lazy("Country"), _country),
     "unit": (gettext_lazy("Unit"), _unit),
     "person": (gettext_lazy("Person"), _person),
     "tag": (gettext_lazy("Tag"), _tag),
-    "year": (gettext_lazy("Year"), _year),
-    "from": (gettext_lazy("From"), _since),
-    "to": (gettext_lazy("To"), _until),
+    "year": (gettext_lazy("Year"), _period),
+    "from": (gettext_lazy("From"), _period),
+    "to": (gettext_lazy("To"), _period),
 }
 
 
@@ -107,12 +105,16 @@ def read_choices(asked: QueryDict, question: Question) -> Choices:
             choices.problems.append(sentence % {"typed": typed, "name": label})
             continue
         words, condition = meant
-        choices.conditions.append(condition)
+        if isinstance(condition, Period):
+            choices.since += [condition] if name in {"year", "from"} else []
+            choices.until += [condition] if name in {"year", "to"} else []
+        else:
+            choices.conditions.append(condition)
         choices.chosen.append(Chosen(label, words, address_with(asked, name)))
     if question.since:
-        choices.conditions.append(question.since.since)
+        choices.since.append(question.since)
     if question.until:
-        choices.conditions.append(question.until.until)
+        choices.until.append(question.until)
     for word in question.nonsense:
         sentence = _("“%(typed)s” is no date and was left out; write it as in from:2024-05 or to:2024-08-15.")
         choices.problems.append(sentence % {"typed": word})

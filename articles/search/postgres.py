@@ -1,8 +1,12 @@
 """The index on PostgreSQL: functions and triggers that keep `SearchText` right, and a vector of its words."""
 
+from django.db.models import QuerySet
+
 from articles.fields.browse_date import CREATE_DATED
+from articles.search.columns import needs_columns
 from articles.search.normalization import LONGEST, SEPARATORS
-from articles.search.sqlite import PLACE
+from articles.search.sqlite import COLUMNS, READ, STORED, published, stored
+from articles.search.sqlite import indexed as texts_of
 from provinces.datatypes.names import WHITE_SPACE
 from provinces.datatypes.unseen_characters import UNSEEN
 
@@ -10,6 +14,24 @@ from provinces.datatypes.unseen_characters import UNSEEN
 _LOWER = 'COLLATE "vi-x-icu"'
 _S = f"[{WHITE_SPACE}]"  # Python's `\s`; PostgreSQL's own depends on the database's locale
 _SEEN = f"regexp_replace(left(value, {LONGEST}), '{UNSEEN}', '', 'g')"
+
+# A lexeme no text can have keeps a phrase from running from the end of one column into the next.
+_GAP = r"E'\ue002:1'::tsvector"
+WEIGHTS = {"title": "A", "teaser": "B", "accented": "C", "body": "D"}
+INDEXED = "words, heads"
+
+
+def vectors(columns: dict[str, str]) -> str:
+    """The columns of INDEXED, all the words and those of title and teaser, of the folded words of each column."""
+    made = {name: f"to_tsvector('pg_catalog.simple'::regconfig, {words})" for name, words in columns.items()}
+    whole = f" || {_GAP} || ".join(f"setweight({made[name]}, '{weight}')" for name, weight in WEIGHTS.items())
+    return f"{whole}, setweight({made['title']}, 'A') || {_GAP} || setweight({made['teaser']}, 'B')"
+
+
+def indexed(row: str) -> str:
+    """The same of the article in `row`: NEW, or the alias of a table."""
+    return vectors(dict(zip(COLUMNS, texts_of(row), strict=True)))
+
 
 FUNCTIONS = [
     *CREATE_DATED,
@@ -51,19 +73,14 @@ FUNCTIONS = [
       IF TG_OP <> 'INSERT' THEN
         DELETE FROM articles_searchtext WHERE article_id = OLD.id;
       END IF;
-      IF TG_OP <> 'DELETE' AND NEW.status = 'published' AND NEW.publish_at IS NOT NULL THEN
-        INSERT INTO articles_searchtext(place, article_id, language, title, teaser, accented, body) VALUES (
-          {PLACE.format(row="NEW")},
-          NEW.id, NEW.language, borderpost_words(NEW.title), borderpost_words(NEW.teaser),
-          borderpost_accented(NEW.title || ' ' || NEW.teaser || ' ' || borderpost_plain(NEW.body)),
-          borderpost_words(borderpost_plain(NEW.body)));
+      IF TG_OP <> 'DELETE' AND {published("NEW")} THEN
+        INSERT INTO articles_searchtext({STORED}, {INDEXED}) SELECT {stored("NEW")}, {indexed("NEW")};
       END IF;
       RETURN NULL;
     END $$
     """,
 ]
-_READ = ("id", "title", "teaser", "body", "language", "status", "publish_at", "original_date")
-_DIFFERS = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in _READ)
+_DIFFERS = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in ("id", *READ))
 TRIGGERS = [
     """CREATE TRIGGER articles_search_written AFTER INSERT OR DELETE ON articles_article
        FOR EACH ROW EXECUTE FUNCTION articles_search_article()""",
@@ -77,27 +94,45 @@ DROP_FUNCTIONS = [
     "DROP FUNCTION IF EXISTS articles_search_article()",
     *(f"DROP FUNCTION IF EXISTS borderpost_{name}(text)" for name in ("words", "accented", "plain")),
 ]
-
-# A lexeme no text can have keeps a phrase from running from the end of one column into the next.
-_GAP = r"E'\ue002:1'::tsvector"
-WEIGHTS = {"title": "A", "teaser": "B", "accented": "C", "body": "D"}
-_VECTOR = f" || {_GAP} || ".join(
-    f"setweight(to_tsvector('pg_catalog.simple'::regconfig, {column}), '{weight}')"
-    for column, weight in WEIGHTS.items()
-)
 TABLES = [
-    f"ALTER TABLE articles_searchtext ADD COLUMN words tsvector GENERATED ALWAYS AS ({_VECTOR}) STORED",
+    "ALTER TABLE articles_searchtext ADD COLUMN words tsvector NOT NULL, ADD COLUMN heads tsvector NOT NULL",
     "CREATE INDEX searchtext_words ON articles_searchtext USING gin (words)",
+    "CREATE INDEX searchtext_heads ON articles_searchtext USING gin (heads)",
 ]
 
 
 def match(alternatives: list[list[tuple[str, ...]]], columns: tuple[str, ...]) -> str:
     """One tsquery: each inner list is a choice of phrases, and one of each must stand in the columns."""
-    weights = "".join(WEIGHTS[column] for column in columns)
     return " & ".join(
-        "(" + " | ".join(_phrase(phrase, weights) for phrase in choice) + ")" for choice in alternatives
+        "(" + " | ".join(_phrase(phrase, columns) for phrase in choice) + ")" for choice in alternatives
     )
 
 
-def _phrase(phrase: tuple[str, ...], weights: str) -> str:
+def _phrase(phrase: tuple[str, ...], columns: tuple[str, ...]) -> str:
+    weights = "".join(WEIGHTS[column] for column in columns) if needs_columns(phrase, columns) else ""
     return "(" + " <-> ".join(f"'{word}':{weights}" for word in phrase) + ")"
+
+
+def without(wanted: str, unwanted: list[str]) -> str:
+    return " & ".join([f"({wanted})", *(f"!({each})" for each in unwanted)])
+
+
+# What else answers among the texts that answer the question.
+MATCHING_AMONG = """SELECT place FROM articles_searchtext
+  WHERE words @@ %s::tsquery AND place IN (SELECT place FROM answering)"""
+
+
+def matching(
+    texts: QuerySet,
+    expression: str,
+    places: tuple[int, int],
+    *,
+    ascending: bool = False,
+    titles: bool = False,
+) -> QuerySet:
+    """Those of the texts that answer, in order of their places."""
+    vector = "heads" if titles else "words"
+    return texts.extra(
+        where=[f"articles_searchtext.{vector} @@ %s::tsquery", "articles_searchtext.place BETWEEN %s AND %s"],
+        params=[expression, *places],
+    ).order_by("place" if ascending else "-place")

@@ -1,21 +1,38 @@
-"""Ranking: asks the index, and puts what it finds in order.
+"""Ranking: asks the index, and puts what it finds in order, in one query whose work has an end.
 
-A question about a word that stands in every text must not read them all: the newest `MOST` matches of each kind are
-ranked (design §7), and a page says so when there are more.
+A question about a word that stands in every third text must not read them all. The newest `MOST` texts that answer it
+are looked at, and beside them the newest `MOST` that answer it in their titles, for a title is often asked for as a
+whole; of these the best `MOST` are found. A page says so when there are more.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db import connection
-from django.db.models import QuerySet
+from django.db.models import Q
 
-from articles.models import Article
+from articles.models import SearchText
+from articles.querysets import public_condition
 from articles.search import postgres, sqlite
+from articles.search.columns import TEXT
+from articles.search.places import range_of
 from articles.search.query_parser import Question
 from articles.search.stop_words import STOP_WORDS
 
-MOST = 2_000  # matches that are ranked
-TEXT = ("title", "teaser", "body")
+MOST = 1_000  # articles that are ranked, counted and shown
+NEWEST, OLDEST = "newest", "oldest"  # orders beside the rank
+_ORDERS = {
+    "": "score DESC, dated DESC, article_id DESC",
+    NEWEST: "dated DESC, article_id DESC",
+    OLDEST: "dated, article_id",
+}
+
+
+class Found(NamedTuple):
+    """Numbers of public articles in order; `is_cut`: more than `MOST` answer."""
+
+    numbers: list[int]
+    is_cut: bool
 
 
 @dataclass(frozen=True)
@@ -27,30 +44,64 @@ class Kind:
     alternatives: list[list[tuple[str, ...]]]
 
 
-def find(question: Question, language: str, within: QuerySet[Article]) -> tuple[list[int], bool]:
-    """Numbers of articles in `within` that answer the question, best first, newer before older; whether there are more.
+@dataclass(frozen=True)
+class Narrowing:
+    """What is asked beside the words: conditions on `SearchText`, and the ends of a time, as `Period.iso` has them."""
 
-    At most six queries. `within` may hold what readers cannot see: ask for public articles afterwards.
-    """
+    conditions: tuple[Q, ...] = ()
+    since: tuple[str, ...] = ()
+    until: tuple[str, ...] = ()
+
+
+def find(question: Question, language: str, narrowing: Narrowing | None = None, order: str = "") -> Found:
+    """Public articles that answer the question: best first, newer before older, or in another order. One query."""
     kinds = _kinds(question)
     if not kinds:
-        return [], False
-    ranks: dict[int, int] = {}
-    order: dict[int, int] = {}
-    is_cut = False
-    for kind in kinds:
-        found = _matches(kind, question, language, within)
-        is_cut = is_cut or len(found) == MOST
-        for place, article in found:
-            ranks[article] = ranks.get(article, 0) + kind.weight
-            order[article] = place
-    return sorted(ranks, key=lambda article: (-ranks[article], -order[article])), is_cut
+        return Found([], is_cut=False)
+    narrowing = narrowing or Narrowing()
+    places = range_of(language, narrowing.since, narrowing.until)
+    texts = SearchText.objects.filter(public_condition(), *narrowing.conditions).values("place")
+    engine = sqlite if connection.vendor == "sqlite" else postgres
+    first = engine.matching(texts, _expression(kinds[0], question), places, ascending=order == OLDEST)
+    answering, params = first[: MOST + 1].query.sql_with_params()
+    parts = ["SELECT place, 0 AS weight FROM answering"]
+    for kind in [] if order else kinds[1:]:
+        expression = _expression(kind, question)
+        if kind.columns == ("title",) and not question.unwanted:  # which stand in the text, not in the title
+            titled = engine.matching(texts, expression, places, titles=True)[: MOST + 1]
+            part, more = titled.query.sql_with_params()
+        else:
+            part, more = engine.MATCHING_AMONG, (expression,)
+        parts.append(f"SELECT place, {kind.weight} FROM ({part}) AS matching_{len(parts)}")
+        params = (*params, *more)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"""WITH answering(place) AS ({answering}), ranked(place, score) AS (
+              SELECT place, sum(weight) FROM ({" UNION ALL ".join(parts)}) AS weighed GROUP BY place)
+            SELECT article_id, (SELECT count(*) FROM answering)
+            FROM ranked JOIN articles_searchtext USING (place) ORDER BY {_ORDERS[order]} LIMIT {MOST}""",
+            params,
+        )
+        rows = cursor.fetchall()
+    return Found([article for article, _answering in rows], is_cut=bool(rows) and rows[0][1] > MOST)
+
+
+def newest(language: str, narrowing: Narrowing, order: str = "") -> Found:
+    """Public articles that a question without words asks for, newest first, or oldest. One query."""
+    places = range_of(language, narrowing.since, narrowing.until)
+    texts = SearchText.objects.filter(public_condition(), *narrowing.conditions, place__range=places)
+    way = "" if order == OLDEST else "-"
+    rows = texts.order_by(f"{way}place").values_list("dated", "article")[: MOST + 1]
+    # Places are days: within one, the time counts.
+    numbers = [number for _dated, number in sorted(rows, reverse=order != OLDEST)]
+    return Found(numbers[:MOST], is_cut=len(numbers) > MOST)
 
 
 def _kinds(question: Question) -> list[Kind]:
     """Everywhere; as the phrase that was typed; with the accents that were typed; in the title; in the teaser.
 
-    A word that without its accents is a stop word of English is found with them alone.
+    The first one is the question; each of the others adds to the rank of what answers that. A word that without its
+    accents is a stop word of English is found with them alone.
     """
     if not question.wanted:
         return []
@@ -67,37 +118,9 @@ def _kinds(question: Question) -> list[Kind]:
     return kinds
 
 
-def _matches(
-    kind: Kind, question: Question, language: str, within: QuerySet[Article]
-) -> list[tuple[int, int]]:
-    """(place, article) of the newest matches of a kind. One query."""
+def _expression(kind: Kind, question: Question) -> str:
+    """In the words of the engine: what must be there, and what must not."""
     engine = sqlite if connection.vendor == "sqlite" else postgres
-    wanted = engine.match(kind.alternatives, kind.columns)
-    if kind.columns == ("accented",):  # the other words must be there, too
-        wanted = _both(wanted, engine.match([list(clause.phrases) for clause in question.wanted], TEXT))
     unwanted = [engine.match([list(clause.phrases)], TEXT) for clause in question.unwanted]
-    chosen, chosen_params = within.values("pk").query.sql_with_params()
-    narrowed = f"AND s.article_id IN ({chosen})" if within.query.where else ""
-    params: list[object] = []
-    if connection.vendor == "sqlite":
-        expression = f'({{language}} : "{language}") AND ({wanted})'
-        for each in unwanted:
-            expression = f"({expression}) NOT ({each})"
-        statement = f"""
-          SELECT s.place, s.article_id FROM articles_searchindex AS f JOIN articles_searchtext AS s ON s.place = f.rowid
-          WHERE articles_searchindex MATCH %s {narrowed} ORDER BY f.rowid DESC LIMIT {MOST}"""
-        params = [expression]
-    else:
-        expression = " & ".join([f"({wanted})", *(f"!({each})" for each in unwanted)])
-        statement = f"""
-          SELECT s.place, s.article_id FROM articles_searchtext AS s
-          WHERE s.words @@ %s::tsquery AND s.language = %s {narrowed} ORDER BY s.place DESC LIMIT {MOST}"""
-        params = [expression, language]
-    with connection.cursor() as cursor:
-        cursor.execute(statement, [*params, *(chosen_params if narrowed else ())])
-        return list(cursor.fetchall())
-
-
-def _both(one: str, other: str) -> str:
-    joint = "AND" if connection.vendor == "sqlite" else "&"
-    return f"({one}) {joint} ({other})"
+    wanted = engine.match(kind.alternatives, kind.columns)
+    return engine.without(wanted, unwanted)

@@ -1,22 +1,23 @@
 """Search results: the whole way from a query to the primary keys of public articles, for page and feed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from django.http import QueryDict
 
-from articles.models import Article
 from articles.periods import Period
 from articles.search.filters import READERS, Choices, read_choices
 from articles.search.query_parser import Question, read
-from articles.search.ranking import MOST, find
+from articles.search.ranking import NEWEST, Narrowing, find, newest
 from articles.search.registry_names import Names, read_names
 from articles.search.typed_dates import period_of
 
 
 @dataclass(frozen=True)
 class Results:
-    """`found`: numbers of public articles, best first. `is_cut`: there are more matches than were ranked.
+    """`found`: numbers of public articles in their order, the best first where `order` is empty.
+
+    `is_cut`: more than these answer; they are the first `ranking.MOST` by that order.
 
     `period`: the day, month or year that was all that was asked for.
     `query` is what was asked, to be put behind an address, without page and order: what a feed keeps to.
@@ -27,12 +28,13 @@ class Results:
     names: Names
     choices: Choices
     found: list[int]
+    order: str
     is_cut: bool
     period: Period | None
 
 
-def results_of(asked: QueryDict, language: str) -> Results:
-    """At most 14 queries: 1 for the names of the registry, 1 for each choice, 5 for the index, 1 for what is public.
+def results_of(asked: QueryDict, language: str, order: str = "") -> Results:
+    """At most 7 queries: 1 for the names of the registry, 1 for each choice, 1 for the index; one more for a date.
 
     A date that no article speaks of finds those of the date.
     """
@@ -41,19 +43,14 @@ def results_of(asked: QueryDict, language: str) -> Results:
     question = read(typed, names.phrases, names.joined)
     choices = read_choices(asked, question)
     period = period_of(question.typed)
-    public = Article.objects.public().in_language(language)
-    found: list[int] = []
-    is_cut = False
-    if question.wanted:
-        ranked, is_cut = find(question, language, Article.objects.filter(*choices.conditions))
-        shown = set(public.filter(pk__in=ranked).values_list("pk", flat=True)) if ranked else set()
-        found = [number for number in ranked if number in shown]
-    within = [period.within] if period and not found else []
-    if not found and (within or (choices.conditions and not question.wanted)):
-        newest = public.filter(*choices.conditions, *within).newest_first().values_list("pk", flat=True)
-        found = list(newest[:MOST])
-        is_cut = len(found) == MOST
-    return Results(_query(asked), question, names, choices, found, is_cut, period)
+    narrowing = choices.narrowing
+    found = find(question, language, narrowing, order)
+    if not found.numbers and period:
+        ends = {"since": (*narrowing.since, period.iso), "until": (*narrowing.until, period.iso)}
+        found, order = newest(language, replace(narrowing, **ends), order), order or NEWEST
+    elif not question.wanted and narrowing != Narrowing():
+        found, order = newest(language, narrowing, order), order or NEWEST
+    return Results(_query(asked), question, names, choices, found.numbers, order, found.is_cut, period)
 
 
 def _query(asked: QueryDict) -> str:

@@ -46,7 +46,7 @@ def _write(batch: list[Rows]) -> None:
                     if name in rows:
                         cursor.executemany(table.statement, rows[name])
             for rows in batch:
-                cursor.executemany(index.INSERT, rows[INDEX])
+                index.write(cursor, connection.vendor, rows[INDEX])
         versions.move(cursor, first=first)
 
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy, override
@@ -14,7 +14,7 @@ from articles.search.facets import address_with, facets_of
 from articles.search.filters import READERS
 from articles.search.normalization import words
 from articles.search.query_parser import Question
-from articles.search.ranking import find
+from articles.search.ranking import NEWEST, OLDEST, find
 from articles.search.registry_card import on_card, plain_title
 from articles.search.registry_names import SHOWN
 from articles.search.results import Results, results_of
@@ -24,8 +24,8 @@ from provinces.datatypes.text_fields import tidy_line
 ON_A_PAGE = 20
 SORTS = {
     "": gettext_lazy("most relevant first"),
-    "newest": gettext_lazy("newest first"),
-    "oldest": gettext_lazy("oldest first"),
+    NEWEST: gettext_lazy("newest first"),
+    OLDEST: gettext_lazy("oldest first"),
 }
 
 
@@ -34,11 +34,9 @@ def search(request: HttpRequest) -> HttpResponse:
     """Articles in the language of the page. Nothing a reader sends is an error: nonsense is said and left out."""
     asked = request.GET
     language = get_language()
-    results = results_of(asked, language)
-    question, choices, found = results.question, results.choices, results.found
     sort = asked.get("sort", "") if asked.get("sort", "") in SORTS else ""
-    if sort:
-        found = _sorted(found, sort)
+    results = results_of(asked, language, sort)
+    question, choices, found = results.question, results.choices, results.found
     pages = max((len(found) + ON_A_PAGE - 1) // ON_A_PAGE, 1)
     page = _page(asked.get("page", ""), pages)
     rows = _rows(found[(page - 1) * ON_A_PAGE : page * ON_A_PAGE], question)
@@ -52,8 +50,9 @@ def search(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "total": len(found),
         "is_cut": results.is_cut,
+        "order": results.order,
         "choices": choices,
-        "facets": facets_of(found, asked) if found else [],
+        "facets": facets_of(found, asked),
         "sorts": [(label, address_with(asked, "sort", name), name == sort) for name, label in SORTS.items()],
         "page": page,
         "pages": pages,
@@ -71,13 +70,6 @@ def search(request: HttpRequest) -> HttpResponse:
     return render(request, "articles/search.html", context)
 
 
-def _sorted(found: list[int], sort: str) -> list[int]:
-    """By their date; the time of publication stands in the index's own place, too, but this asks only once."""
-    dated = Article.objects.filter(pk__in=found).order_by("dated", "pk").values_list("pk", flat=True)
-    oldest_first = list(dated)
-    return oldest_first if sort == "oldest" else oldest_first[::-1]
-
-
 def _page(typed: str, pages: int) -> int:
     """What is no page of these results is the first or the last one."""
     if not typed.isascii() or not typed.isdigit():
@@ -90,9 +82,8 @@ def _turned(asked: QueryDict, page: int) -> str:
 
 
 def _rows(numbers: list[int], question: Question) -> list[dict[str, Any]]:
-    """What the page shows of each article. Three queries."""
-    articles: QuerySet[Article] = Article.objects.for_cards().defer(None).defer("original_text")
-    by_number = articles.in_bulk(numbers)
+    """What the page shows of each article. One query."""
+    by_number = Article.objects.for_search_results().in_bulk(numbers) if numbers else {}
     rows = []
     for article in (by_number[number] for number in numbers if number in by_number):
         snippet = snippet_of(article.plain_body, question)
@@ -138,7 +129,5 @@ def _offers(results: Results) -> list[str]:
 
 
 def _elsewhere(question: Question, language: str) -> int:
-    """How many articles in the other language answer it. Asked only when this one has none."""
-    other = "en" if language == "vi" else "vi"
-    numbers, _is_cut = find(question, other, Article.objects.all())
-    return Article.objects.public().in_language(other).filter(pk__in=numbers).count()
+    """How many articles in the other language answer it, `ranking.MOST` at most. Asked only when this one has none."""
+    return len(find(question, "en" if language == "vi" else "vi").numbers)
