@@ -60,7 +60,9 @@ def watch(sender: Any, using: str, **kwargs: Any) -> None:
             for statement in (*sql.functions, *wanted.values()):
                 cursor.execute(statement)
         cursor.execute("DELETE FROM articles_publicversion")
-        cursor.execute(f"INSERT INTO articles_publicversion (key, stamp) VALUES ('everything', {sql.stamp})")
+        # `shared` is part of every page that names its parts: none from before holds any more.
+        for key in ("everything", "shared"):
+            cursor.execute(f"INSERT INTO articles_publicversion (key, stamp) VALUES ('{key}', {sql.stamp})")
 
 
 def unwatch(apps: Any, schema_editor: Any) -> None:
