@@ -6,18 +6,19 @@ the month alone is an article of the month and of no day.
 
 import calendar
 import datetime as dt
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Self
+from typing import Any, Self
 
 from django.db import connections
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
-from django.db.models.functions import Length
+from django.db.models.functions import Length, Substr
 from django.utils import timezone
 
 from articles.fields.browse_date import MonthAndDay
-from articles.models import Article
+from articles.models import Article, DayCount
 from provinces.datatypes.addresses import address
 from provinces.datatypes.partial_dates import in_words
 
@@ -134,20 +135,34 @@ def midnight(day: dt.date) -> dt.datetime:
     return dt.datetime.combine(day, dt.time(), timezone.get_default_timezone())
 
 
-def counts(articles: QuerySet[Article], period: Period) -> tuple[int, list[tuple[Period, int]]]:
-    """How many articles a year or a month has, and the months or days that have some, with how many.
+def counts(language: str, period: Period) -> tuple[int, list[tuple[Period, int]]]:
+    """How many public articles a year or a month has, and the months or days that have some, with how many.
 
-    One query, over its own rows. The parts may be fewer than the whole: some are known to the year or month alone.
+    One query: the counted days, less what is scheduled, and what may be seen of those that wait for an original. The
+    parts may be fewer than the whole: some are known to the year or month alone.
     """
     inner = period.inner
     if not inner:
         return 0, []
-    totals = articles.filter(period.within).aggregate(
-        whole=Count("pk"),
-        **{f"n{place}": Count("pk", filter=part.within) for place, part in enumerate(inner)},
-    )
-    parts = [(part, totals[f"n{place}"]) for place, part in enumerate(inner) if totals[f"n{place}"]]
-    return totals["whole"], parts
+    articles, length = Article.objects.in_language(language), len(inner[0].iso)
+    days = DayCount.objects.filter(language=language, day__gte=period.iso, day__lt=period.beyond)
+    waiting = articles.public().filter(period.within, waits_for_original=True, original__isnull=False)
+    # Scheduled are few, of whatever period: an index tells them apart by their time alone.
+    scheduled = articles.scheduled().filter(waits_for_original=False)
+    found: Counter[str] = Counter()
+    for part, number in _by_part(days, "day", Sum("number"), length).union(
+        _by_part(scheduled, "dated", -Count("pk"), length),
+        _by_part(waiting, "dated", Count("pk"), length),
+        all=True,
+    ):
+        if part.startswith(period.iso):
+            found[part] += number
+    return found.total(), [(part, found[part.iso]) for part in inner if found[part.iso]]
+
+
+def _by_part(rows: QuerySet, date: str, number: Any, length: int) -> QuerySet:
+    """Numbers of rows by the first characters of their date."""
+    return rows.order_by().values_list(Substr(date, 1, length)).annotate(number=number)
 
 
 def weeks(period: Period, inner: list[tuple[Period, int]]) -> list[list[tuple[Period | None, int]]]:

@@ -2,6 +2,7 @@
 
 from articles.models.article import Article
 from articles.models.change_note import ChangeNote
+from articles.models.day_count import DayCount
 from articles.models.desk import (
     Autosave,
     CorrectionTask,
@@ -33,6 +34,7 @@ __all__ = [
     "Citation",
     "CorrectionTask",
     "Credit",
+    "DayCount",
     "ErrorReport",
     "FormerSlug",
     "FormerTagSlug",

@@ -118,6 +118,12 @@ INDEXES = [
         name="article_list_undated",
         condition=Q(source__isnull=False),
     ),
+    # How many of a period wait for an original: the rest are counted by day.
+    models.Index(
+        fields=["language", "status", "waits_for_original", "dated"],
+        name="article_list_waiting",
+        condition=Q(original__isnull=False),
+    ),
     # What was on this day in other years.
     models.Index(
         "language",

@@ -17,6 +17,7 @@ from articles.models import version_sql
 UNSEEN = {
     "Autosave",
     "CorrectionTask",
+    "DayCount",
     "ErrorReport",
     "FormerTagSlug",
     "GlossaryTerm",

@@ -58,7 +58,7 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
     if not page.rows:
         return _empty(request, period, articles)
     earlier, later = periods.neighbours(articles, period)
-    total, inner = periods.counts(articles, period)
+    total, inner = periods.counts(get_language(), period)
     outer = [Period.of(*parts[:length]) for length in range(1, len(parts))]
     context = {
         "period": period,
