@@ -137,7 +137,7 @@ def card_columns() -> dict[str, JSONRows]:
 
 def row_columns() -> dict[str, JSONRows]:
     """What a row of search shows."""
-    return {f"{PREFIX}provinces": JSONRows(PROVINCES.rows())}
+    return {f"{PREFIX}provinces": JSONRows(PROVINCES.rows)}
 
 
 class ArticlesWithParts(ModelIterable):

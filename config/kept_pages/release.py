@@ -2,6 +2,7 @@
 
 import hashlib
 from pathlib import Path
+from typing import Any
 
 from django.conf import settings
 
@@ -24,6 +25,11 @@ def release() -> str:
     digest.update(names.read_bytes() if names.is_file() else b"")
     for name in sorted(name for name in dir(settings) if name.isupper() and settings.is_overridden(name)):
         value = getattr(settings, name)
-        if isinstance(value, str | bool | int | float | list | tuple):
-            digest.update(f"{name}={value!r}\n".encode())
+        if all(isinstance(each, str | bool | int | float) for each in _items(value)):
+            digest.update(f"{name}={value!r}\n".replace(str(settings.BASE_DIR), "").encode())
     return digest.hexdigest()[:16]
+
+
+def _items(value: Any) -> Any:
+    """What a list holds; what is made at the first look, such as the address of a static file, may not be there yet."""
+    return value if isinstance(value, list | tuple) else [value]
