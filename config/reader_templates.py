@@ -12,6 +12,7 @@ from django.template import TemplateDoesNotExist
 from django.template import defaultfilters as django_filters
 from django.template.backends.jinja2 import Jinja2
 from django.templatetags.static import static
+from django.urls import get_script_prefix
 from django.utils import timezone, translation
 from django.utils.dateformat import format as date_format
 from django.utils.html import conditional_escape
@@ -75,6 +76,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=address,
         insert=lambda name, **given: mark_safe(made.get_template(name).render(given)),
+        constant=_constant(made, keep=not options.get("auto_reload")),
         border_map=lambda *given: mark_safe(
             made.get_template("includes/map.html").render(maps.border_map(*given))
         ),
@@ -118,6 +120,18 @@ def _keeping_safe(change: Callable[..., str]) -> Callable[..., str]:
         return mark_safe(changed) if isinstance(value, SafeData) else changed
 
     return kept
+
+
+def _constant(made: Environment, *, keep: bool) -> Callable[..., SafeString]:
+    """A piece that is the same on every page of a language, such as the footer: rendered once a language."""
+
+    @lru_cache(maxsize=64 if keep else 0)
+    def rendered(name: str, given: frozenset[tuple[str, str]], *_where: str | None) -> SafeString:
+        return mark_safe(made.get_template(name).render(dict(given)))
+
+    return lambda name, **given: rendered(
+        name, frozenset(given.items()), translation.get_language(), get_script_prefix()
+    )
 
 
 def _included(made: Environment, describe: Callable[..., dict[str, Any]], name: str) -> Any:

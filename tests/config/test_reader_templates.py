@@ -35,7 +35,7 @@ def test_every_template_compiles_and_finds_what_it_includes(env, name):
     inserted = [
         call.args[0].value
         for call in tree.find_all(nodes.Call)
-        if isinstance(call.node, nodes.Name) and call.node.name == "insert"
+        if isinstance(call.node, nodes.Name) and call.node.name in {"constant", "insert"}
     ]
     assert [each for each in (*meta.find_referenced_templates(tree), *inserted) if each not in NAMES] == []
 
@@ -95,3 +95,12 @@ def test_an_inserted_piece_knows_what_it_is_given_alone(env):
 )
 def test_filters_do_what_djangos_do(env, source, value, expected):
     assert rendered(env, source, value=value) == expected
+
+
+def test_a_constant_piece_is_kept_for_each_language(env):
+    footer = "{{ constant('includes/footer.html') }}"
+    english = rendered(env, footer)
+    assert english == rendered(env, "{{ insert('includes/footer.html') }}")
+    with override("vi"):
+        assert rendered(env, footer) == rendered(env, "{{ insert('includes/footer.html') }}") != english
+    assert rendered(env, footer) == english
