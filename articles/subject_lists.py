@@ -50,7 +50,10 @@ class SubjectList:
         for rows, keys in self.subjects:
             article, subject = rows.model.list_of
             one = rows.filter(**{subject: RawSQL("%s", [_SUBJECT])})
-            sql, values = _compiled(stretch.of(one, article).values_list(article, stretch.time))
+            columns = one.values_list(article, stretch.time)
+            # Rows of one article would else take the places of others: the page would end too early, and be the last.
+            columns = columns if rows.model.listed_once else columns.distinct()
+            sql, values = _compiled(stretch.of(columns, article))
             for key in keys:
                 yield sql, [key if value is _SUBJECT else value for value in values]
 

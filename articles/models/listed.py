@@ -18,6 +18,7 @@ class Listed(models.Model):
     """
 
     list_of: ClassVar[tuple[str, str]]
+    listed_once: ClassVar[bool] = True  # whether one subject has at most one row of an article
 
     language = models.CharField(max_length=8, **copied())
     dated = models.CharField(max_length=22, **copied())

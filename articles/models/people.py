@@ -40,6 +40,7 @@ class Credit(Listed):
 
     part_of_key = ("person__slug", "role")
     list_of = ("article", "person")
+    listed_once = False  # who wrote and translated it has two
 
     article = models.ForeignKey(
         "articles.Article", on_delete=models.CASCADE, related_name="credits", verbose_name=_("article")

@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 
+from articles.reading.cursor_pagination import PAGE_SIZE
 from tests.articles.reading.views.states import HIDDEN, hidden
 from tests.factories import (
     PUBLISHED_AT,
     ArticleFactory,
+    CreditFactory,
     ProvinceFactory,
     PublishedFactory,
     SuccessionFactory,
@@ -112,3 +114,16 @@ def test_lists_answer_bad_addresses_in_words(client, address, status):
         False,
         True,
     )
+
+
+def test_articles_of_a_person_with_two_roles_in_each_fill_the_page(client):
+    credited = CreditFactory(role="author", article=PublishedFactory())
+    for _number in range(PAGE_SIZE):
+        CreditFactory(role="author", article=PublishedFactory(), person=credited.person)
+    for credit in credited.person.credits.all():
+        CreditFactory(role="translator", article=credit.article, person=credited.person)
+    address = credited.person.get_absolute_url()
+    first = client.get(address).context["page"]
+    rest = client.get(address, {"before": first.older}).context["page"]
+    assert (len(first), len(rest), rest.older) == (PAGE_SIZE, 1, "")
+    assert len({row.pk for row in (*first, *rest)}) == PAGE_SIZE + 1
