@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import NamedTuple
+from functools import cached_property
 from urllib.parse import quote
 
 from articles.search.best_window import Hit, best_window
-from articles.search.normalization import fold_each
+from articles.search.normalization import fold_each, fold_in_place, folded
 from articles.search.query_parser import Question
 
 AROUND = 110  # characters on either side of the middle of what was found
@@ -31,15 +31,9 @@ class Snippet:
     fragment: str = ""
 
 
-class _Word(NamedTuple):  # made for each word of a text: a third of a data class's time
-    start: int
-    end: int
-    folded: str
-
-
 def snippet_of(text: str, question: Question) -> Snippet | None:
     """Where most words of the question stand together; None when none of them stands in the text."""
-    words = list(_words(text))
+    words = Words(text)
     hits = _hits(words, question)
     if not hits:
         return None
@@ -52,35 +46,49 @@ def snippet_of(text: str, question: Question) -> Snippet | None:
 
 def marked(text: str, question: Question) -> list[Part]:
     """A whole short text, such as a title, with what was found marked."""
-    return list(_parts(text, _hits(list(_words(text)), question), 0, len(text)))
+    return list(_parts(text, _hits(Words(text), question), 0, len(text)))
 
 
-def _words(text: str) -> Iterator[_Word]:
-    """Where each folded word stands. A character that folds to nothing or to several stays with its word.
+class Words:
+    """The folded words of a text in order; where they stand is worked out when it is asked.
 
-    Cost: most stretches between spaces fold to one word and are not looked at sign by sign.
+    0.2 ms for 900 words, in a text in which each sign folds to one, as nearly all do.
     """
-    for stretch in _STRETCH.finditer(text):
-        folded = "".join(fold_each(stretch[0]))
-        if folded and " " not in folded:
-            yield _Word(stretch.start(), stretch.end(), folded)
+
+    def __init__(self, text: str) -> None:
+        self._text, self._in_place = text, fold_in_place(text)
+        if self._in_place is not None:
+            self.folded = self._in_place.split()
         else:
-            yield from _words_within(stretch[0], stretch.start())
+            stretches = (folded(stretch) for stretch in text.split())
+            self.folded = " ".join(said for said in stretches if said).split()
+
+    @cached_property
+    def spans(self) -> list[tuple[int, int]]:
+        """Where each word begins and ends."""
+        if self._in_place is not None:
+            return [word.span() for word in _STRETCH.finditer(self._in_place)]
+        return [
+            span for stretch in _STRETCH.finditer(self._text) for span in _spans(stretch[0], stretch.start())
+        ]
 
 
-def _words_within(stretch: str, offset: int) -> Iterator[_Word]:
-    start, folded = -1, ""
+def _spans(stretch: str, offset: int) -> list[tuple[int, int]]:
+    """Of the words of a stretch. A character that folds to nothing or to several stays with its word."""
+    spans, start, is_word = [], -1, False
     for at, char in enumerate([*fold_each(stretch), " "], offset):
         if char.isspace():
-            if folded:
-                yield _Word(start, at, folded)
-            start, folded = -1, ""
+            spans += [(start, at)] if is_word else []
+            start, is_word = -1, False
             continue
         start = at if start < 0 else start
-        folded += char
+        is_word = is_word or bool(char)
+    number = len(folded(stretch).split())
+    # Where one sign makes two words, both stand at the whole stretch.
+    return spans if len(spans) == number else [(offset, offset + len(stretch))] * number
 
 
-def _hits(words: list[_Word], question: Question) -> list[Hit]:
+def _hits(words: Words, question: Question) -> list[Hit]:
     """Every place that answers a clause, in order; longer ones first where they overlap."""
     answered: dict[tuple[str, ...], list[int]] = {}
     for number, clause in enumerate(question.wanted):
@@ -89,16 +97,17 @@ def _hits(words: list[_Word], question: Question) -> list[Hit]:
     beginnings: dict[str, list[tuple[str, ...]]] = {}
     for phrase in sorted(answered, key=len, reverse=True):
         beginnings.setdefault(phrase[0], []).append(phrase)
-    hits = []
-    at = 0
-    while at < len(words):
-        for phrase in beginnings.get(words[at].folded, ()):
+    hits, behind = [], 0
+    said = words.folded
+    for at in (place for place, word in enumerate(said) if word in beginnings):
+        if at < behind:
+            continue
+        for phrase in beginnings[said[at]]:
             last = at + len(phrase) - 1
-            if tuple(word.folded for word in words[at : last + 1]) == phrase:
-                hits.append(Hit(at, last, words[at].start, words[last].end, tuple(answered[phrase])))
-                at = last
+            if tuple(said[at : last + 1]) == phrase:
+                hits.append(Hit(at, last, words.spans[at][0], words.spans[last][1], tuple(answered[phrase])))
+                behind = last + 1
                 break
-        at += 1
     return hits
 
 
@@ -129,12 +138,15 @@ def _parts(text: str, hits: list[Hit], start: int, end: int) -> Iterator[Part]:
         yield Part(" …")
 
 
-def _fragment(text: str, words: list[_Word], first: int) -> str:
+def _fragment(text: str, words: Words, first: int) -> str:
     """A text fragment of the found words and a few after them, all of one line and none of them endless."""
-    line_end = text.find("\n", words[first].start)
-    line_end = min(len(text) if line_end < 0 else line_end, words[first].end + LANDS_ON * LONGEST_WORD)
-    last = first
-    while last + 1 < min(len(words), first + LANDS_ON) and words[last + 1].end <= line_end:
-        last += 1
-    said = quote(text[words[first].start : words[last].end], safe="").replace("-", "%2D")
+    start, end = words.spans[first]
+    line_end = text.find("\n", start)
+    line_end = min(len(text) if line_end < 0 else line_end, end + LANDS_ON * LONGEST_WORD)
+    for word in range(first + 1, min(len(words.folded), first + LANDS_ON)):
+        beyond = words.spans[word][1]
+        if beyond > line_end:
+            break
+        end = beyond
+    said = quote(text[start:end], safe="").replace("-", "%2D")
     return f"#:~:text={said}"

@@ -4,8 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.search.normalization import words as indexed_words
 from articles.search.query_parser import read
-from articles.search.snippets import Part, marked, snippet_of
+from articles.search.snippets import Part, Words, marked, snippet_of
 
 
 def test_words_are_found_whatever_their_accents():
@@ -88,6 +89,12 @@ def test_text_without_spaces_is_cut_too():
     assert (hits, words.startswith("… xxx"), words.endswith("yyy …")) == (["gate"], True, True)
     assert len(words) < 400
     assert snippet_of("gate " + "x" * 1000, read("gate")).fragment == "#:~:text=gate"
+
+
+@given(st.text(st.characters(codec="utf-8") | st.sampled_from("aế \u00ad\u00a0\n,½ﬁ\u0301"), max_size=40))
+def test_each_word_of_the_index_has_its_place(text):
+    found = Words(text)
+    assert (found.folded, len(found.spans)) == (indexed_words(text).split(), len(found.folded))
 
 
 @given(st.text(max_size=80), st.text(max_size=20))
