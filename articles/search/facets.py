@@ -29,11 +29,12 @@ class Facet:
 
 # Of each kind: what it narrows by, its name, and its name in its own script, with how many of the articles found; the
 # largest numbers first, of years the newest. A country counts an article once, however many of its provinces it has.
+# Grouped by a sum and not by a column, whose index SQLite would go through as a whole to find its rows in order.
 _KINDS = {
     "province": f"""
       SELECT 'province' AS kind, slug, name, local_name, number FROM provinces_province JOIN (
-        SELECT province_id, count(*) AS number FROM found JOIN articles_articleprovince USING (article_id)
-        GROUP BY province_id) AS counted ON province_id = id
+        SELECT 0 + province_id AS counted_id, count(*) AS number
+        FROM found JOIN articles_articleprovince USING (article_id) GROUP BY 1) AS counted ON counted_id = id
       ORDER BY number DESC, name LIMIT {SHOWN}""",
     "country": f"""
       SELECT 'country', slug, name, '', number FROM provinces_country JOIN (
@@ -43,8 +44,9 @@ _KINDS = {
       ORDER BY number DESC, name LIMIT {SHOWN}""",
     "tag": f"""
       SELECT 'tag', slug, name, '', number FROM articles_tag JOIN (
-        SELECT tag_id, count(*) AS number FROM found JOIN articles_taggedarticle ON content_object_id = article_id
-        GROUP BY tag_id) AS counted ON tag_id = id
+        SELECT 0 + tag_id AS counted_id, count(*) AS number
+        FROM found JOIN articles_taggedarticle ON content_object_id = article_id
+        GROUP BY 1) AS counted ON counted_id = id
       ORDER BY number DESC, name LIMIT {SHOWN}""",
     "year": f"""
       SELECT 'year', year, year, '', count(*) FROM found GROUP BY year ORDER BY year DESC LIMIT {SHOWN}""",

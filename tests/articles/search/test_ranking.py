@@ -6,16 +6,18 @@ import random
 
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.utils import timezone
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.models import Article, SearchText
 from articles.search import ranking, sqlite
+from articles.search.facets import facets_of
 from articles.search.places import range_of
 from articles.search.query_parser import read
 from articles.search.ranking import NEWEST, OLDEST, Narrowing, find
-from tests.factories import PublishedFactory, SourceFactory
+from tests.factories import ProvinceFactory, PublishedFactory, SourceFactory
 from tests.query_plans import plan_of
 
 pytestmark = pytest.mark.django_db
@@ -192,6 +194,17 @@ def test_index_is_entered_by_words_and_no_table_is_gone_through():
         assert "SEARCH articles_searchtext USING INTEGER PRIMARY KEY" in plan
     else:
         assert "Seq Scan on articles_searchtext" not in plan
+
+
+def test_facets_are_counted_from_the_articles_found():
+    """And not from the tables that tie articles to tags and provinces."""
+    article = put(title="Patrol")
+    article.tags.add("sea")
+    article.provinces.add(ProvinceFactory())
+    plan = plan_of(lambda: facets_of([article.pk], QueryDict()))
+    scanned = {line.split()[1] for line in plan.splitlines() if line.startswith("SCAN")}
+    assert scanned <= {"found", "counted", "provinces", "countrys", "tags", "years"}
+    assert connection.vendor == "postgresql" or "SEARCH articles_taggedarticle" in plan
 
 
 def steps_of(run):
