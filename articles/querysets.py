@@ -258,6 +258,10 @@ class ArticlePartQuerySet(ListedQuerySet):
 class ChangeNoteQuerySet(ArticlePartQuerySet):
     """Public corrections."""
 
+    def public_in(self, language: str) -> Self:
+        """Notes on articles that a reader may see in a language. Served by `change_note_of_language`."""
+        return self.public().filter(language=language)
+
     def public(self) -> Self:
         """Notes on articles that a reader may see."""
         return self.filter(public_condition("article__"), at__lte=timezone.now())

@@ -30,7 +30,8 @@ class SubjectList:
 
     def cut(self, stretch: Stretch) -> QuerySet:
         """The stretch of the list. One query; cost: an index look-up a subject, and the stretch of each."""
-        others = (_compiled(stretch.of(rows).values_list("pk", stretch.time)) for rows in self.others)
+        # Not in the order of the list: either database would walk the list of all to find these few.
+        others = (_compiled(stretch.bounded(rows).values_list("pk", stretch.time)) for rows in self.others)
         lists = [*self._lists(stretch), *others]
         if not lists:
             return self.articles.none()

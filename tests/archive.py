@@ -8,15 +8,17 @@ from django.db import connection, models
 from articles.models import Article
 
 TIED = ("about_provinces", "about_units", "tagged_items", "credits", "change_notes")
-APART = dt.timedelta(hours=7)
+SPAN = dt.timedelta(days=2)
 
 
 def add_archive(article: Article, number: int, *, first: int = 0) -> None:
-    """`number` more, each published seven hours before the one before it; every other one has its original's date too.
+    """`number` more, of the two days before it; every other one has its original's date too. `first` tells sets apart.
 
-    PostgreSQL counts its rows anew: it plans by how many there are.
+    More of them are more of the same days, so that what a page lists stays the same. PostgreSQL counts its rows anew:
+    it plans by how many there are.
     """
-    copies = [_copy(article, place) for place in range(first + 1, first + number + 1)]
+    apart = SPAN / number
+    copies = [_copy(article, first + place, place * apart) for place in range(1, number + 1)]
     Article.objects.bulk_create(copies)
     for name in TIED:
         relation: Any = getattr(article, name)
@@ -27,10 +29,10 @@ def add_archive(article: Article, number: int, *, first: int = 0) -> None:
             cursor.execute("ANALYZE")
 
 
-def _copy(article: Article, place: int) -> Article:
+def _copy(article: Article, place: int, before: dt.timedelta) -> Article:
     copy = _again(article)
     copy.slug, copy.translation_key = f"{article.slug}-{place}", f"{article.translation_key}-{place}"
-    copy.publish_at = article.publish_at - place * APART
+    copy.publish_at = article.publish_at - before
     copy.original_date = copy.publish_at.date().isoformat() if place % 2 else ""
     copy.original_url = copy.original_text = ""
     return copy

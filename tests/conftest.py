@@ -33,6 +33,9 @@ BOTH_DATABASES = [
     "articles/revisions",
     "articles/search",
     "articles/test_constraints.py",
+    "articles/test_day_count.py",
+    "articles/test_growing_archive.py",
+    "articles/test_listed.py",
     "articles/test_one_original.py",
     "articles/test_permissions.py",
     "articles/test_public_version.py",
@@ -43,6 +46,7 @@ BOTH_DATABASES = [
     "config/test_sitemaps.py",
     "fixtures/test_tables.py",
     "provinces",
+    "test_growth.py",
     "test_query_counts.py",
 ]
 # What goes over every address, list or field there is, makes thousands of examples, or starts servers: most of the
@@ -74,6 +78,7 @@ WALKS = [
     "fixtures/test_tables.py",
     "provinces/admin/test_changelists.py",
     "provinces/maps/test_areas.py",
+    "test_growth.py",
     "test_query_counts.py",
     "test_real_content.py",
 ]

@@ -158,8 +158,7 @@ class CorrectionsFeed(EntryFeed):
     def rows(self, obj: Any = None) -> QuerySet[ChangeNote]:
         language = get_language() or "en"
         return (
-            ChangeNote.objects.public()
-            .filter(article__language=language)
+            ChangeNote.objects.public_in(language)
             .select_related("article")
             .defer("article__body", "article__original_text")
         )

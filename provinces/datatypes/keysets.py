@@ -24,9 +24,7 @@ class Stretch:
         `number` names the column that tells rows of the same time apart.
         """
         return (
-            self.ordered(self._bounded(rows, number), number)
-            if isinstance(rows, QuerySet)
-            else rows.cut(self)
+            self.ordered(self.bounded(rows, number), number) if isinstance(rows, QuerySet) else rows.cut(self)
         )
 
     def ordered(self, rows: QuerySet, number: str = "pk") -> QuerySet:
@@ -34,7 +32,8 @@ class Stretch:
         sign = "" if self.upwards else "-"
         return rows.order_by(f"{sign}{self.time}", f"{sign}{number}")[: self.count]
 
-    def _bounded(self, rows: QuerySet, number: str) -> QuerySet:
+    def bounded(self, rows: QuerySet, number: str = "pk") -> QuerySet:
+        """All rows behind the place, in no order."""
         if self.place is None:
             return rows
         moment, key = self.place

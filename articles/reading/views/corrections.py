@@ -13,8 +13,7 @@ from articles.reading.cursor_pagination import page_of
 def corrections(request: HttpRequest) -> HttpResponse:
     """What was corrected, clarified or updated in public articles of the path's language. One query."""
     notes = (
-        ChangeNote.objects.public()
-        .filter(article__language=get_language())
+        ChangeNote.objects.public_in(get_language())
         .select_related("article")
         .defer("article__body", "article__original_text")
     )

@@ -1,0 +1,62 @@
+"""No public address works more in an archive of four times as many articles: each is asked, and the work counted.
+
+Counted are steps of SQLite's machine and rows that PostgreSQL's plans go through (`tests/query_plans.py`), so that a
+scan, a sort or a count of anything that grows with the archive shows, whichever plan a database chooses for it.
+"""
+
+import re
+
+import time_machine
+from django.db import connection
+from django.test import Client
+
+from config.sitemaps import SECTIONS, NewsSitemap
+from tests.addresses import Stop, walk
+from tests.archive import add_archive
+from tests.query_plans import plan_of, work_of
+from tests.world import NOW, World, make_world
+
+FEW, MANY = 100, 300  # the few are more than any page or feed shows
+BUDGET, SLACK = 1.3, 100  # times, and steps or rows: a tree of an index that is one level deeper
+# Search ranks, counts and narrows what it finds, up to limits of its own: tests/articles/search.
+OTHERS = ("articles:search",)
+GROWING = (
+    "article|articleprovince|articleunit|taggedarticle|credit|changenote|articleimage|revision|searchtext"
+)
+
+
+def places(world: World) -> list[Stop]:
+    return [
+        stop for stop in walk(world) if stop.language == "en" and not stop.address.route.startswith(OTHERS)
+    ]
+
+
+def ask(stop: Stop) -> None:
+    response = Client().get(stop.path)
+    assert response.status_code == (301 if stop.address.kind == "redirect" else 200), stop.name
+
+
+def scans(stop: Stop) -> list[str]:
+    """Tables that grow and are gone through, by SQLite's plans. PostgreSQL may scan so few; its rows are counted."""
+    if connection.vendor != "sqlite":
+        return []
+    return re.findall(rf"SCAN (?:articles_(?:{GROWING})|[A-Z]\d+)\b.*", plan_of(lambda: ask(stop)))
+
+
+def test_no_address_works_more_in_a_larger_archive(db, monkeypatch):
+    # Files of sitemaps are cut short, so that they are full from the beginning.
+    monkeypatch.setattr(SECTIONS["articles"], "limit", 20)
+    monkeypatch.setattr(NewsSitemap, "limit", 20)
+    with time_machine.travel(NOW, tick=False):
+        world = make_world()
+        add_archive(world.articles["en"], FEW)
+        scanned = {stop.name: found for stop in places(world) if (found := scans(stop))}
+        before = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in places(world)}
+        add_archive(world.articles["en"], MANY, first=FEW)
+        after = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in places(world)}
+
+    grown = {
+        name: (before[name], after[name]) for name in before if after[name] > before[name] * BUDGET + SLACK
+    }
+    assert (grown, scanned) == ({}, {})
+    assert sum(before.values()) > 5_000
