@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
-from articles.choices import Role, Significance, Status
+from articles.choices import Language, Role, Significance, Status
 from articles.parts import ArticlesWithParts, card_columns, page_columns, row_columns
 from articles.subject_lists import SubjectList
 from provinces.datatypes.due import Due
@@ -103,8 +103,9 @@ class ArticleQuerySet(models.QuerySet):
         return self.annotate(is_stale=Exists(newer))
 
     def scheduled(self) -> Self:
-        """Published for a time that has not come yet."""
-        return self.filter(status=Status.PUBLISHED, publish_at__gt=timezone.now())
+        """Published for a time that has not come yet. The languages are named, for the index begins with them."""
+        later = {"publish_at__gt": timezone.now(), "language__in": Language.values}
+        return self.filter(status=Status.PUBLISHED, **later)
 
     def withdrawn(self) -> Self:
         """Withdrawn after publication: their address answers with the reason, and nothing else shows them."""

@@ -134,6 +134,12 @@ INDEXES = [
         name="article_on_this_day",
     ),
     models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),
+    # Work lists: what is in one state, what was made from a revision and may be stale, what lies in the bin.
+    models.Index(fields=["status", "-updated_at", "-id"], name="article_desk_state"),
+    models.Index(
+        fields=["-updated_at", "-id"], name="article_desk_based_on", condition=Q(based_on__isnull=False)
+    ),
+    models.Index(fields=["-binned_at", "-id"], name="article_desk_bin", condition=Q(binned_at__isnull=False)),
     # Asked at each save and each import; the partial ones of the constraints match no bound value either.
     models.Index(fields=["original_key", "language"], name="article_original_key"),
     models.Index(fields=["original_hash", "language"], name="article_original_hash"),
