@@ -12,6 +12,7 @@ from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
 
+from articles.fields.browse_date import dated_of
 from articles.models import (
     Article,
     ArticleImage,
@@ -22,6 +23,7 @@ from articles.models import (
     Revision,
     TaggedArticle,
 )
+from articles.models.listing_triggers import LISTED
 from benchmarks.fill import texts
 from benchmarks.fill.ground import FIRST_DAY, LAST_DAY, PICTURE_COLUMNS, Ground
 from benchmarks.fill.revisions import first_revision
@@ -63,16 +65,16 @@ def tables(connection: BaseDatabaseWrapper) -> dict[str, Table]:
     """Every table that is filled, in the order it is written in."""
     return {
         "articles": Table(Article, ARTICLE, connection),
-        "tags": Table(TaggedArticle, ["tag_id", "content_object_id"], connection),
-        "provinces": Table(ArticleProvince, ["article_id", "province_id"], connection),
-        "units": Table(ArticleUnit, ["article_id", "unit_id"], connection),
-        "credits": Table(Credit, ["article_id", "person_id", "role", "order"], connection),
+        "tags": Table(TaggedArticle, ["tag_id", "content_object_id", *LISTED], connection),
+        "provinces": Table(ArticleProvince, ["article_id", "province_id", *LISTED], connection),
+        "units": Table(ArticleUnit, ["article_id", "unit_id", *LISTED], connection),
+        "credits": Table(Credit, ["article_id", "person_id", "role", "order", *LISTED], connection),
         "images": Table(
             ArticleImage,
             ["article_id", "order", "alt", "caption", "credit", "is_lead", *PICTURE_COLUMNS],
             connection,
         ),
-        "notes": Table(ChangeNote, ["article_id", "kind", "text", "at"], connection),
+        "notes": Table(ChangeNote, ["article_id", "kind", "text", "at", "language"], connection),
         "revisions": Table(
             Revision,
             ["id", "article_id", "number", "content", "fingerprint", "was_public", "at"],
@@ -88,6 +90,14 @@ def rows_of(ground: Ground, numbers: range, into: dict[str, Table]) -> Rows:
         for table, values in _rows_of_one(ground, number):
             found[table].append(into[table].row(**values))
     return dict(found)
+
+
+def listed_as(article: dict[str, Any]) -> dict[str, Any]:
+    """What triggers copy of an article to the rows of its subjects: see `articles.models.listing_triggers`."""
+    if article["status"] != "published":
+        return dict.fromkeys(LISTED)
+    found = {name: article[name] for name in ("language", "publish_at")}
+    return found | {"dated": dated_of(article["original_date"], article["publish_at"])}
 
 
 def _chance(ground: Ground, number: int) -> random.Random:
@@ -115,12 +125,15 @@ def _rows_of_one(ground: Ground, number: int) -> list[tuple[str, dict[str, Any]]
     units = _zipf(chance, ground.units, 1) if chance.random() < 0.4 else []
     credits = _credits(ground, chance)
     pictures = _pictures(ground, chance, article["title"])
+    listed = listed_as(article)
     rows = [("articles", article)]
-    rows += [("tags", {"tag_id": tag, "content_object_id": pk}) for tag, _slug in tags]
-    rows += [("provinces", {"article_id": pk, "province_id": one}) for one, _slug, _name in provinces]
-    rows += [("units", {"article_id": pk, "unit_id": unit}) for unit, _slug in units]
+    rows += [("tags", {"tag_id": tag, "content_object_id": pk, **listed}) for tag, _slug in tags]
     rows += [
-        ("credits", {"article_id": pk, "person_id": person, "role": role, "order": order})
+        ("provinces", {"article_id": pk, "province_id": one, **listed}) for one, _slug, _name in provinces
+    ]
+    rows += [("units", {"article_id": pk, "unit_id": unit, **listed}) for unit, _slug in units]
+    rows += [
+        ("credits", {"article_id": pk, "person_id": person, "role": role, "order": order, **listed})
         for order, (person, _slug, role) in enumerate(credits)
     ]
     rows += [("images", {"article_id": pk, **picture}) for picture in pictures]
@@ -210,4 +223,5 @@ def _note(ground: Ground, chance: random.Random, article: dict[str, Any]) -> dic
     at = article["created_at"] + dt.timedelta(days=chance.randint(1, 60))
     kind = chance.choice(["correction", "correction", "clarification", "update"])
     text = texts.teaser_of(article["language"], ground.seed, chance)
-    return {"article_id": article["id"], "kind": kind, "text": text, "at": at}
+    note = {"article_id": article["id"], "kind": kind, "text": text, "at": at}
+    return note | {"language": article["language"]}  # only what is published has notes here

@@ -10,6 +10,8 @@ from articles.html.sanitizer import clean_html
 from articles.models import (
     Article,
     ArticleImage,
+    ArticleProvince,
+    ArticleUnit,
     ChangeNote,
     Credit,
     PublicVersion,
@@ -17,6 +19,7 @@ from articles.models import (
     SearchText,
     TaggedArticle,
 )
+from articles.models.listing_triggers import LISTED
 from articles.revisions import recording
 from articles.search.verification import differences
 from benchmarks.fill import chunks, triggers, versions
@@ -26,6 +29,7 @@ from benchmarks.fill.tables import Table
 from provinces.datatypes.names import slug_of
 from provinces.datatypes.text_fields import tidy, tidy_line
 from tests import factories
+from tests.world import NOW
 
 COUNT = 120
 NOT_OURS = {
@@ -144,6 +148,29 @@ def test_columns_derived_of_others_are_filled(filled):
         article.save()
     assert stored == {article.pk: (article.original_key, article.original_hash) for article in added()}
     assert "" not in {key for key, _hash in stored.values()}
+
+
+def test_lists_are_ordered_as_the_triggers_would_order_them(filled):
+    def listed():
+        return {
+            model.__name__: list(model.objects.order_by("pk").values_list("pk", *columns))
+            for model, columns in (
+                (TaggedArticle, LISTED),
+                (ArticleProvince, LISTED),
+                (ArticleUnit, LISTED),
+                (Credit, LISTED),
+                (ChangeNote, ["language"]),
+            )
+        }
+
+    found = listed()
+    assert {name: len(rows) > 0 for name, rows in found.items()} == dict.fromkeys(found, True)
+    published = Article.objects.filter(status="published")
+    was = list(published.values_list("pk", flat=True))
+    published.update(status="withdrawn", withdrawn_at=NOW, withdrawal_reason="A test.")
+    assert listed() != found
+    Article.objects.filter(pk__in=was).update(status="published")
+    assert listed() == found
 
 
 def test_translations_are_based_on_what_their_original_says(filled):
