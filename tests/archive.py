@@ -8,11 +8,11 @@ from django.db import connection, models
 from articles.models import Article
 
 TIED = ("about_provinces", "about_units", "tagged_items", "credits", "change_notes")
-SPAN = dt.timedelta(days=2)
+SPAN = dt.timedelta(days=1)
 
 
 def add_archive(article: Article, number: int, *, first: int = 0) -> None:
-    """`number` more, of the two days before it; every other one has its original's date too. `first` tells sets apart.
+    """`number` more, of the day before it; every other one has its original's date too. `first` tells sets apart.
 
     More of them are more of the same days, so that what a page lists stays the same. PostgreSQL counts its rows anew:
     it plans by how many there are.

@@ -46,7 +46,6 @@ BOTH_DATABASES = [
     "config/test_sitemaps.py",
     "fixtures/test_tables.py",
     "provinces",
-    "test_growth.py",
     "test_query_counts.py",
 ]
 # What goes over every address, list or field there is, makes thousands of examples, or starts servers: most of the

@@ -12,10 +12,6 @@ class Migration(migrations.Migration):
     operations = [
         migrations.AddIndex(
             model_name='article',
-            index=models.Index(fields=['status', '-updated_at', '-id'], name='article_desk_state'),
-        ),
-        migrations.AddIndex(
-            model_name='article',
             index=models.Index(condition=models.Q(('based_on__isnull', False)), fields=['-updated_at', '-id'], name='article_desk_based_on'),
         ),
         migrations.AddIndex(

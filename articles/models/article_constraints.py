@@ -134,8 +134,8 @@ INDEXES = [
         name="article_on_this_day",
     ),
     models.Index(fields=["-updated_at", "-id"], name="article_desk_last_changed"),
-    # Work lists: what is in one state, what was made from a revision and may be stale, what lies in the bin.
-    models.Index(fields=["status", "-updated_at", "-id"], name="article_desk_state"),
+    # Work lists: what was made from a revision and may be stale, what lies in the bin. None begins with the status: it
+    # would be taken for whatever is published.
     models.Index(
         fields=["-updated_at", "-id"], name="article_desk_based_on", condition=Q(based_on__isnull=False)
     ),
