@@ -6,7 +6,9 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
@@ -103,7 +105,8 @@ class ReviewFeature(Feature):
             request,
             "admin/articles/article/review.html",
             title=_("Review “%(title)s”") % {"title": article.title},
-            **text_and_pictures(article),
+            article=article,
+            text=mark_safe(render_to_string("articles/_body.html", text_and_pictures(article))),
             form=form,
             steps=article.reviews.select_related("by", "revision"),
         )
