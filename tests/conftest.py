@@ -135,6 +135,12 @@ def _contexts_of_readers_pages() -> Iterator[None]:
     Template.render = render
 
 
+@pytest.fixture(autouse=True)
+def _long_sitemaps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Files of sitemaps are cut by the numbers of rows, and PostgreSQL goes on counting from test to test."""
+    monkeypatch.setattr("config.sitemaps.DatedSitemap.limit", 1_000_000_000)
+
+
 @pytest.fixture(scope="module")
 def loaded(django_db_setup, django_db_blocker):
     """The fixtures, loaded once for a file of tests: there for every test of it, also for one that does not ask."""

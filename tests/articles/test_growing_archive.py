@@ -94,8 +94,6 @@ def test_what_stands_beside_an_article_costs_the_same_among_ten_times_as_many():
     for first, number in ((0, 100), (100, 900)):
         add_archive(article, number, first=first)
         middle = Article.objects.prefetch_related("provinces", "tags").get(slug=f"{article.slug}-50")
-        work.append(
-            (work_of(lambda row=middle: related(row)), work_of(lambda row=middle: beside(english(), row)))
-        )
+        work.append((work_of(lambda row=middle: related(row)), work_of(lambda row=middle: beside(row))))
     (related_before, beside_before), (related_after, beside_after) = work
     assert (related_after <= related_before * 1.1, beside_after <= beside_before * 1.1) == (True, True)
