@@ -135,10 +135,12 @@ def _contexts_of_readers_pages() -> Iterator[None]:
     Template.render = render
 
 
-@pytest.fixture(autouse=True)
-def _long_sitemaps(monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.fixture(autouse=True, scope="session")
+def _long_sitemaps() -> Iterator[None]:
     """Files of sitemaps are cut by the numbers of rows, and PostgreSQL goes on counting from test to test."""
-    monkeypatch.setattr("config.sitemaps.DatedSitemap.limit", 1_000_000_000)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("config.sitemaps.DatedSitemap.limit", 1_000_000_000)
+        yield
 
 
 @pytest.fixture(scope="module")

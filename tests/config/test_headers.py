@@ -122,7 +122,7 @@ def test_broken_page_has_all_headers_and_tells_nothing(world: World, monkeypatch
     def break_down(*args: object) -> None:
         raise RuntimeError("the secret is 4711")
 
-    monkeypatch.setattr("articles.reading.views.front.border_lines", break_down)
+    monkeypatch.setattr("articles.reading.views.front.on_this_day", break_down)
     response = Client(raise_request_exception=False).get("/")
 
     assert response.status_code == 500
