@@ -48,7 +48,7 @@ class SharedCache:
             return None
         try:
             return caches[ALIAS].get(_short(key))
-        except Exception as error:  # each client has its own, and none may cost a reader his page
+        except Exception as error:  # each client has its own, and none may cost a reader the page
             return self._let_rest(error)
 
     def put(self, key: str, value: bytes) -> None:

@@ -103,10 +103,13 @@ def test_other_orders_begin_at_their_own_end(corpus, monkeypatch, order):
 @pytest.mark.parametrize(
     ("asked", "sentence"),
     [
-        ({"q": "patrol"}, "3, the newest and those with these words in the title"),
-        ({"q": "patrol", "sort": "newest"}, "the newest 3"),
-        ({"q": "patrol", "sort": "oldest"}, "the oldest 3"),
-        ({"from": "1999"}, "the newest 3"),
+        (
+            {"q": "patrol"},
+            "3 of them are shown and counted here, the newest and those with these words in the title",
+        ),
+        ({"q": "patrol", "sort": "newest"}, "the newest 3 are shown and counted here"),
+        ({"q": "patrol", "sort": "oldest"}, "the oldest 3 are shown and counted here"),
+        ({"from": "1999"}, "the newest 3 are shown and counted here"),
     ],
 )
 def test_page_says_what_it_counted_when_it_did_not_count_all(
@@ -118,7 +121,7 @@ def test_page_says_what_it_counted_when_it_did_not_count_all(
     page = client.get("/search/", asked)
     html = page.content.decode()
     assert (page.context["total"], page.context["is_cut"]) == (min(rows, 3), is_cut)
-    assert (f"More than 3 articles: shown and counted here are {sentence}" in html) == is_cut
+    assert (f"More than 3 articles; {sentence}" in html) == is_cut
     assert (f"{rows} articles" in html) == (not is_cut)
     [years] = page.context["facets"]
     assert sum(choice.count for choice in years.choices) == min(rows, 3)
