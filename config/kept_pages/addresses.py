@@ -33,6 +33,8 @@ IGNORED_PREFIX = "utm_"
 IGNORED = {"fbclid", "gclid", "msclkid", "ref", "zalo", "zarsrc"}
 # The desk; what is of the very moment; files, which are compressed and found without a query already.
 NEVER = ("/admin/", "/healthz", "/readyz", "/sitemap-news.xml", "/media/", "/static/")
+# Set by `config.mirror` in the environment of a request, where no visitor can set a key.
+RENDERED_ANEW = "borderpost.rendered_anew"
 
 
 def clean_query(query: str) -> str | None:
@@ -52,7 +54,11 @@ def address_of(request: HttpRequest) -> str | None:
 
     The query of the request is cleaned: what a page prints of its own address is the same for all who ask for it.
     """
-    if request.method not in ("GET", "HEAD") or request.path_info.startswith(NEVER):
+    if (
+        request.method not in ("GET", "HEAD")
+        or request.path_info.startswith(NEVER)
+        or RENDERED_ANEW in request.META
+    ):
         return None
     if settings.SESSION_COOKIE_NAME in request.COOKIES:
         return None

@@ -3,11 +3,13 @@
 import gzip
 import json
 import re
-from dataclasses import dataclass, field, replace
-from typing import Any, Self
+from dataclasses import dataclass, replace
+from typing import Self
 
 from django.http import HttpRequest, HttpResponse, HttpResponseNotModified
 from django.utils.http import parse_etags
+
+from config.kept_pages.validity import Validity
 
 KINDS = re.compile(r"(?:text/(?!event-stream)|application/(?:\S*json|\S*xml|\S*x-bibtex|\S*x-research-info))")
 ACCEPTS_GZIP = re.compile(r"\bgzip\b")  # as Django's own middleware asks
@@ -20,22 +22,16 @@ OVERHEAD = 2_000  # bytes of memory for what stands around the text
 
 
 @dataclass(frozen=True)
-class Entry:
-    """`version` is of everything readers see; `parts`, where known, of all that the page shows. `until` in seconds.
-
-    `parts` None: the page is another one as soon as anything is.
-    """
+class Entry(Validity):
+    """The answer's headers and its body, as it is and compressed."""
 
     headers: tuple[tuple[str, str], ...]
     body: bytes
     small: bytes
     etag: str
-    version: str
-    until: float
-    parts: dict[str, str] | None = field(default=None, compare=False)
 
     @classmethod
-    def of(cls, response: HttpResponse, **validity: Any) -> Self:
+    def of(cls, response: HttpResponse, validity: Validity) -> Self:
         """The entry of an answer that `may_be_kept`. Compresses it."""
         body = bytes(response.content)
         headers = tuple(
@@ -44,20 +40,15 @@ class Entry:
             if name not in {"Content-Length", "ETag", "Content-Encoding"}
         )
         small = gzip.compress(body, LEVEL, mtime=0) if len(body) >= SMALLEST else b""
-        return cls(headers, body, small, f"W/{response.headers['ETag'].removeprefix('W/')}", **validity)
+        etag = f"W/{response.headers['ETag'].removeprefix('W/')}"
+        return cls(
+            headers, body, small, etag, version=validity.version, until=validity.until, parts=validity.parts
+        )
 
     @property
     def size(self) -> int:
         """Bytes of memory, about."""
         return len(self.body) + len(self.small) + OVERHEAD
-
-    def holds(self, version: str, now: float) -> bool:
-        return self.version == version and now < self.until
-
-    def may_hold(self, version: str, now: float) -> bool:
-        """Whether its parts decide: only the newspaper has moved, and the page names what it shows of it."""
-        registry, registry_now = (each.partition("/")[2] for each in (self.version, version))
-        return self.parts is not None and registry == registry_now and now < self.until
 
     def renewed(self, version: str) -> "Entry":
         """The same page, found unchanged at a later version of everything."""

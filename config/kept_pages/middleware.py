@@ -1,6 +1,6 @@
 """Middleware that sends a page again until something that it shows has changed."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
@@ -13,9 +13,8 @@ from config.kept_pages.addresses import address_of
 from config.kept_pages.entry import Entry, may_be_kept
 from config.kept_pages.one_at_a_time import OneAtATime
 from config.kept_pages.shelf import Shelf
-from config.kept_pages.validity import until
+from config.kept_pages.validity import rendered, stamps
 from config.middleware import CompressedTextMiddleware, FreshMiddleware
-from provinces.datatypes.shown import noting
 
 # A page that is kept is rendered whole and as it is; what the visitor has and takes is asked of the entry.
 ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH")
@@ -73,30 +72,20 @@ class KeptPagesMiddleware:
         version, now = PublicVersion.now(), timezone.now().timestamp()
         if entry.holds(version, now):
             return entry
-        if not entry.may_hold(version, now) or _stamps(entry.parts or ()) != entry.parts:
+        if not entry.may_hold(version, now) or stamps(entry.parts or ()) != entry.parts:
             return None
         renewed = entry.renewed(version)
         self.shelf.memory.put(address, renewed)
         return renewed
 
     def _rendered(self, request: HttpRequest, address: str) -> HttpResponse:
-        """Rendered now, and kept unless something was written meanwhile: then nobody knows which half it shows."""
-        version, good_until = PublicVersion.now(), until()
+        """Rendered now, and kept unless something was written meanwhile."""
         asked = {name: request.META.pop(name) for name in ASKED if name in request.META}
-        with noting() as shown:
-            response = self.get_response(request)
+        response, validity = rendered(self.get_response, request)
         request.META.update(asked)
         if not may_be_kept(response):
             return self.compressed.process_response(request, self.fresh.process_response(request, response))
-        names = shown.parts()
-        parts = None if names is None else _stamps(names)
-        entry = Entry.of(response, version=version, until=good_until, parts=parts)
-        if version and PublicVersion.now() == version:
+        entry = Entry.of(response, validity)
+        if validity.version:
             self.shelf.put(address, entry)
         return entry.answer(request)
-
-
-def _stamps(names: Iterable[str]) -> dict[str, str]:
-    """Of each of these parts; empty for one that never moved."""
-    found = PublicVersion.of(names)
-    return {name: found.get(name, "") for name in names}

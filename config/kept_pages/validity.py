@@ -1,13 +1,62 @@
-"""How long a page stays the same by the clock: until something becomes due, or the day ends."""
+"""Validity: what must be so that a page which was rendered before is still the same."""
 
 import datetime as dt
+import math
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 
 from django.db.models import Subquery
+from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.choices import Language
 from articles.models import Article, ChangeNote, PublicVersion
 from articles.models.public_version import EVERYTHING
+from provinces.datatypes.shown import noting
+
+
+@dataclass(frozen=True, kw_only=True)
+class Validity:
+    """`version` is of everything readers see; `parts`, where known, of all that the page shows. `until` in seconds.
+
+    `parts` None: the page is another one as soon as anything is.
+    """
+
+    version: str
+    until: float
+    parts: dict[str, str] | None = field(default=None, compare=False)
+
+    def holds(self, version: str, now: float) -> bool:
+        return bool(version) and self.version == version and now < self.until
+
+    def may_hold(self, version: str, now: float) -> bool:
+        """Whether its parts decide: only the newspaper has moved, and the page names what it shows of it."""
+        registry, registry_now = (each.partition("/")[2] for each in (self.version, version))
+        return self.parts is not None and registry == registry_now and now < self.until
+
+
+def rendered(
+    get_response: Callable[[HttpRequest], HttpResponse], request: HttpRequest
+) -> tuple[HttpResponse, Validity]:
+    """The answer, and how long it holds: not at all if something was written meanwhile, for nobody knows which half
+    it shows.
+    """
+    version, good_until = PublicVersion.now(), until()
+    with noting() as shown:
+        response = get_response(request)
+    names = shown.parts()
+    parts = None if names is None else stamps(names)
+    if PublicVersion.now() != version:
+        version = ""
+    return response, Validity(
+        version=version, until=math.inf if shown.is_timeless else good_until, parts=parts
+    )
+
+
+def stamps(names: Iterable[str]) -> dict[str, str]:
+    """Of each of these parts; empty for one that never moved. One query."""
+    found = PublicVersion.of(names)
+    return {name: found.get(name, "") for name in names}
 
 
 def until() -> float:

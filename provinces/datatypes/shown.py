@@ -19,6 +19,7 @@ class Shown:
     def __init__(self) -> None:
         self.articles: set[int] = set()
         self.lists: set[str] | None = None
+        self.is_timeless = False
 
     def parts(self) -> set[str] | None:
         """The parts that it shows, or None for everything."""
@@ -48,10 +49,14 @@ def note_article(number: int) -> None:
         notes.articles.add(number)
 
 
-def shows(*lists: str) -> None:
-    """The page shows nothing that changes but articles it has read, what they share, and what stands in these lists."""
+def shows(*lists: str, is_timeless: bool = False) -> None:
+    """The page shows nothing that changes but articles it has read, what they share, and what stands in these lists.
+
+    `is_timeless`: and nothing of the day, nor of an article or a note that is still to come.
+    """
     if notes := _shown.get():
         notes.lists = {*(notes.lists or ()), *lists}
+        notes.is_timeless = is_timeless
 
 
 def months(language: str, span: tuple[str, str] | None) -> list[str]:

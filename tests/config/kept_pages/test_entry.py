@@ -7,6 +7,7 @@ from django.http import HttpResponse, StreamingHttpResponse
 from django.test import RequestFactory
 
 from config.kept_pages.entry import LARGEST, Entry, may_be_kept
+from config.kept_pages.validity import Validity
 
 
 def answer(body=b"x" * 300, status=200, **headers):
@@ -18,7 +19,7 @@ def answer(body=b"x" * 300, status=200, **headers):
 
 
 def entry(**options):
-    return Entry.of(answer(**options), version="v", until=10.0)
+    return Entry.of(answer(**options), Validity(version="v", until=10.0))
 
 
 def asked(**headers):
@@ -70,7 +71,7 @@ def test_entry_holds_for_its_version_until_its_moment():
 
 
 def test_entry_is_the_same_when_it_comes_back_from_outside():
-    one = Entry.of(answer(), version="v", until=10.5, parts={"article:1": "a"})
+    one = Entry.of(answer(), Validity(version="v", until=10.5, parts={"article:1": "a"}))
     back = Entry.unpacked(one.packed())
     assert (back, back.parts) == (one, one.parts)
 

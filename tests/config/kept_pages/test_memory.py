@@ -7,7 +7,7 @@ SIZE = 8_000
 
 
 def entry(size=SIZE, version="v"):
-    return Entry((), b"x" * (size - OVERHEAD), b"", 'W/"a"', version, 1.0)
+    return Entry((), b"x" * (size - OVERHEAD), b"", 'W/"a"', version=version, until=1.0)
 
 
 def test_oldest_goes_when_the_bytes_are_full():
