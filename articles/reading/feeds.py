@@ -20,6 +20,7 @@ from articles.models import Article, ChangeNote, Tag
 from articles.querysets import ArticleQuerySet
 from articles.search.results import Results, results_of
 from articles.subject_lists import SubjectList
+from provinces.datatypes.shown import shows
 from provinces.datatypes.xml import xml_text
 from provinces.lineage import with_predecessors
 from provinces.models import Province
@@ -57,6 +58,7 @@ class ArticleFeed(EntryFeed):
         return reverse("articles:list")
 
     def rows(self, obj: Any = None) -> QuerySet[Article]:
+        shows(f"list:{get_language()}")
         return newest()
 
     def title_of(self, item: Article) -> str:
@@ -105,6 +107,7 @@ class TagFeed(ArticleFeed):
         return tag.get_absolute_url()
 
     def rows(self, tag: Tag) -> SubjectList:
+        shows(f"tag:{tag.pk}")
         return entries().of_subjects(get_language() or "en", tags=[tag.pk])
 
 
@@ -122,6 +125,7 @@ class ProvinceFeed(ArticleFeed):
 
     def rows(self, province: Province) -> SubjectList:
         family = [each.pk for each in with_predecessors(province)]
+        shows(*(f"province:{number}" for number in family))
         return entries().of_subjects(get_language() or "en", provinces=family)
 
 
@@ -203,6 +207,7 @@ def json_entry(article: Article, request: HttpRequest) -> dict[str, Any]:
 @require_safe
 def json_feed(request: HttpRequest) -> HttpResponse:
     """All articles, as JSON Feed 1.1."""
+    shows(f"list:{get_language()}")
     feed = {
         "version": "https://jsonfeed.org/version/1.1",
         "title": "Borderpost",

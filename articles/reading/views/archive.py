@@ -19,6 +19,7 @@ from articles.periods import Period
 from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
+from provinces.datatypes.shown import months, shows
 
 
 @require_safe
@@ -43,6 +44,7 @@ def undated(request: HttpRequest) -> HttpResponse:
     page = page_of(articles.for_cards(), request.GET)
     if not page.rows:
         raise Http404
+    shows(f"list:{get_language()}")
     trail = [(_("Articles"), reverse("articles:list")), (_("Undated"), "")]
     return render(request, "articles/undated.html", {"page": page, "trail": trail})
 
@@ -59,6 +61,7 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
         return _empty(request, period, articles)
     earlier, later = periods.neighbours(articles, period)
     total, inner = periods.counts(get_language(), period)
+    shows(*_lists_of(period, earlier, later))
     outer = [Period.of(*parts[:length]) for length in range(1, len(parts))]
     context = {
         "period": period,
@@ -76,6 +79,17 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
         ],
     }
     return render(request, "articles/period.html", context)
+
+
+def _lists_of(period: Period, earlier: Period | None, later: Period | None) -> list[str]:
+    """What an article must come to, or leave, to make a period's page another: a month between its neighbours.
+
+    Where it has none on one side, the next could stand in the rest of the year, or in a year that has none yet.
+    """
+    language = get_language() or ""
+    first = earlier.iso if earlier else period.parts[0]
+    last = later.last_day.isoformat() if later else f"{period.parts[0]}-12"
+    return [f"years:{language}", *months(language, (first, last))]
 
 
 def _empty(request: HttpRequest, period: Period, articles: QuerySet[Article]) -> HttpResponse:

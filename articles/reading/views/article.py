@@ -48,6 +48,7 @@ def by_number(request: HttpRequest, number: int) -> HttpResponse:
     numbered = Article.objects.filter(pk=number)
     found = numbered.public().only("slug", "dated", "language").first()
     if found is not None:
+        shows(is_timeless=True)
         return HttpResponsePermanentRedirect(found.get_absolute_url())
     withdrawn = _once_public(numbered)
     if withdrawn is None:

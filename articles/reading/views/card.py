@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.pictures.cards.card import card_of
 from articles.pictures.cards.drawing import draw
+from provinces.datatypes.shown import shows
 
 
 @require_safe
@@ -14,6 +15,7 @@ def card(request: HttpRequest, number: int) -> HttpResponse:
     """The title as a PNG, as long as the article is public. Drawn only for who does not have it yet. One query."""
     public = Article.objects.public().select_related("source").defer("body", "original_text")
     found = card_of(get_object_or_404(public, pk=number))
+    shows(is_timeless=True)
     if found is None:
         raise Http404
     tag = f'"{found.mark}"'

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import Article
 from articles.reading import citation_export
+from provinces.datatypes.shown import shows
 
 
 @require_safe
@@ -16,6 +17,7 @@ def citation(request: HttpRequest, number: int, extension: str) -> HttpResponse:
     article = get_object_or_404(Article.objects.public().for_page(), pk=number)
     address = request.build_absolute_uri(article.get_absolute_url())
     of_original = request.GET.get("of") == "original"
+    shows(is_timeless=True)
     work = citation_export.original(article) if of_original else citation_export.ours(article, address)
     if work is None:
         raise Http404

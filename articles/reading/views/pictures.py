@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 
 from articles.models import ArticleImage
 from articles.pictures.renditions import names_made
+from provinces.datatypes.shown import note_article, shows
 
 # The only kinds `articles.fields.picture_files` writes; anything else in the media folder is not a picture of ours.
 PICTURE_TYPES = {
@@ -28,6 +29,8 @@ PICTURE_TYPES = {
 def image(request: HttpRequest, number: int, filename: str) -> HttpResponseBase:
     """The picture in one of its sizes, as long as its article is public. Its row names the file, never the address."""
     picture = get_object_or_404(ArticleImage.objects.public(), pk=number)
+    note_article(picture.article_id)
+    shows(is_timeless=True)
     names = [str(picture.file), *names_made(picture)]
     name = next((name for name in names if name.rpartition("/")[2] == filename), None)
     if name is None:

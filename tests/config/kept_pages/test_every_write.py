@@ -21,6 +21,15 @@ KEPT = {
     *(f"articles:{name}" for name in ("article", "article beside it", "list", "list after", "list before")),
     *(f"articles:{name}" for name in ("person", "tag", "tag shared")),
     *("articles:province_articles", "articles:province_articles of a predecessor"),
+    *("articles:year", "articles:month", "articles:day", "articles:undated", "articles:citation"),
+    *(
+        "articles:feed_atom",
+        "articles:feed_rss",
+        "articles:feed_json",
+        "articles:tag_feed",
+        "articles:tag_feed shared",
+        "articles:province_feed",
+    ),
     *(
         f"provinces:{name}"
         for name in ("agreement", "agreements", "countries", "directives", "gates", "list")
