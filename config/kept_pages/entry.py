@@ -29,6 +29,7 @@ class Entry(Validity):
     body: bytes
     small: bytes
     etag: str
+    status: int = 200
 
     @classmethod
     def of(cls, response: HttpResponse, validity: Validity) -> Self:
@@ -40,9 +41,17 @@ class Entry(Validity):
             if name not in {"Content-Length", "ETag", "Content-Encoding"}
         )
         small = gzip.compress(body, LEVEL, mtime=0) if len(body) >= SMALLEST else b""
-        etag = f"W/{response.headers['ETag'].removeprefix('W/')}"
+        etag = response.headers.get("ETag", "")
+        etag = f"W/{etag.removeprefix('W/')}" if etag else ""
         return cls(
-            headers, body, small, etag, version=validity.version, until=validity.until, parts=validity.parts
+            headers,
+            body,
+            small,
+            etag,
+            response.status_code,
+            version=validity.version,
+            until=validity.until,
+            parts=validity.parts,
         )
 
     @property
@@ -56,7 +65,7 @@ class Entry(Validity):
 
     def answer(self, request: HttpRequest) -> HttpResponse:
         """304 for who has it; compressed for who takes that."""
-        if self.etag in _weakly(parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))):
+        if self.etag and self.etag in _weakly(parse_etags(request.META.get("HTTP_IF_NONE_MATCH", ""))):
             unchanged = HttpResponseNotModified()
             for name, value in self.headers:
                 if name != "Content-Type":
@@ -65,12 +74,13 @@ class Entry(Validity):
             return unchanged
         takes = bool(self.small) and bool(ACCEPTS_GZIP.search(request.META.get("HTTP_ACCEPT_ENCODING", "")))
         body = self.small if takes else self.body
-        response = HttpResponse(body)
+        response = HttpResponse(body, status=self.status)
         for name, value in self.headers:
             response.headers[name] = value
         if takes:
             response.headers["Content-Encoding"] = "gzip"
-        response.headers["ETag"] = self.etag
+        if self.etag:
+            response.headers["ETag"] = self.etag
         response.headers["Content-Length"] = str(len(body))
         return response
 
@@ -79,6 +89,7 @@ class Entry(Validity):
         about = {
             "headers": self.headers,
             "etag": self.etag,
+            "status": self.status,
             "version": self.version,
             "until": self.until,
             "parts": self.parts,
@@ -96,13 +107,14 @@ class Entry(Validity):
 
 
 def may_be_kept(response: HttpResponse) -> bool:
-    """A whole page of words, the same for all who ask: no cookie, no word against it, no number used once."""
+    """A whole page of words, or where one has moved to, the same for all who ask: no cookie, no word against it, no
+    number used once.
+    """
     headers = response.headers
     return (
-        response.status_code == 200
+        (response.status_code == 301 or (response.status_code == 200 and "ETag" in headers))
         and not response.streaming
         and not response.cookies
-        and "ETag" in headers
         and headers.get("Cache-Control") == "no-cache"
         and "cookie" not in headers.get("Vary", "").lower()
         and "nonce-" not in headers.get("Content-Security-Policy", "")

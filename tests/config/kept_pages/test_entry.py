@@ -3,7 +3,7 @@
 import gzip
 
 import pytest
-from django.http import HttpResponse, StreamingHttpResponse
+from django.http import HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
 from django.test import RequestFactory
 
 from config.kept_pages.entry import LARGEST, Entry, may_be_kept
@@ -74,6 +74,16 @@ def test_entry_is_the_same_when_it_comes_back_from_outside():
     one = Entry.of(answer(), Validity(version="v", until=10.5, parts={"article:1": "a"}))
     back = Entry.unpacked(one.packed())
     assert (back, back.parts) == (one, one.parts)
+
+
+def test_where_a_page_has_moved_to_is_kept():
+    moved = HttpResponsePermanentRedirect("/there/")
+    moved.headers["Cache-Control"] = "no-cache"
+    one = Entry.of(moved, Validity(version="v", until=10.0))
+    response = Entry.unpacked(one.packed()).answer(asked(if_none_match="*"))
+    assert may_be_kept(moved)
+    assert (response.status_code, response.content) == (301, b"")
+    assert dict(response.headers) == dict(moved.headers) | {"Content-Length": "0"}
 
 
 REFUSED = {

@@ -21,7 +21,14 @@ KEPT = {
     *(f"articles:{name}" for name in ("article", "article beside it", "list", "list after", "list before")),
     *(f"articles:{name}" for name in ("person", "tag", "tag shared")),
     *("articles:province_articles", "articles:province_articles of a predecessor"),
-    *("articles:year", "articles:month", "articles:day", "articles:undated", "articles:citation"),
+    *(
+        "articles:year",
+        "articles:month",
+        "articles:day",
+        "articles:undated",
+        "articles:citation",
+        "articles:by_number",
+    ),
     *(
         "articles:feed_atom",
         "articles:feed_rss",
@@ -113,7 +120,7 @@ def pages(world):
     return {
         name: path
         for name, path, address, _language in walk(world)
-        if address.kind not in {"picture", "redirect"} and not address.form
+        if address.kind != "picture" and not address.form
         if path not in {"/healthz", "/readyz", "/sitemap-news.xml"}
     }
 
@@ -137,7 +144,9 @@ def anew(kept, subtests):
         for name, entry in entries.items():
             if entry is not None:
                 with subtests.test(name):
-                    assert entry.body == plain.get(found[name]).content
+                    response = plain.get(found[name])
+                    assert (entry.status, entry.body) == (response.status_code, response.content)
+                    assert dict(entry.headers).get("Location") == response.headers.get("Location")
     return {name for name, entry in entries.items() if entry is None}
 
 
