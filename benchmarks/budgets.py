@@ -19,6 +19,8 @@ DATABASE_OF_TEXT = 3.0
 LOAD_OF_STOCK = 8.0
 LOADS = ("loaddata, empty database", "loaddata, second load")
 GROWTH = 1.3
+# No pages of words: files, a form that is another one each time, and what is of the very moment.
+NEVER_KEPT = {"card", "picture", "report", "healthz", "readyz", "sitemap of news"}
 CLOCK, PROCESSOR = "answers a second", "processor time of the server"  # by what is judged
 
 
@@ -101,7 +103,8 @@ def _between(results: dict[str, Any], name: str, one: str, other: str) -> Ratio 
 
 def _kept(results: dict[str, Any]) -> list[Verdict]:
     verdicts = []
-    ratios = {page: found for page in results.get("warm", {}) if (found := of_floor(results, "warm", page))}
+    kept = [page for page in results.get("warm", {}) if page not in NEVER_KEPT]
+    ratios = {page: found for page in kept if (found := of_floor(results, "warm", page))}
     if ratios:
         worst = min(ratios, key=lambda page: ratios[page].middle)
         verdicts.append(

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from articles.models import Article
 from benchmarks import costs, editing, loading, places, rounds
+from benchmarks.budgets import NEVER_KEPT
 from benchmarks.pages import ARTICLE, DEEP, LIST, MONTH, PAGES, PROVINCE, Page
 from benchmarks.rounds import COLD, WARM, Done, Folders, Plan
 
@@ -35,13 +36,12 @@ def measure(
         results["cold"] |= _desk_rates(folders, plan, say)
     if keeps and "stored" in modes:
         say("stored")
-        asked = [*places.many_articles(PATHS_STORED), *paths.values()]
+        asked = [*places.many_articles(PATHS_STORED), *(paths[name] for name in paths if name not in NEVER_KEPT)]
         results["stored"] = _plain(rounds.stored(folders, asked, plan))
     if keeps and "publishing" in modes:
         say("publishing")
-        results["publishing"] = rounds.publishing(
-            folders, places.many_articles(PATHS_PUBLISHING), plan, publish
-        )
+        done = rounds.publishing(folders, places.many_articles(PATHS_PUBLISHING), plan, publish)
+        results["publishing"] = _plain(done)
     if loaddata:
         say("loaddata")
         results["loaddata"] = loading.compare(folders.scratch / "loading", rounds=plan.rounds)

@@ -4,7 +4,7 @@ import os
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -136,8 +136,10 @@ def peer_constant(folders: Folders, plan: Plan) -> list[Done]:
 def stored(folders: Folders, paths: list[str], plan: Plan) -> dict[str, list[Done]]:
     """Pages that another process has rendered, each asked once of a process just started, and as many of the floor.
 
-    By threads of Python on both sides, as `wrk` cannot ask each address once.
+    By threads of Python on both sides, as `wrk` cannot ask each address once. Under one host name: pages are kept by
+    it, and each server has a port of its own.
     """
+    plan = replace(plan, headers=plan.headers | {"Host": "localhost"})
     with running(folders, "site", mode=WARM) as server:
         _ask_once(server, paths, plan)
     found: dict[str, list[Done]] = {"site": [], "floor": []}
