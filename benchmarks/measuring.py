@@ -36,7 +36,10 @@ def measure(
         results["cold"] |= _desk_rates(folders, plan, say)
     if keeps and "stored" in modes:
         say("stored")
-        asked = [*places.many_articles(PATHS_STORED), *(paths[name] for name in paths if name not in NEVER_KEPT)]
+        asked = [
+            *places.many_articles(PATHS_STORED),
+            *(paths[name] for name in paths if name not in NEVER_KEPT),
+        ]
         results["stored"] = _plain(rounds.stored(folders, asked, plan))
     if keeps and "publishing" in modes:
         say("publishing")

@@ -58,12 +58,22 @@ class Server:
 
 
 @contextmanager
-def running(program: str, package: str, *arguments: str) -> Iterator[Server]:
-    """The program, `{socket}` in its arguments replaced; `package` is what Debian calls it."""
+def running(
+    program: str, package: str, *arguments: str, files: dict[str, str] | None = None
+) -> Iterator[Server]:
+    """The program, `{socket}` in its arguments replaced; `package` is what Debian calls it.
+
+    `files` are written into its folder before, `{socket}` and `{folder}` in them replaced.
+    """
     if not (found := shutil.which(program)):
         absent(f"no {program} is installed (on Debian: apt-get install {package})")
     folder = Path(tempfile.mkdtemp(prefix="borderpost-"))
-    server = Server(folder, [found, *(each.format(socket=folder / "socket") for each in arguments)])
+    named = {"socket": folder / "socket", "folder": folder}
+    server = Server(folder, [found, *(each.format(**named) for each in arguments)])
+    for name, text in (files or {}).items():
+        for word, path in named.items():
+            text = text.replace(f"{{{word}}}", str(path))
+        (folder / name).write_text(text)
     try:
         server.start()
         yield server
@@ -82,6 +92,18 @@ def redis() -> AbstractContextManager[Server]:
 def memcached() -> AbstractContextManager[Server]:
     """Memcached, under our own account, which it asks to be told."""
     return running("memcached", "memcached", "-s", "{socket}", "-u", getpass.getuser())
+
+
+def nginx(main: str, site: str, **values: str) -> AbstractContextManager[Server]:
+    """nginx with its main file, `{user}` and the like in it replaced, and a file of sites that it includes."""
+    for name, value in values.items():
+        main = main.replace(f"{{{name}}}", value)
+    return running(
+        "nginx",
+        "nginx-light",
+        *("-c", "{folder}/nginx.conf", "-p", "{folder}"),
+        files={"nginx.conf": main, "site.conf": site},
+    )
 
 
 @contextmanager

@@ -17,8 +17,15 @@ def parsed(body: str) -> Node:
     """An element that holds the body. 0.02 ms for 850 words, 5 ms for 1 MB; quadratic in the depth of nesting."""
     root = LexborHTMLParser("<!doctype html><body>").body
     assert root is not None  # of a document with a body
-    root.inner_html = str.__str__(body)  # of a string marked as safe a plain one; the library takes no other
+    fill(root, body)
     return root
+
+
+def fill(element: Node, content: str) -> None:
+    """Put HTML in the place of what an element holds."""
+    element.inner_html = str.__str__(
+        content
+    )  # of a string marked as safe a plain one; the library takes no other
 
 
 def page(text: str) -> Node:

@@ -1,0 +1,103 @@
+"""The mirror by a real nginx, with the file that docs give: by itself, and in the place of a site that is away."""
+
+import contextlib
+import getpass
+import http.client
+import socket
+
+import pytest
+from django.conf import settings
+
+from config.mirror.asking import Site
+from config.mirror.ledger import NAME
+from config.mirror.mirroring import Mirror
+from tests import factories, servers
+from tests.versions import settle
+
+CONFIGURATION = settings.BASE_DIR / "docs" / "nginx-mirror.conf"
+ARTICLES = 21  # one more than a page of a list has
+
+MAIN = """
+daemon off; pid {folder}/nginx.pid; error_log stderr; user {user}; worker_processes 1;
+events { worker_connections 64; }
+http {
+  access_log off; client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
+  uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
+  include {folder}/site.conf;
+}
+"""
+
+
+def free_port() -> int:
+    with socket.socket() as found:
+        found.bind(("127.0.0.1", 0))
+        return int(found.getsockname()[1])
+
+
+@pytest.fixture
+def asked(db, tmp_path):
+    """Asks one of two servers, `mirror` or `front`, for a path: the status, the kind and the text."""
+    article = factories.PublishedFactory(title="In the mirror", original_date="2024-05-12")
+    factories.PublishedFactory.create_batch(ARTICLES - 1, original_date="2024-05-13")
+    settle()
+    mirror = tmp_path / "mirror"
+    mirror.mkdir()
+    Mirror(mirror, Site("localhost", is_secure=False), said=lambda done, waiting: None).run()
+    ports = {"mirror": free_port(), "front": free_port(), "site": free_port()}
+    text = CONFIGURATION.read_text()
+    for written, meant in {
+        "127.0.0.1:8080": f"127.0.0.1:{ports['mirror']}",
+        "listen 80;": f"listen 127.0.0.1:{ports['front']}; listen unix:{{socket}};",
+        "127.0.0.1:8000": f"127.0.0.1:{ports['site']}",
+        "/srv/mirror": str(mirror),
+    }.items():
+        assert written in text
+        text = text.replace(written, meant)
+
+    def ask(server, path):
+        connection = http.client.HTTPConnection("127.0.0.1", ports[server], timeout=20)
+        with contextlib.closing(connection):
+            connection.request("GET", path)
+            with connection.getresponse() as response:
+                kind = response.headers.get_content_type()
+                return response.status, kind, response.read().decode(errors="replace")
+
+    with servers.nginx(MAIN, text, user=getpass.getuser()):
+        yield ask, article
+
+
+def test_nginx_sends_the_mirror(asked):
+    ask, article = asked
+    status, kind, text = ask("mirror", article.get_absolute_url())
+    assert (status, kind, "In the mirror" in text) == (200, "text/html", True)
+    assert [ask("mirror", path)[:2] for path in ("/", "/vi/", "/articles/2024/", f"/a/{article.pk}/")] == [
+        (200, "text/html")
+    ] * 4
+    assert ask("mirror", "/feeds/articles.atom")[:2] == (200, "application/atom+xml")
+    assert ask("mirror", f"/a/{article.pk}/cite.bib")[:2] == (200, "application/x-bibtex")
+
+
+def test_older_page_comes_by_its_link_and_by_the_address_of_the_site(asked):
+    ask, _article = asked
+    first = ask("mirror", "/articles/")[2]
+    assert ("In the mirror" in first, "/articles/_/before=" in first) == (False, True)
+    link = first.partition('href="/articles/_/')[2].partition('"')[0]
+    by_link = ask("mirror", f"/articles/_/{link}")
+    by_address = ask("mirror", f"/articles/?{link.rstrip('/').replace('%25', '%')}")
+    assert (by_link[0], "In the mirror" in by_link[2]) == (200, True)
+    assert by_address == by_link
+
+
+def test_what_is_not_there_and_the_ledger(asked):
+    ask, _article = asked
+    missing, vietnamese = ask("mirror", "/nothing/"), ask("mirror", "/vi/nothing/")
+    assert (missing[0], 'lang="en"' in missing[2]) == (404, True)
+    assert (vietnamese[0], 'lang="vi"' in vietnamese[2]) == (404, True)
+    assert ask("mirror", f"/{NAME}")[0] == 404
+
+
+def test_mirror_answers_while_the_site_is_away_but_not_for_the_desk(asked):
+    ask, article = asked
+    status, _kind, text = ask("front", article.get_absolute_url())
+    assert (status, "In the mirror" in text, "This is a copy" in text) == (200, True, True)
+    assert ask("front", "/admin/")[0] == 502
