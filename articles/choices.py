@@ -18,6 +18,10 @@ class Status(TextChoices):
     WITHDRAWN = "withdrawn", _("withdrawn")
 
 
+# What readers have read, or will at a set time: changed by those alone who may correct.
+SEEN = (Status.PUBLISHED, Status.WITHDRAWN)
+
+
 class Kind(TextChoices):
     """How the text stands to its original."""
 

@@ -28,6 +28,7 @@ BOTH_DATABASES = [
     "articles/fields",
     "articles/importing/test_field_lengths.py",
     "articles/loading",
+    "articles/permissions",
     "articles/publishing",
     "articles/reading",
     "articles/revisions",
@@ -37,7 +38,6 @@ BOTH_DATABASES = [
     "articles/test_growing_archive.py",
     "articles/test_listed.py",
     "articles/test_one_original.py",
-    "articles/test_permissions.py",
     "articles/test_public_version.py",
     "articles/translation",
     "benchmarks/test_fill.py",
@@ -51,6 +51,8 @@ BOTH_DATABASES = [
 # What goes over every address, list or field there is, makes thousands of examples, or starts servers: most of the
 # suite's time.
 WALKS = [
+    "articles/admin/article_form/test_access.py",
+    "articles/admin/test_access.py",
     "articles/admin/test_bad_input.py",
     "articles/admin/test_valid_html.py",
     "articles/editing/desk/test_lists.py",

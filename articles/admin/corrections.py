@@ -3,18 +3,21 @@
 from django.contrib import admin
 from django.http import HttpRequest
 
+from articles.admin.parts import PartAdmin
 from articles.models import ChangeNote
-from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(ChangeNote)
-class ChangeNoteAdmin(ChosenByName, ChangelistAdmin):
+class ChangeNoteAdmin(PartAdmin, ChangelistAdmin):
+    """Which article it is about, and when readers were told, is history."""
+
     list_display = ("article", "kind", "text", "at", "by")
     list_select_related = ("article", "by")
     list_filter = ("kind",)
     search_fields = ("text", "article__search_key")
-    autocomplete_fields = ("article",)
+    fields = ("article", "kind", "text", "at")
+    readonly_fields = ("article", "at")
 
     def has_add_permission(self, request: HttpRequest) -> bool:
         """A note is made by saving the change it tells of, so that feeds, revisions and translations follow."""

@@ -7,6 +7,7 @@ from django.contrib import admin
 from django.utils.text import capfirst
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.parts import PartAdmin
 from articles.models import Citation, Reference
 from articles.models.evidence import SUBJECTS
 from provinces.admin.autocomplete import ChosenByName
@@ -76,7 +77,7 @@ class ReferenceForm(forms.ModelForm):
 
 
 @admin.register(Citation)
-class CitationAdmin(ChosenByName, ChangelistAdmin):
+class CitationAdmin(PartAdmin, ChosenByName, ChangelistAdmin):
     form = CitationForm
     list_display = ("statement", "about", "article", "reference", "confidence")
     list_select_related = ("article", "reference")

@@ -8,12 +8,12 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagWidget
 
-from articles.choices import ChangeKind, Language, Significance, Status
+from articles.choices import SEEN, ChangeKind, Language, Significance, Status
 from articles.editing.body_editor import TextEditor
 from articles.editing.tag_input import line_of
 from articles.fields.original_keys import address_key, text_key
 from articles.models import Article, ArticleImage, Tag
-from articles.permissions import may
+from articles.permissions import change_of, may
 from articles.pictures.alt_text import is_file_name
 from articles.publishing import ONLY_PUBLIC, correction_problems
 from articles.publishing.release import in_words
@@ -81,7 +81,7 @@ class ArticleForm(forms.ModelForm):
     def clean_publish_at(self) -> Any:
         """Status is no field of this form, so the constraint over both is not checked with it."""
         moment = self.cleaned_data["publish_at"]
-        if moment is None and self.instance.status in {Status.PUBLISHED, Status.WITHDRAWN}:
+        if moment is None and self.instance.status in SEEN:
             raise forms.ValidationError(_("A published article needs its publication time."))
         return moment
 
@@ -98,9 +98,9 @@ class ArticleForm(forms.ModelForm):
         return tags
 
     def clean_language(self) -> str:
-        """A role may be limited to languages."""
+        """A role may be limited to languages, and differently for what readers have read."""
         language = self.cleaned_data["language"]
-        action = "change_article" if self.instance.pk else "add_article"
+        action = change_of(self.instance) if self.instance.pk else "add_article"
         if self.person is not None and not may(self.person, action, language):
             sentence = _("Your role does not cover %(language)s; choose another language.")
             raise forms.ValidationError(sentence % {"language": Language(language).label})

@@ -17,7 +17,6 @@ from articles.models import (
     FormerSlug,
 )
 from provinces.admin.autocomplete import ChosenByName
-from provinces.admin.changelists import BoundedDateTimeAdmin
 from provinces.admin.tabular import NamedRows
 
 
@@ -56,12 +55,17 @@ class ImageInline(admin.StackedInline):
     )
 
 
-class ChangeNoteInline(BoundedDateTimeAdmin, admin.StackedInline):
+class ChangeNoteInline(admin.StackedInline):
     model = ChangeNote
     view_on_site = False
     fields = ("kind", "text", "at")
+    readonly_fields = ("at",)  # when readers were told is history
     extra = 0
-    max_num = 0  # a new one is made by saving the change it tells of
+    max_num = 0
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A new one is made by saving the change it tells of."""
+        return False
 
 
 class ReadOnlyInline(NamedRows):
@@ -70,6 +74,10 @@ class ReadOnlyInline(NamedRows):
     extra = 0
     max_num = 0
     can_delete = False
+
+    def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """A post can send more rows than the form has."""
+        return False
 
     def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         return False

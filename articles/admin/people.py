@@ -2,10 +2,11 @@
 
 from django.contrib import admin
 
+from articles.admin.parts import PartAdmin
 from articles.models import Person
 from provinces.admin.search import RegistryAdmin
 
 
 @admin.register(Person)
-class PersonAdmin(RegistryAdmin):
+class PersonAdmin(PartAdmin, RegistryAdmin):
     list_display = ("name", "local_name", "post")

@@ -1,5 +1,7 @@
 """Admin page of pictures: all pictures of all articles, and where they are used."""
 
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin
@@ -9,14 +11,17 @@ from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
+from articles import revisions
 from articles.admin.forms import ImageForm
+from articles.admin.parts import PartAdmin
+from articles.choices import SEEN
 from articles.models import ArticleImage
 from articles.pictures.perceptual_hashes import alike
 from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(ArticleImage)
-class ImageAdmin(ChangelistAdmin):
+class ImageAdmin(PartAdmin, ChangelistAdmin):
     form = ImageForm
     list_display = (
         "__str__",
@@ -65,6 +70,26 @@ class ImageAdmin(ChangelistAdmin):
         """Pictures are added where they stand: in their article."""
         return False
 
+    def obstacle(self, user: Any, row: ArticleImage) -> str:
+        """A change of what readers have read says what it is, and only the form of the article asks that."""
+        if row.article.status in SEEN:
+            return str(
+                _("Readers get this picture: change it in the form of its article, which asks what changed.")
+            )
+        return super().obstacle(user, row)
+
+    def save_model(self, request: HttpRequest, obj: ArticleImage, form: Any, change: bool) -> None:
+        with _recorded([obj], request.user):
+            super().save_model(request, obj, form, change)
+
+    def delete_model(self, request: HttpRequest, obj: ArticleImage) -> None:
+        with _recorded([obj], request.user):
+            super().delete_model(request, obj)
+
+    def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
+        with _recorded(queryset, request.user):
+            super().delete_queryset(request, queryset)
+
     @admin.display(description=_("size"))
     def size(self, image: ArticleImage) -> str:
         """From the row: a list never opens files, so a lost one cannot break it."""
@@ -82,3 +107,14 @@ class ImageAdmin(ChangelistAdmin):
             for article in used.values()
         ]
         return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', rows))
+
+
+@contextmanager
+def _recorded(images: Iterable[ArticleImage], by: Any) -> Iterator[None]:
+    """What is done to pictures is a revision of their articles, like any change of them."""
+    articles = {image.article_id: image.article for image in images}.values()
+    for article in articles:
+        revisions.record_baseline(article)
+    yield
+    for article in articles:
+        revisions.record(article=article, by=by)

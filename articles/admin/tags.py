@@ -14,6 +14,7 @@ from taggit.models import Tag as TaggitTag
 
 from articles.admin.confirmation import ask
 from articles.admin.forms import MergeForm
+from articles.admin.parts import PartAdmin
 from articles.editing.tag_merging import keep_address, merge_tags
 from articles.models import Tag, TaggedArticle
 from articles.permissions import may
@@ -27,7 +28,7 @@ admin.site.unregister(TaggitTag)  # registered before: taggit stands before our 
 
 
 @admin.register(Tag)
-class TagAdmin(FoldedSearch):
+class TagAdmin(PartAdmin, FoldedSearch):
     list_display = ("name", "slug", "used")
     search_fields = ("name_key",)
     fields = ("name", "slug")
@@ -80,6 +81,8 @@ class TagAdmin(FoldedSearch):
         tags = list(queryset.order_by("name"))
         if len(tags) < 2:
             self.message_user(request, _("Select at least two tags to merge."), messages.ERROR)
+            return None
+        if self.say_obstacles(request, tags):
             return None
         chosen = Tag.objects.filter(pk__in=[tag.pk for tag in tags]).order_by("name")
         form = MergeForm(request.POST if "confirmed" in request.POST else None, tags=chosen)

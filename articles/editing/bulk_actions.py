@@ -55,8 +55,7 @@ def _reason(article: Article, sentence: str) -> list[str]:
 
 
 def _may_change(article: Article, by: AbstractBaseUser) -> list[str]:
-    seen = article.status in {Status.PUBLISHED, Status.WITHDRAWN}
-    return _not_allowed(article, by, "correct" if seen else "change_article")
+    return _not_allowed(article, by, "change")
 
 
 def _publish_obstacles(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> list[str]:

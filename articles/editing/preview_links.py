@@ -21,7 +21,7 @@ LONGEST_TOKEN = 300  # characters; ours have about 60
 @transaction.atomic
 def make(*, article: Article, by: AbstractBaseUser | None, label: str, days: int) -> PreviewLink:
     """A link for some days, up to thirty. Raise NotPublishable for nonsense."""
-    article = locked(article, by, "change_article")
+    article = locked(article, by, "change")
     problems = []
     if not label.strip():
         problems.append(_("Say for whom the link is."))
@@ -42,7 +42,7 @@ def make(*, article: Article, by: AbstractBaseUser | None, label: str, days: int
 @transaction.atomic
 def revoke(*, link: PreviewLink, by: AbstractBaseUser | None) -> None:
     """End a link at once. Doing it twice changes nothing."""
-    article = locked(link.article, by, "change_article")
+    article = locked(link.article, by, "change")
     if link.revoked_at is None:
         link.revoked_at = timezone.now()
         link.save(update_fields=["revoked_at"])

@@ -1,13 +1,18 @@
-"""Permissions: who may do what to which article, roles that are limited to a language included."""
+"""Permissions: who may do what to which article, roles that are limited to a language included.
+
+Whoever changes an article, or a part of it, asks `may(user, "change", article)`: the one place that knows what this
+takes. For a row that several articles show, a tag say, `parts.py` puts that question to all of them.
+"""
 
 from django.contrib.auth.models import AbstractBaseUser, Permission
 from django.db.models import Q
 from django.utils.translation import gettext as _
 
-from articles.choices import Language
+from articles.choices import SEEN, Language
 from articles.models import Article, LanguageLimit
 
 STEPS = {"submit", "review", "approve_own", "publish", "withdraw", "correct", "bin", "purge"}
+CHANGE, CORRECT = "change_article", "correct_article"
 
 
 class NotAllowed(Exception):
@@ -17,7 +22,15 @@ class NotAllowed(Exception):
 def may(user: AbstractBaseUser, action: str, about: Article | str | None = None) -> bool:
     """Whether the user may do `action` (`"publish"`, or a codename such as `"change_article"`) to the article,
     or in the language. Two queries at most; none for superusers and for those whose roles have no limit.
+
+    `"change"` is whatever the article's state asks for: nothing is changed in the bin, and what readers have read, or
+    will at a set time, is corrected. Out of readers' reach, into the bin, goes such a text only by those who may.
     """
+    if isinstance(about, Article):
+        if action == "change":
+            return about.binned_at is None and may(user, change_of(about), about)
+        if action == "bin" and about.status in SEEN and not may(user, CORRECT, about):
+            return False
     code = f"{action}_article" if action in STEPS else action
     if not user.is_active or not user.has_perm(f"articles.{code}"):
         return False
@@ -25,6 +38,11 @@ def may(user: AbstractBaseUser, action: str, about: Article | str | None = None)
     if user.is_superuser or language is None:
         return True
     return language in languages_for(user, code)
+
+
+def change_of(article: Article) -> str:
+    """The permission that a change of the article asks for."""
+    return CORRECT if article.status in SEEN else CHANGE
 
 
 def languages_for(user: AbstractBaseUser, code: str) -> set[str]:
@@ -56,7 +74,12 @@ def require(user: AbstractBaseUser | None, action: str, about: Article | str | N
 
 
 def _sentence(user: AbstractBaseUser, action: str, about: Article | str | None) -> str:
+    if action == "change" and isinstance(about, Article):
+        if about.binned_at is not None:
+            return _("“%(title)s” is in the bin; take it out first.") % {"title": about.title}
+        action = change_of(about)
     words = {
+        "change_article": _("change it"),
         "submit": _("hand it over for review"),
         "review": _("return or approve it"),
         "approve_own": _("approve a text of your own"),
@@ -66,7 +89,7 @@ def _sentence(user: AbstractBaseUser, action: str, about: Article | str | None) 
         "bin": _("put it into the bin or take it out"),
         "purge": _("delete it for ever"),
     }
-    what = words.get(action.removesuffix("_article"), action)
+    what = words.get(action) or words.get(action.removesuffix("_article"), action)
     if isinstance(about, Article):
         return _("“%(title)s” (%(language)s): you may not %(what)s; ask an administrator for the role.") % {
             "title": about.title,

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from articles import revisions
 from articles.checks import findings
 from articles.checks.evidence import broken_citations
-from articles.choices import ChangeKind, Part, Significance, Status
+from articles.choices import ChangeKind, Part, Significance
 from articles.fields.original_keys import address_key
 from articles.models import Article, Citation, Revision
 from articles.publishing import correct, correction_problems, recorded_parts
@@ -36,9 +36,7 @@ def restore(
     everything that is not there any more and so cannot come back. Raise NotPublishable, having changed nothing, when
     the person may not, or when readers would get a text that could not be published.
     """
-    article = locked(article, by, "change_article")
-    if article.status in {Status.PUBLISHED, Status.WITHDRAWN}:
-        article = locked(article, by, "correct")
+    article = locked(article, by, "change")
     refuse(correction_problems(significance=significance, text=note) if article.is_due else [])
     errors = _errors_of(article) if article.is_due else set()
     revision = Revision.objects.filter(article=article, part=Part.TEXT, number=number).first()

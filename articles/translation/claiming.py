@@ -96,7 +96,7 @@ def take(
 @transaction.atomic
 def give_back(*, article: Article, by: AbstractBaseUser | None) -> Article:
     """Let somebody else have the original. The draft stays, held by nobody."""
-    article = locked(article, by, "change_article")
+    article = locked(article, by, "change")
     if article.taken_by_id is None:
         refuse([_("Nobody holds “%(title)s”.") % {"title": article.title}])
     crediting.pass_on(article, before=article.taken_by, after=None)
@@ -107,7 +107,7 @@ def give_back(*, article: Article, by: AbstractBaseUser | None) -> Article:
 @transaction.atomic
 def take_over(*, article: Article, by: AbstractBaseUser, reason: str) -> Article:
     """Hold what somebody else held, saying why."""
-    article = locked(article, by, "change_article")
+    article = locked(article, by, "change")
     refuse([] if reason.strip() else [_("Say why you take it over.")])
     crediting.pass_on(article, before=article.taken_by, after=by)
     save(article, by, _("Taken over: %(why)s") % {"why": reason}, taken_by=by, taken_at=timezone.now())

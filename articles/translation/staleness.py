@@ -91,7 +91,7 @@ def now_current(*, article: Article, number: int, by: AbstractBaseUser | None, r
 
     To wave a change through without touching the translation, say why: `reason` is kept in the history.
     """
-    article = locked(article, by, "change_article")
+    article = locked(article, by, "change")
     newest = newest_of_original(article)
     if newest is None:
         raise NotPublishable([_("“%(title)s” has no original at hand.") % {"title": article.title}])

@@ -30,9 +30,6 @@ class BinFeature(Feature):
         """To delete is to put into the bin; what lies there is deleted by a button of its own."""
         return may(request.user, "bin", article) and (article is None or article.binned_at is None)
 
-    def allows_change(self, request: HttpRequest, article: Article) -> bool:
-        return article.binned_at is None
-
     def delete_view(self, request: HttpRequest, object_id: str) -> HttpResponse:
         """Ask once; say why not where it cannot be."""
         article = self.admin.get_object(request, object_id)

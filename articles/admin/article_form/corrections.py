@@ -15,7 +15,6 @@ from articles import publishing, revisions
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.admin.forms import CHANGE_FIELDS
-from articles.choices import Status
 from articles.models import Article, CorrectionTask
 from articles.permissions import may
 from articles.publishing import NotPublishable
@@ -38,9 +37,7 @@ class CorrectionsFeature(Feature):
         ]
 
     def allows_change(self, request: HttpRequest, article: Article) -> bool:
-        """What readers have read, or will at a set time, is changed by those who may correct."""
-        seen = article.status in {Status.PUBLISHED, Status.WITHDRAWN}
-        return may(request.user, "correct" if seen else "change_article", article)
+        return may(request.user, "change", article)
 
     def fieldsets(self, request: HttpRequest, article: Article) -> list[Any]:
         """Once the article is public: what the change is."""

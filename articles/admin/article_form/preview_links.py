@@ -65,7 +65,7 @@ class PreviewLinksFeature(Feature):
     def make_preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for whom and how long, then show the link on the form."""
         article = get_object_or_404(Article, pk=pk)
-        if not may(request.user, "change_article", article):
+        if not may(request.user, "change", article):
             return HttpResponse(_("You may not make a preview link of this article."), status=403)
         form = PreviewForm(request.POST or None)
         if form.is_valid():

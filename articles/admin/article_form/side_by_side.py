@@ -81,7 +81,7 @@ class SideBySideFeature(Feature):
             article=article,
             sides=sides,
             form=form,
-            may_change=may(request.user, "change_article", article),
+            may_change=may(request.user, "change", article),
             panels=self.admin.panels_beside(request, article),
         )
 

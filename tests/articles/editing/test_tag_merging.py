@@ -25,7 +25,7 @@ def used():
 
 def rename(tag, **fields):
     client = DeskClient()
-    client.force_login(person("translator"))
+    client.force_login(person("publisher"))
     return client.post(
         f"/admin/articles/tag/{tag.pk}/change/", {"name": tag.name, "slug": tag.slug, **fields}
     )
