@@ -46,6 +46,13 @@ class ArticleForm(forms.ModelForm):
         widget=forms.Textarea(attrs={"rows": 3, "cols": 90}),
     )
 
+    unapproved = forms.CharField(
+        label=_("why the changed text may go out without another approval"),
+        required=False,
+        max_length=400,
+        widget=forms.TextInput(attrs={"class": "vLargeTextField"}),
+    )
+
     class Meta:
         model = Article
         fields = ()  # the fieldsets of the admin name them

@@ -1,11 +1,15 @@
 """Review check: whether somebody else has approved the text as it stands."""
 
+from dataclasses import replace
+
 from django.utils.translation import gettext as _
 
 from articles import revisions
 from articles.checks.finding import Finding
 from articles.choices import ReviewStep
 from articles.models import Article, Review
+
+NOT_REVIEWED = Finding("not_reviewed", "warning", "review", "")  # its key, by which a reason for it is kept
 
 
 def approval_of(article: Article) -> Review | None:
@@ -26,4 +30,4 @@ def not_reviewed(article: Article) -> list[Finding]:
     """A warning for a text nobody approved, or that was changed since. At most two queries."""
     if approval_of(article) is not None:
         return []
-    return [Finding("not_reviewed", "warning", "review", _("Nobody has approved the text as it stands."))]
+    return [replace(NOT_REVIEWED, sentence=_("Nobody has approved the text as it stands."))]

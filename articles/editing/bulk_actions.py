@@ -55,7 +55,10 @@ def _reason(article: Article, sentence: str) -> list[str]:
 
 
 def _may_change(article: Article, by: AbstractBaseUser) -> list[str]:
-    return _not_allowed(article, by, "change")
+    scheduled = _(
+        "It is scheduled, and a change lifts its approval: change it in its form, which asks about that."
+    )
+    return _not_allowed(article, by, "change") or ([scheduled] if publishing.is_scheduled(article) else [])
 
 
 def _publish_obstacles(article: Article, by: AbstractBaseUser, asked: dict[str, Any]) -> list[str]:

@@ -8,6 +8,7 @@ May import: `checks`, `revisions`, `permissions`, `models`.
 """
 
 from articles.checks.review import approval_of
+from articles.publishing.approving_anew import ask_anew, is_scheduled
 from articles.publishing.binning import from_bin, purge, to_bin, why_not_purged
 from articles.publishing.correcting import ONLY_PUBLIC, close_task, correct, correction_problems
 from articles.publishing.problems import NotPublishable
@@ -28,6 +29,7 @@ __all__ = [
     "NotPublishable",
     "approval_of",
     "approve",
+    "ask_anew",
     "close_task",
     "comment",
     "correct",
@@ -35,6 +37,7 @@ __all__ = [
     "from_bin",
     "give_back",
     "is_own",
+    "is_scheduled",
     "keep_waivers",
     "make_draft",
     "problems_of_publishing",

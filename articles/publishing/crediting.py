@@ -5,7 +5,7 @@ from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
 
-from articles.choices import TRANSLATIONS, Part, Role
+from articles.choices import SEEN, TRANSLATIONS, Part, Role
 from articles.models import Article, Credit, Person
 from provinces.datatypes.names import slug_of
 
@@ -42,7 +42,11 @@ def credit_on_handing_over(article: Article, by: AbstractBaseUser | None) -> Non
 
 
 def pass_on(article: Article, *, before: Any, after: Any) -> None:
-    """The text goes from hand to hand. Who has written nothing of it yet has translated nothing."""
+    """The text goes from hand to hand. Who has written nothing of it yet has translated nothing, and nobody translates
+    what readers have read, or will at a set time.
+    """
+    if article.status in SEEN:
+        return
     if before is not None and not article.body:
         slug = slug_of(before.get_full_name())
         article.credits.filter(person__slug=slug, role=Role.TRANSLATOR).delete()

@@ -12,7 +12,7 @@ from articles.checks.evidence import broken_citations
 from articles.choices import ChangeKind, Part, Significance
 from articles.fields.original_keys import address_key
 from articles.models import Article, Citation, Revision
-from articles.publishing import correct, correction_problems, recorded_parts
+from articles.publishing import ask_anew, correct, correction_problems, is_scheduled, recorded_parts
 from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.step import locked, save
 
@@ -32,9 +32,9 @@ def restore(
 ) -> list[str]:
     """Let the article say again what revision `number` said. That is a revision of its own; nothing is dropped.
 
-    Of a public article it is a correction, which takes `significance`, `note` and `kind`. Return a sentence for
-    everything that is not there any more and so cannot come back. Raise NotPublishable, having changed nothing, when
-    the person may not, or when readers would get a text that could not be published.
+    Of a public article it is a correction, which takes `significance`, `note` and `kind`; a scheduled one wants another
+    approval. Return a sentence for everything that is not there any more and so cannot come back. Raise NotPublishable,
+    having changed nothing, when the person may not, or when readers would get a text that could not be published.
     """
     article = locked(article, by, "change")
     refuse(correction_problems(significance=significance, text=note) if article.is_due else [])
@@ -60,8 +60,10 @@ def restore(
     if article.is_due:
         refuse(sorted(_errors_of(article) - errors))
         correct(article=article, by=by, significance=significance, text=note, kind=kind, reason=message)
-    else:
-        revisions.record(article=article, by=by, significance=significance, reason=message)
+    elif revisions.record(article=article, by=by, significance=significance, reason=message) and is_scheduled(
+        article
+    ):
+        lost += ask_anew(article=article, by=by)
     return lost + _no_longer_quoted(article)
 
 

@@ -15,6 +15,7 @@ from articles import publishing, revisions
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.admin.forms import CHANGE_FIELDS
+from articles.choices import Status
 from articles.models import Article, CorrectionTask
 from articles.permissions import may
 from articles.publishing import NotPublishable
@@ -40,8 +41,18 @@ class CorrectionsFeature(Feature):
         return may(request.user, "change", article)
 
     def fieldsets(self, request: HttpRequest, article: Article) -> list[Any]:
-        """Once the article is public: what the change is."""
-        if not article.is_due or not self.admin.has_change_permission(request, article):
+        """Once the article is public: what the change is. While it is scheduled: who has approved it."""
+        if not self.admin.has_change_permission(request, article):
+            return []
+        if publishing.is_scheduled(article):
+            words = _(
+                "This text goes out on %(when)s. A change lifts its approval: say who has read the changed text, or "
+                "why nobody has to. Left empty, the text is in review again and off the schedule, until it is "
+                "approved and published again."
+            )
+            words %= {"when": in_words(article.publish_at)}
+            return [(_("What this change is"), {"fields": ("unapproved",), "description": words})]
+        if not article.is_due:
             return []
         words = _(
             "Readers have read this article. A typo is mended silently; what was wrong is said in a public note, "
@@ -73,8 +84,15 @@ class CorrectionsFeature(Feature):
                 text=said["note_text"],
                 kind=said["note_kind"],
             )
-        else:
-            revisions.record(article=article, by=request.user)
+        elif revisions.record(article=article, by=request.user) and article.status == Status.PUBLISHED:
+            self._ask_anew(request, article, form.cleaned_data.get("unapproved", ""))
+
+    def _ask_anew(self, request: HttpRequest, article: Article, reason: str) -> None:
+        """Asked of the state before the save: a time typed into the past makes it public at this moment."""
+        said = publishing.ask_anew(article=article, by=request.user, reason=reason)
+        article.refresh_from_db(fields=["status"])
+        for sentence in [] if "_publish" in request.POST else said:  # that button asks and answers by itself
+            self.admin.message_user(request, sentence, messages.WARNING)
 
     def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
         notices = []

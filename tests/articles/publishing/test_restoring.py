@@ -6,6 +6,7 @@ import pytest
 from django.utils import timezone
 
 from articles import publishing, revisions
+from articles.choices import Status
 from articles.models import Article, Tag
 from articles.publishing import NotPublishable
 from articles.publishing.restoring import restore
@@ -107,8 +108,13 @@ def test_scheduled_text_is_brought_back_only_by_those_who_may_correct():
     assert error.value.problems == [
         "“Second” (English): you may not change it, for it is public; ask an administrator for the role."
     ]
-    assert restore(article=article, number=1, by=person("publisher")) == []
-    assert Article.objects.get().title == "First"
+    said = restore(article=article, number=1, by=person("publisher"))
+    assert [said[0].split(".")[0], said[-1]] == [
+        "“First” was changed after its approval",
+        "Nobody has approved the text as it stands. Tick it and say why it is right as it is, or mend it.",
+    ]
+    article.refresh_from_db()
+    assert (article.title, article.status) == ("First", Status.IN_REVIEW)
 
 
 def test_text_that_came_by_no_form_is_kept_before_it_is_replaced():

@@ -37,12 +37,17 @@ def rule(
 
 CHANGE = rule(translators=UNSEEN, editors=UNSEEN, publishers=ON_DESK)
 BIN = rule(translators=UNSEEN, editors=UNSEEN, publishers=UNSEEN | {"withdrawn"})
+BULK = rule(translators=UNSEEN, editors=UNSEEN, publishers=ON_DESK - {"scheduled"})
 # The pages whose rule is another one than that of a plain change.
 STEPS: dict[str, dict[str, set[str]]] = {
     "review": rule(editors={"in review"}, publishers={"in review"}),
     "comment": rule(editors=ON_DESK, publishers=ON_DESK),
     "settle": rule(translators=ON_DESK, editors=ON_DESK, publishers=ON_DESK),
     "followed": rule(editors=ON_DESK, publishers=ON_DESK),
+    "tag_selected": BULK,
+    "untag_selected": BULK,
+    "move_selected": BULK,
+    "replace_selected": BULK,  # of what is scheduled the form asks for another approval
     "withdraw": rule(publishers={"published"}),
     "withdraw_selected": rule(publishers={"published"}),
     "delete": BIN,
