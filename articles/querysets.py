@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
-from articles.choices import Language, Role, Significance, Status
+from articles.choices import Role, Significance, Status
 from articles.parts import ArticlesWithParts, card_columns, page_columns, row_columns
 from articles.subject_lists import SubjectList
 from provinces.datatypes.due import Due
@@ -102,10 +102,24 @@ class ArticleQuerySet(models.QuerySet):
         )
         return self.annotate(is_stale=Exists(newer))
 
+    def unpublished(self, *states: str) -> Self:
+        """On the desk, in one of these states but "published". Served by `article_desk_unpublished`.
+
+        What it leaves out is said, so that the databases know that the index is of these.
+        """
+        return self.on_desk().exclude(status=Status.PUBLISHED).filter(status__in=states)
+
     def scheduled(self) -> Self:
-        """Published for a time that has not come yet. The languages are named, for the index begins with them."""
-        later = {"publish_at__gt": timezone.now(), "language__in": Language.values}
-        return self.filter(status=Status.PUBLISHED, **later)
+        """Published for a time that has not come yet: of a language, or on the desk, each by an index."""
+        return self.filter(status=Status.PUBLISHED, publish_at__gt=timezone.now())
+
+    def waiting(self) -> Self:
+        """Published, and its time has come, but not that of the original it waits for.
+
+        On the desk served by `article_desk_waiting`, of those that ever waited.
+        """
+        due = self.filter(status=Status.PUBLISHED, publish_at__lte=timezone.now(), waits_for_original=True)
+        return due.exclude(public_condition())
 
     def withdrawn(self) -> Self:
         """Withdrawn after publication: their address answers with the reason, and nothing else shows them."""

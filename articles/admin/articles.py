@@ -6,13 +6,19 @@ from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.actions import ACTIONS
 from articles.admin.article_form.feature_admin import FeatureAdmin
 from articles.admin.article_form.features import FEATURES
-from articles.admin.filters import ProvinceFilter, PublishedFilter, SourceFilter, StateFilter, TagFilter
+from articles.admin.filters import (
+    STATES,
+    ProvinceFilter,
+    PublishedFilter,
+    SourceFilter,
+    StateFilter,
+    TagFilter,
+)
 from articles.admin.forms import ArticleForm
 from articles.admin.inlines import (
     ChangeNoteInline,
@@ -34,6 +40,7 @@ class ArticleAdmin(FeatureAdmin, FoldedSearch):
     feature_classes = FEATURES
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
+    sortable_by = ("title", "publish_at", "updated_at")  # the columns with an index
     list_select_related = ("source", "original")
     list_filter = (
         StateFilter,
@@ -146,9 +153,9 @@ class ArticleAdmin(FeatureAdmin, FoldedSearch):
             else queryset
         )
 
-    @admin.display(description=gettext_lazy("status"), ordering="status")
+    @admin.display(description=gettext_lazy("status"))
     def state(self, article: Article) -> str:
-        """The status in words; a publication that lies ahead is 'scheduled'."""
+        """The status in words; a publication that lies ahead is 'scheduled', or waits for its original."""
         if article.status == Status.PUBLISHED and not article.is_public:
-            return _("scheduled")
+            return str(STATES["waiting" if article.is_due else "scheduled"])
         return article.get_status_display()

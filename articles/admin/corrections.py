@@ -13,6 +13,7 @@ class ChangeNoteAdmin(PartAdmin, ChangelistAdmin):
     """Which article it is about, and when readers were told, is history."""
 
     list_display = ("article", "kind", "text", "at", "by")
+    sortable_by = ("article", "at")  # the columns with an index
     list_select_related = ("article", "by")
     list_filter = ("kind",)
     search_fields = ("text", "article__search_key")

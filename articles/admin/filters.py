@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy
 from articles.choices import Status
 from articles.models import Article, Source, Tag
 from articles.periods import Period
-from articles.querysets import public_condition
 from provinces.admin.autocomplete import NamedChoiceField
 from provinces.models import Province
 
@@ -21,6 +20,7 @@ STATES = {
     "draft": gettext_lazy("draft"),
     "in_review": gettext_lazy("in review"),
     "scheduled": gettext_lazy("scheduled"),
+    "waiting": gettext_lazy("waiting for its original"),
     "public": gettext_lazy("public"),
     "withdrawn": gettext_lazy("withdrawn"),
     "stale": gettext_lazy("stale"),
@@ -32,11 +32,12 @@ def in_state(articles: QuerySet[Article], state: str) -> QuerySet[Article]:
     """The articles in one of STATES. Each but `binned` leaves out the bin; `stale` goes across the others."""
     on_desk = articles.filter(binned_at__isnull=True)
     return {
-        "draft": on_desk.filter(status=Status.DRAFT),
-        "in_review": on_desk.filter(status=Status.IN_REVIEW),
-        "scheduled": on_desk.filter(status=Status.PUBLISHED).exclude(public_condition()),
-        "public": on_desk.filter(public_condition()),
-        "withdrawn": on_desk.filter(status=Status.WITHDRAWN),
+        "draft": articles.unpublished(Status.DRAFT),
+        "in_review": articles.unpublished(Status.IN_REVIEW),
+        "scheduled": on_desk.scheduled(),
+        "waiting": on_desk.waiting(),
+        "public": on_desk.public(),
+        "withdrawn": articles.unpublished(Status.WITHDRAWN),
         "stale": on_desk.with_staleness().filter(based_on__isnull=False, is_stale=True),
         "binned": articles.filter(binned_at__isnull=False),
     }[state]
@@ -47,6 +48,13 @@ class StateFilter(admin.SimpleListFilter):
 
     title = gettext_lazy("state")
     parameter_name = "state"
+
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        """What is scheduled comes as it is due, the bin as it was filled; the rest as the list has it."""
+        return {"scheduled": ("publish_at", "pk"), "binned": ("-binned_at", "-pk")}.get(
+            self.value() or "", ()
+        )
 
     def lookups(self, request: HttpRequest, model_admin: Any) -> list[tuple[str, Any]]:
         return list(STATES.items())
@@ -69,6 +77,9 @@ class TypedFilter(admin.SimpleListFilter):
     template = "admin/typed_filter.html"
     example: Any = ""
     problem = ""
+    order: tuple[
+        str, ...
+    ] = ()  # of what it leaves, where that is read in an index of another order than the list's
     others: list[tuple[str, str]] = []
 
     def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:
@@ -102,6 +113,10 @@ class TypedFilter(admin.SimpleListFilter):
     def shown(self) -> str:
         return str(self.meant or self.typed)
 
+    @property
+    def in_order(self) -> tuple[str, ...]:
+        return self.order if self.meant is not None else ()
+
     def queryset(self, request: HttpRequest, queryset: QuerySet) -> QuerySet:
         return self.narrow(queryset) if self.meant is not None else queryset
 
@@ -132,13 +147,19 @@ class SourceFilter(NamedFilter):
 
 
 class ProvinceFilter(NamedFilter):
-    title, parameter_name, lookup = gettext_lazy("province"), "province", "provinces"
+    """Newest first by number, as the table that ties articles to provinces has them."""
+
+    title, parameter_name, lookup = gettext_lazy("province"), "province", "about_provinces__province"
     rows = Province.objects
+    order = ("-about_provinces__article",)
 
 
 class TagFilter(NamedFilter):
-    title, parameter_name, lookup = gettext_lazy("tag"), "tag", "tags"
+    """Newest first by number, as the table that ties articles to tags has them."""
+
+    title, parameter_name, lookup = gettext_lazy("tag"), "tag", "tagged_items__tag"
     rows = Tag.objects
+    order = ("-tagged_items__content_object",)
 
 
 class PublishedFilter(TypedFilter):
@@ -146,6 +167,7 @@ class PublishedFilter(TypedFilter):
 
     title, parameter_name = gettext_lazy("public in"), "published"
     example = "2024-05"
+    order = ("-publish_at", "-pk")
 
     def means(self, typed: str) -> Period:
         try:

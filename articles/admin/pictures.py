@@ -33,6 +33,7 @@ class ImageAdmin(PartAdmin, ChangelistAdmin):
         "alt_later",
         "is_illustration",
     )
+    sortable_by = ("article",)  # the column with an index
     list_select_related = ("article",)
     list_filter = (
         ("file", admin.EmptyFieldListFilter),

@@ -58,6 +58,7 @@ class ChangeNote(models.Model):
         indexes = [
             models.Index(fields=["-at", "-id"], name="change_note_newest_first"),
             models.Index(fields=["language", "-at", "-id"], name="change_note_of_language"),
+            models.Index(fields=["kind", "-at", "-id"], name="change_note_desk_kind"),
         ]
 
     def __str__(self) -> str:

@@ -64,6 +64,13 @@ class CorrectionTask(models.Model):
         verbose_name = _("correction to follow")
         verbose_name_plural = _("corrections to follow")
         ordering = ["due_at", "pk"]
+        indexes = [
+            models.Index(
+                fields=["due_at", "id"],
+                name="correction_task_open",
+                condition=models.Q(closed_at__isnull=True),
+            )
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "note"], name="correction_task_once"),
             models.CheckConstraint(

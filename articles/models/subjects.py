@@ -36,6 +36,7 @@ class ArticleProvince(Listed):
         indexes = [
             newest_first("article_province", "article", "province"),
             last_published("article_province", "article", "province"),
+            models.Index(fields=["province", "-article"], name="article_province_desk"),
         ]
 
     def __str__(self) -> str:

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db.models import F, Q, QuerySet
+from django.db.models import Q, QuerySet
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -50,7 +51,9 @@ class DeskList:
         number = order.removeprefix("-")
         if not (number.isascii() and number.isdigit() and 1 <= int(number[:3]) <= len(self.columns)):
             return rows
-        field = F(self.columns[int(number[:3]) - 1].orders_by)
+        name = self.columns[int(number[:3]) - 1].orders_by
+        # No column but an expression: an index of the column would lead through all articles for the few of the list.
+        field = Coalesce(name, name)
         last = field.desc(nulls_last=True) if order.startswith("-") else field.asc(nulls_last=True)
         return rows.order_by(last, "pk")
 
@@ -87,7 +90,8 @@ MINE = DeskList(
     _("Texts you began or took that nobody has been handed yet."),
     lambda person: (
         _articles()
-        .filter(Q(created_by=person) | Q(taken_by=person), status=Status.DRAFT)
+        # The status stands in each branch, for each has an index of drafts alone.
+        .filter(Q(created_by=person, status=Status.DRAFT) | Q(taken_by=person, status=Status.DRAFT))
         .order_by("-updated_at", "-pk")
     ),
     [TITLE, LANGUAGE, CHANGED],
@@ -97,7 +101,7 @@ REVIEW = DeskList(
     "review",
     _("Waiting for review"),
     _("Handed over; the one that has waited longest comes first."),
-    lambda person: _articles().filter(status=Status.IN_REVIEW).order_by("updated_at", "pk"),
+    lambda person: _articles().unpublished(Status.IN_REVIEW).order_by("updated_at", "pk"),
     [TITLE, LANGUAGE, HOLDER, CHANGED],
     lambda article: reverse("admin:articles_article_review", args=[article.pk]),
 )
@@ -129,7 +133,8 @@ TAKEN = DeskList(
     _("Who is translating what, since when. An original is taken once for each language."),
     lambda person: (
         _articles()
-        .filter(taken_by__isnull=False, status__in=[Status.DRAFT, Status.IN_REVIEW])
+        .unpublished(Status.DRAFT, Status.IN_REVIEW)
+        .filter(taken_by__isnull=False)
         .order_by("taken_at", "pk")
     ),
     [

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.editing import login, session_recovery
 from articles.editing.desk import LISTS
+from provinces.datatypes.bounded_counts import count_of, in_words
 
 FIRST_ROWS = 4  # of each list, on the front page
 ROWS_A_PAGE = 50
@@ -57,12 +58,14 @@ class DeskSite(admin.AdminSite):
         return login.SessionRecoveryLogin.as_view(extra_context=context)(request)
 
     def index(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Every list with its count and its first rows. Two queries a list, three for the evidence."""
+        """Every list, counted up to a thousand, with its first rows. Two queries a list, three for the evidence."""
         desk = []
         if request.user.has_perm("articles.view_article"):
             for each in LISTS.values():
                 rows = each.rows(request.user)
-                desk.append({"list": each, "count": rows.count(), "lines": each.lines(rows[:FIRST_ROWS])})
+                count = count_of(rows)
+                shown = {"count": count, "counted": in_words(count), "lines": each.lines(rows[:FIRST_ROWS])}
+                desk.append({"list": each, **shown})
         return super().index(request, {"desk": desk, **(extra_context or {})})
 
     def list_view(self, request: HttpRequest, key: str) -> HttpResponse:
