@@ -4,7 +4,7 @@ from collections import defaultdict
 
 from django.db.models import QuerySet
 
-from articles.html.plain_text import holds_passage
+from articles.html.plain_text import fold_quotation, folded_holds
 from articles.models import Article, Citation
 from articles.models.evidence import citable_text
 
@@ -25,9 +25,9 @@ def broken_citations(queryset: QuerySet[Citation] | None = None) -> list[Citatio
         chunk = wanted[start : start + ARTICLES_AT_ONCE]
         articles = Article.objects.using(citations.db).defer("original_text").prefetch_related("images")
         for article in articles.filter(pk__in=chunk).order_by("pk"):
-            text = citable_text(article)
+            text = fold_quotation(citable_text(article))
             for citation in by_article[article.pk]:
-                if not holds_passage(text, citation.passage):
+                if not folded_holds(text, citation.passage):
                     citation.article = article
                     broken.append(citation)
     return broken

@@ -40,5 +40,10 @@ def fold_quotation(text: str) -> str:
 
 def holds_passage(text: str, passage: str) -> bool:
     """Whether the passage stands verbatim in the text, after `fold_quotation`. An empty passage stands nowhere."""
+    return folded_holds(fold_quotation(text), passage)
+
+
+def folded_holds(folded: str, passage: str) -> bool:
+    """The same of a text that was folded before, for many passages of one text."""
     wanted = fold_quotation(passage)
-    return bool(wanted) and wanted in fold_quotation(text)
+    return bool(wanted) and wanted in folded

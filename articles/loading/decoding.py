@@ -1,7 +1,7 @@
 """JSON decoder of fixtures: strict where Python's reader is lenient."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
@@ -14,27 +14,38 @@ class _Lenience(ValueError):
     """Something Python's JSON reader would let pass."""
 
 
-def objects(data: bytes, *, format: str, place: Place) -> Iterator[tuple[Place, Any]]:
-    """Each object of the fixture with its place. `format` is json or jsonl."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise refusal(
-            place, f"the text is not UTF-8 (byte {error.start + 1}); save the file with the encoding UTF-8"
-        ) from error
-    if format == "jsonl":
-        for number, line in enumerate(text.split("\n"), start=1):
-            if line.strip():
-                here = Place(place.file, f"line {number}")
-                yield here, _parsed(line, here)
-        return
-    whole = _parsed(text, place)
+def objects(data: bytes, *, place: Place) -> Iterator[tuple[Place, Any]]:
+    """Each object of a JSON fixture with its place."""
+    whole = _parsed(_text(data, place).removeprefix("\ufeff"), place)
     if not isinstance(whole, list):
         raise refusal(
             place, f"a list of objects is expected, but {shown(whole)} is found; put the objects into [ ]"
         )
     for number, item in enumerate(whole, start=1):
         yield Place(place.file, f"object {number}"), item
+
+
+def objects_of_lines(lines: Iterable[bytes], *, place: Place) -> Iterator[tuple[Place, Any]]:
+    """Each object of a fixture in JSON Lines with its place; holds one line at a time."""
+    before = 0
+    for number, line in enumerate(lines, start=1):
+        text = _text(line, place, before=before)
+        before += len(line)
+        if number == 1:
+            text = text.removeprefix("\ufeff")
+        if text.strip():
+            here = Place(place.file, f"line {number}")
+            yield here, _parsed(text, here)
+
+
+def _text(data: bytes, place: Place, *, before: int = 0) -> str:
+    try:
+        return data.decode()
+    except UnicodeDecodeError as error:
+        byte = before + error.start + 1
+        raise refusal(
+            place, f"the text is not UTF-8 (byte {byte}); save the file with the encoding UTF-8"
+        ) from error
 
 
 def _parsed(text: str, place: Place) -> Any:
@@ -61,7 +72,10 @@ def _parsed(text: str, place: Place) -> Any:
 
 def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     """Python keeps the last of two equal keys in silence; which one was meant nobody can know."""
-    found: dict[str, Any] = {}
+    found = dict(pairs)
+    if len(found) == len(pairs):
+        return found
+    found = {}
     for key, value in pairs:
         if key in found:
             raise _Lenience(

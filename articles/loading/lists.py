@@ -1,72 +1,90 @@
 """Many-to-many values: rows between two tables, written only where the list differs from what is there."""
 
 from collections import defaultdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.db import DatabaseError, models, transaction
 
-from articles.loading.entries import Entry
-from articles.loading.keys import ONE_FIELD, NaturalKeys
+from articles.loading.backlog import AT_ONCE
+from articles.loading.keys import NaturalKeys
 from articles.loading.references import unknown_key
-from articles.loading.refusal import refusal
+from articles.loading.refusal import Place, refusal
 
 
-def write_lists(entries: list[Entry], *, keys: NaturalKeys) -> None:
-    """Make each list as the fixture has it. Two queries a field for each 500 entries when nothing differs."""
-    by_field: dict[models.ManyToManyField, list[Entry]] = defaultdict(list)
-    for entry in entries:
-        for field in entry.lists:
-            by_field[field].append(entry)
+class Listed(NamedTuple):
+    """A row and its lists, by field name."""
+
+    place: Place
+    model: type[models.Model]
+    row: Any
+    lists: dict[str, list[Any]]
+    state: str  # of the row
+
+
+def write_lists(listed: list[Listed], *, keys: NaturalKeys) -> list[Listed]:
+    """Make each list as the fixture has it; those whose lists differed.
+
+    Two queries a field for each 500 when none does.
+    """
+    by_field: dict[Any, list[Listed]] = defaultdict(list)
+    for holder in listed:
+        for name in holder.lists:
+            by_field[holder.model._meta.get_field(name)].append(holder)
+    differed: dict[int, Listed] = {}
     for field, holders in by_field.items():
         wanted = _wanted(field, holders, keys)
-        for start in range(0, len(holders), ONE_FIELD):
-            _write(field, holders[start : start + ONE_FIELD], wanted, using=keys.using)
+        for start in range(0, len(holders), AT_ONCE):
+            part = slice(start, start + AT_ONCE)
+            for holder in _write(field, holders[part], wanted[part], using=keys.using):
+                differed[id(holder)] = holder
+    return list(differed.values())
 
 
-def _wanted(field: models.ManyToManyField, holders: list[Entry], keys: NaturalKeys) -> dict[Entry, list[Any]]:
+def _wanted(field: models.ManyToManyField, holders: list[Listed], keys: NaturalKeys) -> list[list[Any]]:
     """The primary keys each list means, each once, all of them with a row."""
-    target = field.remote_field.model
-    natural = {key for entry in holders for key in entry.lists[field] if isinstance(key, tuple)}
+    target, name = field.remote_field.model, field.name
+    natural = {key for holder in holders for key in holder.lists[name] if isinstance(key, tuple)}
     found = keys.find(target, natural)
-    plain = {key for entry in holders for key in entry.lists[field] if not isinstance(key, tuple)}
+    plain = {key for holder in holders for key in holder.lists[name] if not isinstance(key, tuple)}
     known = set(target._base_manager.using(keys.using).filter(pk__in=plain).values_list("pk", flat=True))
     found |= {key: key for key in known}
-    result = {}
-    for entry in holders:
-        for key in entry.lists[field]:
+    result = []
+    for holder in holders:
+        for key in holder.lists[name]:
             if key not in found:
-                raise unknown_key(entry, field, key)
-        result[entry] = list(dict.fromkeys(found[key] for key in entry.lists[field]))
+                raise unknown_key(holder.place, field, key)
+        result.append(list(dict.fromkeys(found[key] for key in holder.lists[name])))
     return result
 
 
 def _write(
-    field: models.ManyToManyField, holders: list[Entry], wanted: dict[Entry, list[Any]], *, using: str
-) -> None:
+    field: models.ManyToManyField, holders: list[Listed], wanted: list[list[Any]], *, using: str
+) -> list[Listed]:
     through = field.remote_field.through
     ours = through._meta.get_field(field.m2m_field_name()).attname
     theirs = through._meta.get_field(field.m2m_reverse_field_name()).attname
     rows = through._base_manager.using(using)
     here: dict[Any, set[Any]] = defaultdict(set)
-    pks = [entry.instance.pk for entry in holders]  # type: ignore[union-attr]
-    for one, other in rows.filter(**{f"{ours}__in": pks}).values_list(ours, theirs):
+    of = {f"{ours}__in": [holder.row for holder in holders]}
+    for one, other in rows.filter(**of).values_list(ours, theirs):
         here[one].add(other)
-    new: dict[Entry, list[models.Model]] = {}
-    for entry in holders:
-        pk = entry.instance.pk  # type: ignore[union-attr]
-        new[entry] = [
-            through(**{ours: pk, theirs: other}) for other in wanted[entry] if other not in here[pk]
+    differed, new = [], []
+    for holder, others in zip(holders, wanted, strict=True):
+        added = [
+            through(**{ours: holder.row, theirs: other}) for other in others if other not in here[holder.row]
         ]
-        gone = here[pk] - set(wanted[entry])
+        gone = here[holder.row] - set(others)
         if gone:
-            rows.filter(**{ours: pk, f"{theirs}__in": gone}).delete()
-        if (new[entry] or gone) and entry.state == "unchanged":
-            entry.state = "changed"
+            rows.filter(**{ours: holder.row, f"{theirs}__in": gone}).delete()
+        if added or gone:
+            differed.append(holder)
+        new += added
     try:
         with transaction.atomic(using=using):
-            rows.bulk_create([row for made in new.values() for row in made])
+            rows.bulk_create(new)
     except DatabaseError as error:
-        first = next(entry for entry, made in new.items() if made)
+        first = next(holder for holder in differed)
         raise refusal(
             first.place, f"the database refuses this list or a later one ({error})", field=field.name
         ) from error
+    return differed

@@ -1,8 +1,7 @@
 """Refusal of a fixture: one sentence that says where, what is wrong and what to do."""
 
 import json
-from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.core.management.base import CommandError
@@ -10,19 +9,26 @@ from django.core.management.base import CommandError
 LONGEST_VALUE = 80  # characters of a wrong value that a message repeats
 
 
-@dataclass(frozen=True)
-class Place:
-    """Where something stands: the file, the object's position in it, and the object's model and key where known."""
+class Place(NamedTuple):
+    """Where something stands: the file, the object's position in it, and the object's model and key where known.
+
+    Every object has one and hardly any is ever printed, so its words are made when they are asked for.
+    """
 
     file: str
     position: str = ""
-    name: str = ""
+    label: str = ""
+    key: Any = None
+
+    @property
+    def name(self) -> str:
+        return f"{self.label} {shown(self.key)}" if self.key is not None else self.label
 
     def __str__(self) -> str:
         return ", ".join(part for part in (self.file, self.position, self.name) if part)
 
-    def named(self, name: str) -> "Place":
-        return replace(self, name=name)
+    def named(self, label: str, key: Any) -> "Place":
+        return Place(self.file, self.position, label, key)
 
 
 def refusal(place: Place, problem: str, *, field: str = "") -> CommandError:

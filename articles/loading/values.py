@@ -23,45 +23,70 @@ _ACCEPTED: list[tuple[type[models.Field], tuple[type, ...], str]] = [
     (models.JSONField, (str, int, Decimal, bool, list, dict), "JSON"),
     (models.Field, (str,), "text in quotation marks"),
 ]
+SHORT, REMEMBERED = 100, 2_000  # characters of a text, and texts of a field, that are remembered
 PICTURES = {"jpg", "jpeg", "png", "webp", "avif", "gif"}
 
 
-def value_of(field: models.Field, raw: Any) -> Any:
-    """The value the field would hold. Raise ValidationError with what is wrong and what to do."""
-    if raw is None:
-        if not field.null:
-            raise ValidationError("null is not accepted here; write a value, or leave the field out")
-        return None
-    types, expected = next((types, name) for kind, types, name in _ACCEPTED if isinstance(field, kind))
-    if not isinstance(raw, types) or (isinstance(raw, bool) and bool not in types):
-        raise ValidationError(f"{expected} is expected, but {shown(raw)} is found; write it so")
-    if isinstance(raw, str):
-        _check_text(raw)
-    if isinstance(field, models.FileField):
-        _check_path(field, raw)
-    if isinstance(field, models.FloatField):
-        raw = float(raw)
-    if isinstance(field, models.JSONField):
-        raw = _floats(raw)
-    try:
-        value = field.to_python(raw)
-        if isinstance(value, dt.datetime):
-            _check_moment(value, raw)
-        if isinstance(field, models.IntegerField):
-            _check_range(field, value)
-    except (TypeError, ValueError, ArithmeticError) as error:
-        raise ValidationError(f"{shown(raw)} cannot be {expected}; correct it") from error
-    check(field, value)
-    return value
+class ValueReader:
+    """Reads the values of one field, and remembers short texts: a load says "high" a thousand times."""
+
+    def __init__(self, field: models.Field) -> None:
+        self.field = field
+        self.types, self.expected = next(
+            (types, name) for kind, types, name in _ACCEPTED if isinstance(field, kind)
+        )
+        self._choices = [key for key, _ in field.flatchoices] if field.choices else None
+        self._known: dict[str, Any] = {}
+
+    def __call__(self, raw: Any) -> Any:
+        """The value the field would hold. Raise ValidationError with what is wrong and what to do."""
+        if type(raw) is str and raw in self._known:
+            return self._known[raw]
+        value = self._read(raw)
+        if type(raw) is str and len(raw) <= SHORT and len(self._known) < REMEMBERED:
+            self._known[raw] = value
+        return value
+
+    def _read(self, raw: Any) -> Any:
+        field, expected = self.field, self.expected
+        if raw is None:
+            if not field.null:
+                raise ValidationError("null is not accepted here; write a value, or leave the field out")
+            return None
+        if not isinstance(raw, self.types) or (isinstance(raw, bool) and bool not in self.types):
+            raise ValidationError(f"{expected} is expected, but {shown(raw)} is found; write it so")
+        if isinstance(raw, str):
+            _check_text(raw)
+        if isinstance(field, models.FileField):
+            _check_path(field, raw)
+        if isinstance(field, models.FloatField):
+            raw = float(raw)
+        if isinstance(field, models.JSONField):
+            raw = _floats(raw)
+        try:
+            value = field.to_python(raw)
+            if isinstance(value, dt.datetime):
+                _check_moment(value, raw)
+            if isinstance(field, models.IntegerField):
+                _check_range(field, value)
+        except (TypeError, ValueError, ArithmeticError) as error:
+            raise ValidationError(f"{shown(raw)} cannot be {expected}; correct it") from error
+        check(field, value, choices=self._choices)
+        return value
 
 
-def check(field: models.Field, value: Any) -> None:
-    """The field's own rules, for fields nobody edits in a form too (Django skips the choices of those)."""
+def check(field: models.Field, value: Any, *, choices: list[Any] | None = None) -> None:
+    """The field's own rules, for fields nobody edits in a form too (Django skips the choices of those).
+
+    `choices` are the field's own, for who asks often: Django makes the list anew at each asking.
+    """
     if value in field.empty_values:
         if not field.blank or (value is None and not field.null):
             raise ValidationError("the value is empty; write one")
         return
-    if field.choices and value not in [key for key, _ in field.flatchoices]:
+    if choices is None and field.choices:
+        choices = [key for key, _ in field.flatchoices]
+    if choices is not None and value not in choices:
         known = ", ".join(str(key) for key, _ in field.flatchoices)
         raise ValidationError(f"{shown(value)} is none of the choices; write one of: {known}")
     try:

@@ -10,11 +10,13 @@ from provinces.choices import Statement
 from provinces.datatypes.partial_dates import in_words
 from provinces.statements import KINDS, older_than, possible
 
+_STATEMENTS = frozenset(Statement.values)  # Django makes the list anew at each asking
+
 
 def check_supports(value: str) -> None:
     """Validator: words of the closed list, each once."""
     words = value.split()
-    wrong = [word for word in words if word not in Statement.values]
+    wrong = [word for word in words if word not in _STATEMENTS]
     if wrong or len(set(words)) != len(words):
         raise ValidationError(
             _("“%(value)s” is no list of statements; write words like these, each once: %(known)s.")

@@ -24,8 +24,8 @@ def main() -> None:
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
+    from articles.management.progress import Progress
     from benchmarks.fill.filling import fill
-    from benchmarks.progress import Progress
 
     started = time.perf_counter()
     with Progress(options.count, "articles") as progress:

@@ -23,18 +23,22 @@ _SHAPE = re.compile(
 def check_partial_date(value: str) -> None:
     """Refuse what is no date; say in words what is accepted."""
     match = _SHAPE.fullmatch(value)
-    problem = _(
-        "“%(value)s” is not a date. Write what is known: 2014, 2014-05, 2014-05-12 or 2014-05-12T20:35+07:00."
-    ) % {"value": value[:60]}
     if not match:
-        raise ValidationError(problem, code="invalid_partial_date")
+        raise _no_date(value)
     parts = match.groupdict()
     try:
         dt.date(int(parts["year"]), int(parts["month"] or 1), int(parts["day"] or 1))
         if parts["time"]:
             dt.datetime.fromisoformat(value)
     except ValueError as error:
-        raise ValidationError(problem, code="invalid_partial_date") from error
+        raise _no_date(value) from error
+
+
+def _no_date(value: str) -> ValidationError:
+    problem = _(
+        "“%(value)s” is not a date. Write what is known: 2014, 2014-05, 2014-05-12 or 2014-05-12T20:35+07:00."
+    ) % {"value": value[:60]}
+    return ValidationError(problem, code="invalid_partial_date")
 
 
 def first_day(value: str) -> dt.date | None:

@@ -16,12 +16,16 @@ _CONTROLS = re.compile(f"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f{TU
 
 def tidy(text: str) -> str:
     """NFC, LF line ends, no control characters, nothing at the ends."""
+    if text.isprintable():  # no control, no line end: nearly every line
+        return unicodedata.normalize("NFC", text).strip()
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     return unicodedata.normalize("NFC", _CONTROLS.sub("", text)).strip()
 
 
 def tidy_line(text: str) -> str:
     """`tidy`, on one line: any white space becomes one space, and unseen characters go that change nothing."""
+    if text.isprintable():  # nothing unseen, and no white space but the plain one
+        return " ".join(unicodedata.normalize("NFC", text).split())
     # Composed again: an accent may have stood apart from its letter by a character that is gone now.
     return " ".join(tidy(without_unseen_in_line(tidy(text))).split())
 

@@ -1,7 +1,9 @@
 """manage.py loaddata: Django's command and options, with the checks and sparing writes of `articles.loading`."""
 
 import os
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -10,13 +12,15 @@ from django.core.management.commands import loaddata
 from django.core.management.utils import parse_apps_and_model_labels
 from django.db import DatabaseError, IntegrityError, models, router, transaction
 
-from articles.loading.decoding import objects
-from articles.loading.entries import Entry, parse_entry
-from articles.loading.files import read_fixture
+from articles.loading.decoding import objects, objects_of_lines
+from articles.loading.files import read_fixture, read_lines, size_of
+from articles.loading.inbox import Inbox
 from articles.loading.keys import NaturalKeys
 from articles.loading.load import load
 from articles.loading.pictures import Pictures
+from articles.loading.reading import EntryReader
 from articles.loading.refusal import Place, refusal
+from articles.management.progress import Progress
 
 READ = {"json", "jsonl"}
 
@@ -34,12 +38,33 @@ class Command(loaddata.Command):
         self.serialization_formats = loaddata.serializers.get_public_serializer_formats()
         files = self._files(labels)
         keys = NaturalKeys(self.using)
+        inbox = self._read(files, keys)
+        counts = self._write(inbox, keys)
+        if self.verbosity >= 1:
+            self.stdout.write(
+                f"Installed {counts.total()} object(s): {counts['new']} new, {counts['changed']} changed, "
+                f"{counts['unchanged']} unchanged from {len(files)} fixture(s)"
+            )
+
+    def _read(self, files: list[str], keys: NaturalKeys) -> Inbox:
+        """Every object of every file is checked before anything is written."""
+        reader, inbox = EntryReader(keys, ignore_unknown=self.ignore, skipped=self._skipped), Inbox()
+        with Progress(sum(map(size_of, files)) // 1024, "kB read") as progress:
+            before = 0
+            for path in files:
+                for place, item in self._objects(path, partial(_tell, progress, before)):
+                    entry = reader.read(item, place)
+                    if entry is not None:
+                        inbox.put(entry)
+                before += size_of(path)
+        return inbox
+
+    def _write(self, inbox: Inbox, keys: NaturalKeys) -> Counter[str]:
         pictures = Pictures(lambda sentence: self.stderr.write(self.style.WARNING(sentence)))
-        entries = [entry for path in files for entry in self._entries(path, keys)]
         try:
-            with transaction.atomic(using=self.using):
-                counts = load(entries, keys=keys)
-                pictures.copy(entries)
+            with transaction.atomic(using=self.using), Progress(len(inbox), "objects") as progress:
+                loaded = load(inbox, keys=keys, told=progress)
+                pictures.copy(loaded.pictures)
         except IntegrityError as error:  # a row pointed to was deleted by somebody else before the commit
             pictures.take_back()
             raise CommandError(
@@ -54,11 +79,7 @@ class Command(loaddata.Command):
         except BaseException:
             pictures.take_back()
             raise
-        if self.verbosity >= 1:
-            self.stdout.write(
-                f"Installed {len(entries)} object(s): {counts['new']} new, {counts['changed']} changed, "
-                f"{counts['unchanged']} unchanged from {len(files)} fixture(s)"
-            )
+        return loaded.counts
 
     def find_fixtures(self, label: str) -> list[tuple[str, Any, str]]:
         """The files of a label; of a folder's name, its files in order of their names."""
@@ -86,7 +107,11 @@ class Command(loaddata.Command):
         found = (path for label in labels for path, _, _ in self.find_fixtures(label))
         return list(dict.fromkeys(path if path == "-" else os.path.realpath(path) for path in found))
 
-    def _entries(self, path: str, keys: NaturalKeys) -> Iterator[Entry]:
+    @property
+    def compression_formats(self) -> dict[str | None, Any]:
+        return {**super().compression_formats, "zst": None}
+
+    def _objects(self, path: str, told: Callable[[int], None]) -> Iterator[tuple[Place, Any]]:
         place = Place(self._shown(path))
         _, format, compression = self.parse_name(path if path == "-" else os.path.basename(path))
         if format not in READ:
@@ -95,15 +120,15 @@ class Command(loaddata.Command):
             )
         if self.verbosity >= 2:
             self.stdout.write(f"Installing {format} fixture {place}.")
-        data = read_fixture(path, compression=compression, place=place)
+        if format == "json":
+            found = objects(read_fixture(path, compression=compression, place=place), place=place)
+        else:
+            lines = read_lines(path, compression=compression, place=place, told=told)
+            found = objects_of_lines(lines, place=place)
         empty = True
-        for here, item in objects(data, format=format, place=place):
+        for here, item in found:
             empty = False
-            entry = parse_entry(
-                item, place=here, keys=keys, ignore_unknown=self.ignore, skipped=self._skipped
-            )
-            if entry is not None:
-                yield entry
+            yield here, item
         if empty:
             self.stderr.write(self.style.WARNING(f"{place}: the fixture holds no object."))
 
@@ -122,3 +147,7 @@ class Command(loaddata.Command):
             if Path(path).is_relative_to(folder):
                 return str(Path(path).relative_to(folder))
         return path
+
+
+def _tell(progress: Progress, before: int, done: int) -> None:
+    progress((before + done) // 1024)

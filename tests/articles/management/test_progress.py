@@ -2,7 +2,7 @@
 
 import io
 
-from benchmarks.progress import Progress, line
+from articles.management.progress import Progress, line
 
 
 class Terminal(io.StringIO):
