@@ -14,13 +14,13 @@ from articles.publishing.problems import refuse
 from articles.publishing.step import locked, log
 
 SALT = "articles.previews"
-MOST_DAYS = 30
+MOST_DAYS = 7  # who gets a link may hand it on; a text is read within a week, or asked for again
 LONGEST_TOKEN = 300  # characters; ours have about 60
 
 
 @transaction.atomic
 def make(*, article: Article, by: AbstractBaseUser | None, label: str, days: int) -> PreviewLink:
-    """A link for some days, up to thirty. Raise NotPublishable for nonsense."""
+    """A link for some days, up to seven. Raise NotPublishable for nonsense."""
     article = locked(article, by, "change")
     problems = []
     if not label.strip():

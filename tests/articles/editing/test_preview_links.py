@@ -105,8 +105,8 @@ def test_pictures_of_that_draft_and_of_no_other(draft, link):
     ("label", "days", "problem"),
     [
         (" ", 7, "Say for whom the link is."),
-        ("Minh", 0, "A preview link lives for 1 to 30 days."),
-        ("Minh", 31, "A preview link lives for 1 to 30 days."),
+        ("Minh", 0, "A preview link lives for 1 to 7 days."),
+        ("Minh", 8, "A preview link lives for 1 to 7 days."),
     ],
 )
 def test_link_says_for_whom_and_ends(draft, label, days, problem):
