@@ -51,9 +51,13 @@ class Ledger:
 
     def __init__(self, folder: Path) -> None:
         self.connection = sqlite3.connect(folder / NAME, timeout=0)
-        self.connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # two runs at once would undo each other
-        self.connection.execute("PRAGMA journal_mode=WAL")
-        self.connection.executescript(TABLE)
+        try:
+            self.connection.execute("PRAGMA locking_mode=EXCLUSIVE")  # two runs at once would undo each other
+            self.connection.execute("PRAGMA journal_mode=WAL")
+            self.connection.executescript(TABLE)
+        except sqlite3.Error:
+            self.connection.close()
+            raise
 
     def close(self) -> None:
         self.connection.commit()
