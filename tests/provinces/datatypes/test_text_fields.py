@@ -42,3 +42,11 @@ def test_web_address_is_http_only(address):
     with pytest.raises(ValidationError) as error:
         Source(name="S", slug="s", website=address).clean_fields()
     assert error.value.message_dict == {"website": ["Enter a valid URL."]}
+
+
+def test_short_way_of_printable_text_is_the_long_way():
+    """A soft hyphen at the end leads the long way round, and goes from lines; a texts' end is no place for a return."""
+    signs = [chr(number) for number in range(0x10000) if not 0xD800 <= number < 0xE000]
+    texts = [f"a{sign} {sign}\u0301b" for sign in signs]
+    assert [text for text in texts if tidy_line(text) != tidy_line(f"{text}\u00ad")] == []
+    assert [text for text in texts if tidy(text) != tidy(f"{text}\r")] == []
