@@ -25,10 +25,8 @@ def ask_anew(*, article: Article, by: AbstractBaseUser | None, reason: str = "")
     the sentences say so, and what is missing. A reason given for the words of before does not hold for these.
     """
     article = Article.objects.select_for_update().get(pk=article.pk)
-    planned, article.status = (
-        article.publish_at,
-        Status.IN_REVIEW,
-    )  # as what it would have to be published again
+    planned = article.publish_at
+    article.status = Status.IN_REVIEW  # as what it would have to be published again
     if approval_of(article) is None:
         article.waivers.filter(code=NOT_REVIEWED.code).delete()
         keep_waivers(article=article, by=by, waived={NOT_REVIEWED.key: reason})
