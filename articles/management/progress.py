@@ -2,6 +2,7 @@
 
 import sys
 import time
+from collections.abc import Callable
 from types import TracebackType
 from typing import TextIO
 
@@ -9,9 +10,12 @@ PAUSE = 0.2  # seconds between two lines
 
 
 class Progress:
-    """Call it with how much is done. The line is written over itself and wiped at the end."""
+    """Call it with how much is done. The line is written over itself and wiped at the end.
 
-    def __init__(self, total: int, things: str, to: TextIO = sys.stderr) -> None:
+    `total` is asked for with each line where it is not known from the beginning.
+    """
+
+    def __init__(self, total: int | Callable[[], int], things: str, to: TextIO = sys.stderr) -> None:
         self.total, self.things, self.to = total, things, to
         self.is_shown = to.isatty()
         self.started = time.monotonic()
@@ -21,7 +25,8 @@ class Progress:
         now = time.monotonic()
         if self.is_shown and now - self.shown_at >= PAUSE:
             self.shown_at = now
-            self.to.write(f"\r\x1b[K{line(done, self.total, self.things, now - self.started)}")
+            total = self.total if isinstance(self.total, int) else self.total()
+            self.to.write(f"\r\x1b[K{line(done, total, self.things, now - self.started)}")
             self.to.flush()
 
     def __enter__(self) -> "Progress":

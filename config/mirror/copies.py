@@ -1,6 +1,6 @@
 """Copies: the bytes of a file of the mirror, and what the page leads to."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
@@ -29,7 +29,8 @@ class Copy:
 def copy_of(address: str, kind: str, body: bytes, *, root: str, place: Callable[[str], str]) -> Copy:
     """`root` is the site's address; `place` says which page of a list the mirror has for the one wanted."""
     if kind == HTML:
-        return _of_page(address, body.decode(), root, place)
+        with translation.override(language_of(address)):
+            return _of_page(address, body.decode(), root, place)
     found = links.of_sitemap(body) if kind in SITEMAPS else ()
     return Copy(body, _mirrored(found, address, root))
 
@@ -84,20 +85,19 @@ def _lead_through_lists(tree: Node, address: str, root: str, place: Callable[[st
     return older
 
 
-def _mirrored(found: object, address: str, root: str) -> set[str]:
-    inside = (within(link, address, root) for link in found)  # type: ignore[attr-defined]
+def _mirrored(found: Iterable[str], address: str, root: str) -> set[str]:
+    inside = (within(link, address, root) for link in found)
     return {target for target in inside if target is not None and is_mirrored(target)}
 
 
 def _in_mirror(href: str, address: str, root: str) -> str:
     """The link as it has to be in the file: to another file where the mirror has it, else to the site itself."""
     target = within(href, address, root)
-    if target is None or href.startswith("#"):
+    # A place on the page itself; and a whole address, as the canonical one, says where the page itself is.
+    if target is None or href.startswith(("#", root)):
         return href
     fragment = urlsplit(href).fragment
     there = link_to(target) if is_mirrored(target) else f"{root}{target}"
-    if href.startswith(root):  # a canonical address says where the page itself is
-        return href
     return f"{there}#{fragment}" if fragment else there
 
 
@@ -106,11 +106,10 @@ def _say_that_it_is_a_copy(tree: Node, address: str, root: str) -> None:
     first = body.first_child if body is not None else None
     if first is None:
         return
-    with translation.override(language_of(address)):
-        words = _(
-            "This is a copy, kept for times when the site does not answer. Searches and forms lead to the site."
-        )
-        name = _("To the site")
+    words = _(
+        "This is a copy, kept for times when the site does not answer. Searches and forms lead to the site."
+    )
+    name = _("To the site")
     said = tree.parser.create_node("p")
     said.attrs["class"] = "copy-notice"
     fill(said, format_html('{} <a href="{}">{}</a>', words, f"{root}{address}", name))

@@ -94,7 +94,8 @@ class Ledger:
         return self.connection.execute("SELECT count(*) FROM page WHERE state = 'waiting'").fetchone()[0]
 
     def __len__(self) -> int:
-        return self.connection.execute("SELECT count(*) FROM page").fetchone()[0]
+        """Files that are there."""
+        return self.connection.execute("SELECT count(digest) FROM page").fetchone()[0]
 
     def next_waiting(self) -> Written | None:
         """The one found first."""
@@ -113,44 +114,40 @@ class Ledger:
         self, page: Written, *, digest: bytes, etag: str, validity: Validity, older: str | None
     ) -> None:
         self.connection.execute(
-            "UPDATE page SET state = 'written', digest = ?, etag = ?, version = ?, until = ?, parts = ?, older = ?"
-            " WHERE number = ?",
-            [
-                digest,
-                etag,
-                validity.version,
-                validity.until,
-                None if validity.parts is None else json.dumps(validity.parts),
-                older,
-                page.number,
-            ],
+            "UPDATE page SET digest = ?, etag = ?, older = ? WHERE number = ?",
+            [digest, etag, older, page.number],
         )
+        self.renew(page, validity)
 
     def renew(self, page: Written, validity: Validity) -> None:
-        """Found unchanged."""
+        """Up to date, whether written or found unchanged."""
+        parts = None if validity.parts is None else json.dumps(validity.parts)
         self.connection.execute(
             "UPDATE page SET state = 'written', version = ?, until = ?, parts = ? WHERE number = ?",
-            [
-                validity.version,
-                validity.until,
-                None if validity.parts is None else json.dumps(validity.parts),
-                page.number,
-            ],
+            [validity.version, validity.until, parts, page.number],
+        )
+
+    def gone(self, page: Written) -> None:
+        """The site has no such page. Kept until the next run, so that whatever else leads to it asks no more."""
+        self.connection.execute(
+            "UPDATE page SET state = 'gone', digest = NULL, older = NULL WHERE number = ?", [page.number]
         )
 
     def refused(self, page: Written) -> None:
         """The site failed over it. Its file stays as it was, and the next run asks again."""
         self.connection.execute("UPDATE page SET state = 'refused' WHERE number = ?", [page.number])
 
-    def ask_refused_again(self) -> None:
+    def begin(self) -> None:
+        """What the last run could not write is asked for again; what was gone only if something leads to it."""
         self.connection.execute("UPDATE page SET state = 'waiting' WHERE state = 'refused'")
+        self.connection.execute("DELETE FROM page WHERE state = 'gone'")
 
     def remove(self, page: Written) -> None:
         self.connection.execute("DELETE FROM page WHERE number = ?", [page.number])
 
     def page_between(self, place: Place, before: Place | None) -> str | None:
         """The address of the oldest page of a list that begins at a place or after it, and before the other one."""
-        words = "list = ? AND (date, row) >= (?, ?)"
+        words = "list = ? AND state <> 'gone' AND (date, row) >= (?, ?)"
         given = [*place]
         if before is not None:
             words += " AND (date, row) < (?, ?)"
@@ -164,8 +161,8 @@ class Ledger:
         """Pages of lists that no other page leads to."""
         return list(
             self._pages(
-                "list IS NOT NULL AND NOT EXISTS (SELECT 1 FROM page AS newer WHERE newer.older = page.address)"
-                " LIMIT 1000",
+                "list IS NOT NULL AND state <> 'gone' AND NOT EXISTS"
+                " (SELECT 1 FROM page AS newer WHERE newer.older = page.address) LIMIT 1000",
                 [],
             )
         )

@@ -42,26 +42,32 @@ class Report:
 class Mirror:
     """The mirror in a folder. Cost: what a reader's first request costs, for each page that may have changed."""
 
-    def __init__(self, folder: Path, site: Site, *, said: Callable[[int, Callable[[], int]], object]) -> None:
-        self.folder, self.site, self.said = folder, site, said
+    def __init__(
+        self, folder: Path, site: Site, *, told: Callable[[int], object] = lambda done: None
+    ) -> None:
+        self.folder, self.site, self.told = folder, site, told
         self.ledger = Ledger(folder)
         self.report = Report()
+        self.done = 0
 
     def run(self) -> Report:
-        """Bring every file up to date. `said` is told how many pages are done, and asks how many wait if it will."""
+        """Bring every file up to date. `told` is told how many pages are done."""
         try:
             self._begin()
-            done = 0
             while (page := self.ledger.next_waiting()) is not None:
                 self._bring_up_to_date(page)
-                done += 1
-                if done % COMMIT_AFTER == 0:
+                self.done += 1
+                if self.done % COMMIT_AFTER == 0:
                     self.ledger.commit()
-                self.said(done, self.ledger.waiting)
+                self.told(self.done)
             self._end()
         finally:
             self.ledger.close()
         return self.report
+
+    def known(self) -> int:
+        """How many pages this run has to do, as far as it knows: pages lead to others."""
+        return self.done + self.ledger.waiting()
 
     def _begin(self) -> None:
         """Find out which pages may have changed; none, where nothing was written and nothing became due."""
@@ -69,7 +75,7 @@ class Mirror:
         if self.ledger.fact("release") != made_by:
             self.ledger.all_wait()
             self.ledger.note("release", made_by)
-        self.ledger.ask_refused_again()
+        self.ledger.begin()
         self.ledger.found((address, None) for address in [*SEEDS, *_files_of_the_root()])
         self.version, self.until, now = PublicVersion.now(), until(), timezone.now().timestamp()
         if self.ledger.fact("version") != self.version or now >= float(self.ledger.fact("until") or 0):
@@ -104,6 +110,7 @@ class Mirror:
                 self.report.failed_over.append(page.address)
         elif (copy := self._copy(page.address, answer)) is None:
             self._remove(page)
+            self.ledger.gone(page)
         else:
             self._write(page, path, copy, answer)
 
@@ -132,20 +139,22 @@ class Mirror:
         self.ledger.found((address, place_of(address)) for address in sorted(copy.leads_to))
 
     def _remove(self, page: Written) -> None:
+        """The file, and the folders that it leaves empty."""
+        if page.digest is None:
+            return
         path = self.folder / file_of(page.address)
-        if page.digest is not None:
-            path.unlink(missing_ok=True)
-            self.report.removed += 1
-            for parent in path.parents:
-                if parent == self.folder or any(parent.iterdir()):
-                    break
-                parent.rmdir()
-        self.ledger.remove(page)
+        path.unlink(missing_ok=True)
+        self.report.removed += 1
+        for parent in path.parents:
+            if parent == self.folder or not parent.is_dir() or any(parent.iterdir()):
+                break
+            parent.rmdir()
 
     def _end(self) -> None:
         while unreached := self.ledger.unreached():
             for page in unreached:
                 self._remove(page)
+                self.ledger.remove(page)
         for address in MISSING:
             answer = self.site.ask(address)
             copy = copies.copy_of(address, answer.kind, answer.body, root=self.site.root, place=str)

@@ -1,19 +1,17 @@
 """manage.py mirror: see `config.mirror`."""
 
 import sqlite3
-import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import DatabaseError
 
+from articles.management.progress import Progress
 from config.mirror.asking import Site
 from config.mirror.ledger import NAME
 from config.mirror.mirroring import Mirror, Report
-
-PAUSE = 0.5  # seconds between two lines of progress
 
 
 class Command(BaseCommand):
@@ -30,16 +28,20 @@ class Command(BaseCommand):
         name = host or next((each for each in settings.ALLOWED_HOSTS if each[:1] not in ("*", ".")), "")
         if not name:
             raise CommandError("ALLOWED_HOSTS names no host: say the site's public name with --host.")
-        site = Site(name, is_secure=settings.SECURE_SSL_REDIRECT)
         path = _folder(folder)
-        if (status := site.ask("/robots.txt").status) != 200:
-            raise CommandError(
-                f"The site answers {status} under the name {name}; name one of ALLOWED_HOSTS with --host."
-            )
         try:
-            report = Mirror(path, site, said=Line(self.stderr, is_shown=verbosity > 0)).run()
+            report = self._run(path, Site(name, is_secure=settings.SECURE_SSL_REDIRECT))
         except sqlite3.OperationalError as error:
             raise CommandError(f"The ledger of the mirror in {path} cannot be written: {error}.") from error
+        except OSError as error:
+            raise CommandError(
+                f"{path} cannot be written: {error.strerror}. The next run goes on from here."
+            ) from error
+        except DatabaseError as error:
+            raise CommandError(
+                f"The database of the site does not answer: {str(error).strip()}. "
+                "What is written stays, and the next run goes on from here."
+            ) from error
         if verbosity:
             self.stdout.write(in_words(report))
         if report.failed:
@@ -48,20 +50,15 @@ class Command(BaseCommand):
                 f"the next run asks again. The first of them: {', '.join(report.failed_over)}."
             )
 
-
-class Line:
-    """How far a run is, on a terminal; nothing in a pipe. What waits grows while pages lead to others."""
-
-    def __init__(self, to: Any, *, is_shown: bool) -> None:
-        self.to, self.is_shown = to, is_shown and to.isatty()
-        self.began = self.said_at = time.monotonic()
-
-    def __call__(self, done: int, waiting: Callable[[], int]) -> None:
-        now = time.monotonic()
-        if self.is_shown and now - self.said_at >= PAUSE:
-            self.said_at = now
-            rate = done / (now - self.began)
-            self.to.write(f"\r\x1b[K{done:,} pages, {rate:,.0f} a second, {waiting():,} waiting", ending="\r")
+    def _run(self, folder: Path, site: Site) -> Report:
+        if (status := site.ask("/robots.txt").status) != 200:
+            raise CommandError(
+                f"The site answers {status} under the name {site.host}; name one of ALLOWED_HOSTS with --host."
+            )
+        mirror: Mirror
+        with Progress(lambda: mirror.known(), "pages") as progress:
+            mirror = Mirror(folder, site, told=progress)
+            return mirror.run()
 
 
 def in_words(report: Report) -> str:

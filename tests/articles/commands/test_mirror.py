@@ -4,7 +4,9 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
+from config.mirror import mirroring
 from config.mirror.ledger import Ledger
 from tests.factories import PublishedFactory
 from tests.versions import settle
@@ -71,3 +73,41 @@ def test_two_runs_at_once(tmp_path):
     assert str(refused.value) == (
         f"The ledger of the mirror in {tmp_path} cannot be written: database is locked."
     )
+
+
+@pytest.mark.parametrize(
+    ("error", "sentence"),
+    [
+        (
+            OSError(28, "No space left on device"),
+            "{folder} cannot be written: No space left on device. The next run goes on from here.",
+        ),
+        (
+            OperationalError("connection refused\n"),
+            (
+                "The database of the site does not answer: connection refused. "
+                "What is written stays, and the next run goes on from here."
+            ),
+        ),
+    ],
+)
+def test_trouble_on_the_way_is_said_in_words_and_the_next_run_goes_on(tmp_path, monkeypatch, error, sentence):
+    settle()
+    done = []
+
+    def put(path, body):
+        if len(done) == 5:
+            raise error
+        done.append(path)
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(body)
+
+    with monkeypatch.context() as broken:
+        broken.setattr(mirroring, "put", put)
+        with pytest.raises(CommandError) as refused:
+            mirror(tmp_path)
+    assert str(refused.value) == sentence.format(folder=tmp_path)
+    assert [path.is_file() for path in done] == [True] * 5
+    number = mirror(tmp_path).rpartition(" has ")[2]
+    assert number == mirror(tmp_path).rpartition(" has ")[2]
+    assert int(number.strip(".\n").replace(",", "")) > 5

@@ -27,6 +27,13 @@ def test_terminal_is_written_to_and_wiped():
     assert terminal.getvalue().endswith("\r\x1b[K")
 
 
+def test_total_may_grow():
+    terminal = Terminal()
+    with Progress(lambda: 12, "pages", terminal) as progress:
+        progress(5)
+    assert "5 of 12 pages" in terminal.getvalue()
+
+
 def test_pipe_is_told_nothing():
     pipe = io.StringIO()
     with Progress(10, "articles", pipe) as progress:

@@ -47,6 +47,13 @@ def test_older_pages_are_those_that_the_mirror_has():
     assert b'href="/tags/a/_/before=2023-11/"' in copy.body
 
 
+@pytest.mark.parametrize(("address", "words"), [("/tags/a/", "← Newest"), ("/vi/tags/a/", "← Mới nhất")])
+def test_newer_pages_are_the_first_page_in_the_words_of_the_page(address, words):
+    body = copy_of(address, "text/html", PAGE.encode(), root=ROOT, place=str).body.decode()
+    link = page(body).css_first("a[rel=prev]")
+    assert (link.text(), link.attributes["href"]) == (words, address)
+
+
 def test_forms_lead_to_the_site():
     forms = page(copied().body.decode()).css("form")
     assert [form.attributes["action"] for form in forms] == [f"{ROOT}/tags/a/", f"{ROOT}/search/"]

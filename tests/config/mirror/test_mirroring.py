@@ -37,7 +37,7 @@ class Counted(Site):
 
 
 def run(folder, site=None):
-    return Mirror(folder, site or Counted(), said=lambda done, waiting: None).run()
+    return Mirror(folder, site or Counted()).run()
 
 
 def files(folder: Path) -> dict[str, str]:
@@ -207,6 +207,17 @@ def test_page_that_the_site_fails_over_stays(settled: World, tmp_path):
     assert (tmp_path / file_of(own)).read_bytes() == before
     assert run(tmp_path).failed == 0
     assert b"Another title" in (tmp_path / file_of(own)).read_bytes()
+
+
+def test_page_that_is_not_there_is_asked_for_once(settled: World, tmp_path):
+    for article in Article.objects.public().in_language("en"):
+        Article.objects.filter(pk=article.pk).update(body='<p><a href="/nothing/">dead</a></p>')
+    settle()
+    first, second = Counted(), Counted()
+    run(tmp_path, first)
+    run(tmp_path, second)
+    assert Article.objects.public().in_language("en").count() > 1
+    assert (first.asked.count("/nothing/"), second.asked.count("/nothing/")) == (1, 0)
 
 
 class Endless:

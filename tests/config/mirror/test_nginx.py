@@ -42,7 +42,7 @@ def asked(db, tmp_path):
     settle()
     mirror = tmp_path / "mirror"
     mirror.mkdir()
-    Mirror(mirror, Site("localhost", is_secure=False), said=lambda done, waiting: None).run()
+    Mirror(mirror, Site("localhost", is_secure=False)).run()
     ports = {"mirror": free_port(), "front": free_port(), "site": free_port()}
     text = CONFIGURATION.read_text()
     for written, meant in {

@@ -35,7 +35,8 @@ def write(ledger, rows):
             written.append(page)
         ledger.found([("/articles/", None), *([(following, place_of(following))] if following else [])])
         ledger.connection.execute(
-            "UPDATE page SET older = ?, state = 'written' WHERE address = ?", [following, page]
+            "UPDATE page SET older = ?, state = 'written', digest = x'00' WHERE address = ?",
+            [following, page],
         )
         page = following
     while gone := ledger.unreached():
