@@ -77,9 +77,8 @@ class TypedFilter(admin.SimpleListFilter):
     template = "admin/typed_filter.html"
     example: Any = ""
     problem = ""
-    order: tuple[
-        str, ...
-    ] = ()  # of what it leaves, where that is read in an index of another order than the list's
+    # Of what it leaves, where that is read in an index of another order than the list's.
+    order: tuple[str, ...] = ()
     others: list[tuple[str, str]] = []
 
     def __init__(self, request: HttpRequest, params: dict[str, Any], model: Any, model_admin: Any) -> None:

@@ -12,7 +12,7 @@ from articles.checks.registry import figures_without_evidence, problems_of_citat
 from articles.loading.backlog import AT_ONCE
 from articles.loading.matching import in_bulk
 from articles.loading.refusal import Place, refusal
-from articles.loading.written import WrittenRows
+from articles.loading.written_rows import WrittenRows
 from articles.models import Citation
 from articles.models.evidence import SUBJECTS
 from provinces.models import Figure

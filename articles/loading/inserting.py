@@ -17,10 +17,9 @@ from articles.loading.entries import Entry
 class _Column(NamedTuple):
     field: models.Field
     is_handed_on: bool  # if the fixture has it
-    before: (
-        Callable[[models.Model, bool], Any] | None
-    )  # what makes the value of the row, as of a derived field
-    written: Callable[[Any], Any] | None  # what makes the value SQL's
+    # What makes the value of the row, as of a derived field; and what makes the value SQL's.
+    before: Callable[[models.Model, bool], Any] | None
+    written: Callable[[Any], Any] | None
 
 
 def insert_rows(entries: list[Entry], *, using: str) -> None:

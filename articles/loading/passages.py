@@ -3,7 +3,7 @@
 from articles.checks.evidence import broken_citations
 from articles.loading.backlog import AT_ONCE
 from articles.loading.refusal import refusal, shown
-from articles.loading.written import WrittenRows
+from articles.loading.written_rows import WrittenRows
 from articles.models import Article, ArticleImage, Citation
 
 

@@ -8,10 +8,10 @@ from django.db import models
 
 from articles.loading.contents import is_account
 from articles.loading.entries import Entry
+from articles.loading.field_readers import FieldReader, converted, field_reader
 from articles.loading.keys import NaturalKeys
 from articles.loading.known_fields import find_field, unknown_field
 from articles.loading.refusal import Place, refusal, shown
-from articles.loading.takers import Taker, converted, taker_of
 from articles.loading.values import ValueReader
 
 EXPECTED = {"model", "pk", "fields"}
@@ -32,7 +32,7 @@ class EntryReader:
         self._skipped = skipped
         self._models: dict[str, type[models.Model]] = {}
         self._primary_keys: dict[type[models.Model], ValueReader] = {}
-        self._takers: dict[tuple[type[models.Model], str], Taker] = {}
+        self._fields: dict[tuple[type[models.Model], str], FieldReader] = {}
 
     def read(self, item: Any, place: Place) -> Entry | None:
         """The object as an Entry, None where it is to be skipped. CommandError for anything wrong in it."""
@@ -57,9 +57,9 @@ class EntryReader:
         if pk is not None:
             entry.pk = converted(entry, self._primary_key(model), pk, "pk")
         for name, raw in fields.items():
-            taker = self._takers.get((model, name)) or self._taker(model, name)
-            if taker is not None:
-                taker.take(entry, raw)
+            reader = self._fields.get((model, name)) or self._field(model, name)
+            if reader is not None:
+                reader.read_into(entry, raw)
             elif not self.ignore_unknown:
                 raise refusal(place, unknown_field(model, name), field=name)
         return entry
@@ -85,12 +85,12 @@ class EntryReader:
         self._models[label] = model
         return model
 
-    def _taker(self, model: type[models.Model], name: str) -> Taker | None:
+    def _field(self, model: type[models.Model], name: str) -> FieldReader | None:
         known = find_field(model, name)
         if known is None:
             return None
-        self._takers[model, name] = taker_of(known, self.keys)
-        return self._takers[model, name]
+        self._fields[model, name] = field_reader(known, self.keys)
+        return self._fields[model, name]
 
     def _primary_key(self, model: type[models.Model]) -> ValueReader:
         if model not in self._primary_keys:

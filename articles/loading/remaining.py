@@ -14,7 +14,7 @@ from articles.loading.keys import NaturalKeys
 from articles.loading.lists import Listed, write_lists
 from articles.loading.matching import in_bulk
 from articles.loading.pictures import Picture, pictures_of
-from articles.loading.written import Written, WrittenRows
+from articles.loading.written_rows import Written, WrittenRows
 from articles.models import ArticleImage
 
 

@@ -1,4 +1,4 @@
-"""Takers: what a fixture says of one field, checked and put into the entry."""
+"""Field readers: what a fixture says of one field, checked and put into the entry."""
 
 from collections.abc import Callable
 from typing import Any
@@ -13,14 +13,14 @@ from articles.loading.refusal import refusal, shown, words
 from articles.loading.values import ValueReader
 
 
-class Taker:
-    """Takes the values of one field into entries."""
+class FieldReader:
+    """Reads the values of one field into entries."""
 
     def __init__(self, known: Any, read: Callable[[Any], Any], keys: NaturalKeys) -> None:
         self.known, self.read, self.keys = known, read, keys
         self.name, self.attname = known.name, getattr(known, "attname", known.name)
 
-    def take(self, entry: Entry, raw: Any) -> None:
+    def read_into(self, entry: Entry, raw: Any) -> None:
         value = converted(entry, self.read, raw, self.name)
         if value == "" and isinstance(self.known, models.SlugField):
             return  # empty means: made from the name
@@ -50,8 +50,8 @@ class Taker:
             ) from error
 
 
-class _PrimaryKey(Taker):
-    def take(self, entry: Entry, raw: Any) -> None:
+class _PrimaryKey(FieldReader):
+    def read_into(self, entry: Entry, raw: Any) -> None:
         value = converted(entry, self.read, raw, self.name)
         if entry.pk is not None and entry.pk != value:
             raise refusal(
@@ -63,16 +63,16 @@ class _PrimaryKey(Taker):
         entry.given.add(self.name)
 
 
-class _Reference(Taker):
-    def take(self, entry: Entry, raw: Any) -> None:
+class _Reference(FieldReader):
+    def read_into(self, entry: Entry, raw: Any) -> None:
         if raw is None and not self.known.null:
             raise refusal(entry.place, "null is not accepted here; write the key of a row", field=self.name)
         entry.references[self.name] = None if raw is None else self.key(entry, raw)
         entry.given.add(self.name)
 
 
-class _List(Taker):
-    def take(self, entry: Entry, raw: Any) -> None:
+class _List(FieldReader):
+    def read_into(self, entry: Entry, raw: Any) -> None:
         if not isinstance(raw, list):
             raise refusal(
                 entry.place, f"a list of keys is expected, but {shown(raw)} is found", field=self.name
@@ -81,18 +81,18 @@ class _List(Taker):
         entry.given.add(self.name)
 
 
-class _Made(Taker):
-    def take(self, entry: Entry, raw: Any) -> None:
+class _Made(FieldReader):
+    def read_into(self, entry: Entry, raw: Any) -> None:
         """Dumps carry them; the database makes them."""
 
 
-def taker_of(known: Any, keys: NaturalKeys) -> Taker:
+def field_reader(known: Any, keys: NaturalKeys) -> FieldReader:
     if isinstance(known, models.GeneratedField):
         return _Made(known, lambda raw: raw, keys)
     if isinstance(known, models.ManyToManyField | models.ForeignKey):
         kind = _List if isinstance(known, models.ManyToManyField) else _Reference
         return kind(known, ValueReader(known.remote_field.model._meta.pk), keys)
-    return (_PrimaryKey if known.primary_key else Taker)(known, ValueReader(known), keys)
+    return (_PrimaryKey if known.primary_key else FieldReader)(known, ValueReader(known), keys)
 
 
 def converted(entry: Entry, read: Callable[[Any], Any], raw: Any, name: str) -> Any:
