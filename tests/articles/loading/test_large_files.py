@@ -2,7 +2,7 @@
 
 import gzip
 import json
-import tracemalloc
+from functools import partial
 from importlib.util import find_spec
 
 import pytest
@@ -14,23 +14,24 @@ from articles.loading.files import ZSTANDARD
 from articles.loading.refusal import Place
 from articles.models import Article, Source
 from tests.articles.loading.conftest import entry, everything, install
+from tests.memory import peak_of
 
 LINES = 40
 WORDS = "border " * 600  # 4 kB of each article
 
 
-def articles(number):
+def articles(number, first=0):
     """A file of articles, of one source that comes last."""
-    for place in range(number):
+    for place in range(first, first + number):
         values = {"translation_key": f"{place:032x}", "language": "en", "source": ["outlet"]}
         body = f"<p>{place} {WORDS}</p>"
         yield entry("articles.article", title=f"Title {place}", slug=f"a-{place}", body=body, **values)
     yield entry("articles.source", name="Outlet", slug="outlet")
 
 
-def written(folder, number, name="many.jsonl.gz"):
-    with gzip.open(folder / name, "wt") as file:
-        for each in articles(number):
+def written(folder, number, first=0):
+    with gzip.open(folder / "many.jsonl.gz", "wt") as file:
+        for each in articles(number, first):
             file.write(f"{json.dumps(each)}\n")
 
 
@@ -83,13 +84,12 @@ def test_memory_does_not_grow_with_the_file(folder, monkeypatch):
     monkeypatch.setattr(backlog, "AT_ONCE", 5)
     written(folder, 5)
     install("many")  # what is made once
-    peaks = []
-    for number in (60, 240):
-        written(folder, number)
-        tracemalloc.start()
-        install("many")
-        peaks.append(tracemalloc.get_traced_memory()[1])
-        tracemalloc.stop()
+
+    def load_new_ones(number, attempt):
+        written(folder, number, first=1_000 * number + 500 * attempt)
+        assert install("many")[0].startswith(f"Installed {number + 1} object(s): {number} new")
+
+    peaks = [peak_of(partial(load_new_ones, number)) for number in (60, 240)]
     assert peaks[1] < peaks[0] * 1.5
 
 
