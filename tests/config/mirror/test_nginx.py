@@ -28,12 +28,6 @@ http {
 """
 
 
-def free_port() -> int:
-    with socket.socket() as found:
-        found.bind(("127.0.0.1", 0))
-        return int(found.getsockname()[1])
-
-
 @pytest.fixture
 def asked(db, tmp_path):
     """Asks one of two servers, `mirror` or `front`, for a path: the status, the kind and the text."""
@@ -43,26 +37,31 @@ def asked(db, tmp_path):
     mirror = tmp_path / "mirror"
     mirror.mkdir()
     Mirror(mirror, Site("localhost", is_secure=False)).run()
-    ports = {"mirror": free_port(), "front": free_port(), "site": free_port()}
     text = CONFIGURATION.read_text()
+    # Sockets in the server's own folder: a free port may be taken by another test before nginx asks for it.
     for written, meant in {
-        "127.0.0.1:8080": f"127.0.0.1:{ports['mirror']}",
-        "listen 80;": f"listen 127.0.0.1:{ports['front']}; listen unix:{{socket}};",
-        "127.0.0.1:8000": f"127.0.0.1:{ports['site']}",
+        "listen 127.0.0.1:8080;": "listen unix:{folder}/mirror;",
+        "http://127.0.0.1:8080": "http://unix:{folder}/mirror:",
+        "listen 80;": "listen unix:{socket};",
+        "http://127.0.0.1:8000": "http://unix:{folder}/nobody-listens:",
         "/srv/mirror": str(mirror),
     }.items():
         assert written in text
         text = text.replace(written, meant)
 
-    def ask(server, path):
-        connection = http.client.HTTPConnection("127.0.0.1", ports[server], timeout=20)
-        with contextlib.closing(connection):
-            connection.request("GET", path)
-            with connection.getresponse() as response:
-                kind = response.headers.get_content_type()
-                return response.status, kind, response.read().decode(errors="replace")
+    with servers.nginx(MAIN, text, user=getpass.getuser()) as nginx:
+        sockets = {"front": nginx.path, "mirror": nginx.folder / "mirror"}
 
-    with servers.nginx(MAIN, text, user=getpass.getuser()):
+        def ask(server, path):
+            connection = http.client.HTTPConnection("localhost", timeout=20)
+            connection.sock = socket.socket(socket.AF_UNIX)
+            with contextlib.closing(connection):
+                connection.sock.connect(str(sockets[server]))
+                connection.request("GET", path)
+                with connection.getresponse() as response:
+                    kind = response.headers.get_content_type()
+                    return response.status, kind, response.read().decode(errors="replace")
+
         yield ask, article
 
 
