@@ -9,18 +9,21 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Self
 
-from django.db import connections
-from django.db.models import Count, Q, QuerySet, Sum
+from django.db import router
+from django.db.models import Count, IntegerField, Q, QuerySet, Sum
 from django.db.models.expressions import RawSQL
 from django.db.models.functions import Length, Substr
 from django.utils import timezone
 
 from articles.fields.browse_date import MonthAndDay
 from articles.models import Article, DayCount
+from articles.querysets import ArticleQuerySet
 from provinces.datatypes.addresses import address
 from provinces.datatypes.partial_dates import in_words
+from provinces.datatypes.prepared import Given, PreparedRows
 
 YEARS_SHOWN = 40  # in the strip of years; older ones are reached by "previous year"
 
@@ -144,20 +147,32 @@ def counts(language: str, period: Period) -> tuple[int, list[tuple[Period, int]]
     inner = period.inner
     if not inner:
         return 0, []
-    articles, length = Article.objects.in_language(language), len(inner[0].iso)
-    days = DayCount.objects.filter(language=language, day__gte=period.iso, day__lt=period.beyond)
-    waiting = articles.public().filter(period.within, waits_for_original=True, original__isnull=False)
-    # Scheduled are few, of whatever period: an index tells them apart by their time alone.
-    scheduled = articles.scheduled().filter(waits_for_original=False)
+    given = {"language": language, "first": period.iso, "beyond": period.beyond}
     found: Counter[str] = Counter()
-    for part, number in _by_part(days, "day", Sum("number"), length).union(
-        _by_part(scheduled, "dated", -Count("pk"), length),
-        _by_part(waiting, "dated", Count("pk"), length),
-        all=True,
-    ):
+    for part, number in _counted(len(inner[0].iso))(router.db_for_read(DayCount), **given):
         if part.startswith(period.iso):
             found[part] += number
     return found.total(), [(part, found[part.iso]) for part in inner if found[part.iso]]
+
+
+@cache
+def _counted(length: int) -> PreparedRows:
+    """Counts by so many characters of the date."""
+    first, beyond = Given("first"), Given("beyond")
+
+    def write() -> QuerySet:
+        articles = Article.objects.in_language(Given("language"))
+        days = DayCount.objects.filter(language=Given("language"), day__gte=first, day__lt=beyond)
+        waiting = articles.public().filter(waits_for_original=True, original__isnull=False)
+        # Scheduled are few, of whatever period: an index tells them apart by their time alone.
+        scheduled = articles.scheduled().filter(waits_for_original=False)
+        return _by_part(days, "day", Sum("number"), length).union(
+            _by_part(scheduled, "dated", -Count("pk"), length),
+            _by_part(waiting.filter(dated__gte=first, dated__lt=beyond), "dated", Count("pk"), length),
+            all=True,
+        )
+
+    return PreparedRows.of(write)
 
 
 def _by_part(rows: QuerySet, date: str, number: Any, length: int) -> QuerySet:
@@ -174,13 +189,31 @@ def weeks(period: Period, inner: list[tuple[Period, int]]) -> list[list[tuple[Pe
     ]
 
 
-def neighbours(articles: QuerySet[Article], period: Period) -> tuple[Period | None, Period | None]:
-    """The nearest non-empty periods of the same length before and after. Two queries, whatever lies between."""
-    known = articles.annotate(length=Length("dated")).filter(length__gte=len(period.iso))
-    dates = known.values_list("dated", flat=True)
-    before = dates.filter(dated__lt=period.iso).order_by("-dated").first()
-    after = dates.filter(dated__gte=period.beyond).order_by("dated").first()
-    return before and Period.around(before, period), after and Period.around(after, period)
+def neighbours(language: str, period: Period) -> tuple[Period | None, Period | None]:
+    """The nearest non-empty periods of the same length before and after. One query, whatever lies between."""
+    given = {"language": language, "first": period.iso, "beyond": period.beyond, "length": len(period.iso)}
+    found = sorted(dated for (dated,) in _NEIGHBOURS(router.db_for_read(Article), **given))
+    before, after = (
+        [Period.around(dated, period) for dated in found if (dated < period.iso) == is_before]
+        for is_before in (True, False)
+    )
+    return before[0] if before else None, after[0] if after else None
+
+
+def _neighbours(_alias: str) -> tuple[str, list[Any]]:
+    known = _listed().annotate(length=Length("dated")).filter(length__gte=Given("length", IntegerField()))
+    dates = known.values_list("dated")
+    before = dates.filter(dated__lt=Given("first")).order_by("-dated")[:1].query.sql_with_params()
+    after = dates.filter(dated__gte=Given("beyond")).order_by("dated")[:1].query.sql_with_params()
+    sql = " UNION ALL ".join(f"SELECT * FROM ({each}) AS one" for each, _params in (before, after))
+    return sql, [*before[1], *after[1]]
+
+
+_NEIGHBOURS = PreparedRows(_neighbours)
+
+
+def _listed() -> ArticleQuerySet:
+    return Article.objects.public().in_language(Given("language"))
 
 
 def nearest(articles: QuerySet[Article], period: Period) -> Period | None:
@@ -192,28 +225,34 @@ def nearest(articles: QuerySet[Article], period: Period) -> Period | None:
     return None
 
 
-def years(articles: QuerySet[Article]) -> tuple[list[Period], bool]:
+def years(language: str) -> tuple[list[Period], bool]:
     """The years that have articles, newest first, of the last forty; and whether some have no date of their own.
 
     One query, which jumps from the newest date to the last one before its year, and so on: an index look-up a year
     that has articles, however many there are in it.
     """
     this_year = timezone.localdate().year
-    dates = articles.order_by("-dated").values("dated")
-    newest, given = dates.filter(Period(this_year).until)[:1].query.sql_with_params()
-    before = dates.filter(dated__lt=RawSQL("substr(reached.dated, 1, 4)", []))[:1]
-    jump, more = before.query.sql_with_params()
-    undated, last = articles.undated().values("pk")[:1].query.sql_with_params()
-    with connections[articles.db].cursor() as cursor:
-        cursor.execute(
-            f"WITH RECURSIVE reached(dated) AS (SELECT * FROM ({newest}) AS newest"
-            f" UNION ALL SELECT ({jump}) FROM reached WHERE reached.dated IS NOT NULL)"
-            f" SELECT substr(dated, 1, 4), EXISTS({undated}) FROM reached WHERE dated IS NOT NULL LIMIT %s",
-            [*given, *more, *last, YEARS_SHOWN],
-        )
-        rows = cursor.fetchall()
+    rows = _YEARS(router.db_for_read(Article), language=language, beyond=Period(this_year).beyond)
     shown = [Period(int(year)) for year, _any in rows if int(year) > this_year - YEARS_SHOWN]
     return shown, bool(rows and rows[0][1])
+
+
+def _years(_alias: str) -> tuple[str, list[Any]]:
+    dates = _listed().order_by("-dated").values("dated")
+    newest, given = dates.filter(dated__lt=Given("beyond"))[:1].query.sql_with_params()
+    before = dates.filter(dated__lt=RawSQL("substr(reached.dated, 1, 4)", []))[:1]
+    jump, more = before.query.sql_with_params()
+    undated, last = _listed().undated().values("pk")[:1].query.sql_with_params()
+    sql = (
+        f"WITH RECURSIVE reached(dated) AS (SELECT * FROM ({newest}) AS newest"
+        f" UNION ALL SELECT ({jump}) FROM reached WHERE reached.dated IS NOT NULL)"
+        f" SELECT substr(dated, 1, 4), EXISTS({undated}) FROM reached WHERE dated IS NOT NULL"
+        f" LIMIT {YEARS_SHOWN}"
+    )
+    return sql, [*given, *more, *last]
+
+
+_YEARS = PreparedRows(_years)
 
 
 def same_day_of_other_years(articles: QuerySet[Article], today: dt.date) -> QuerySet[Article]:

@@ -111,7 +111,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def scheduled(self) -> Self:
         """Published for a time that has not come yet: of a language, or on the desk, each by an index."""
-        return self.filter(status=Status.PUBLISHED, publish_at__gt=timezone.now())
+        return self.filter(status=Status.PUBLISHED, publish_at__gt=this_moment())
 
     def waiting(self) -> Self:
         """Published, and its time has come, but not that of the original it waits for.

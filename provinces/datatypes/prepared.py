@@ -5,11 +5,11 @@ times what the database took to answer. `Prepared` keeps the SQL, and how its ro
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Self
 
 from django.db import connections, models, router
 from django.db.models.query import get_related_populators
@@ -54,12 +54,42 @@ def value_of(param: Any, connection: Any, given: dict[str, Any] | None = None) -
     return param.output_field.get_db_prep_value(value, connection)
 
 
-@dataclass(frozen=True)
-class _Written:
-    """SQL with its parameters, `Given` ones among them, and how a row of it is read."""
+class PreparedRows:
+    """Rows of numbers and texts. `write` makes SQL with its parameters, in either of which nothing changes but `Given`.
 
-    sql: str
-    params: list[Any]
+    It is called once for each database. A time written into it is refused, for it would stand still.
+    """
+
+    def __init__(self, write: Callable[[str], tuple[str, Iterable[Any]]]) -> None:
+        self.write = write
+        self._kept: dict[str, tuple[str, list[Any]]] = {}
+
+    @classmethod
+    def of(cls, write: Callable[[], models.QuerySet]) -> Self:
+        """Of a queryset of values."""
+        return cls(lambda alias: write().using(alias).query.get_compiler(using=alias).as_sql())
+
+    def __call__(self, alias: str, **given: Any) -> list[tuple[Any, ...]]:
+        """The rows as the database has them. One query."""
+        sql, params = self._kept.get(alias) or self._kept.setdefault(alias, self._written(alias))
+        connection = connections[alias]
+        given["now"] = timezone.now()
+        with connection.cursor() as cursor:
+            cursor.execute(sql, [value_of(each, connection, given) for each in params])
+            return cursor.fetchall()
+
+    def _written(self, alias: str) -> tuple[str, list[Any]]:
+        with writing():
+            sql, params = self.write(alias)
+        if any(hasattr(each, "tzinfo") or _MOMENT.fullmatch(str(each)) for each in params):
+            raise ValueError("A time is written into a prepared query: say this_moment() instead.")
+        return sql, list(params)
+
+
+@dataclass(frozen=True)
+class _Reading:
+    """How a row becomes an object."""
+
     converters: list[tuple[int, Any, Any]]
     fields: list[str]
     columns: slice
@@ -72,43 +102,33 @@ class Prepared:
     """A queryset of whole objects, as `write` makes it, with `select_related` and annotations but without prefetching.
 
     `write` is called once for each database; whatever changes from asking to asking is `Given` in it, the time
-    `this_moment()`. A time written into it is refused, for it would stand still.
+    `this_moment()`.
     """
 
     def __init__(self, model: type[models.Model], write: Callable[[], models.QuerySet]) -> None:
         self.model, self.write = model, write
-        self._kept: dict[str, _Written] = {}
+        self._rows = PreparedRows(self._written)
+        self._reading: dict[str, _Reading] = {}
 
     def __call__(self, **given: Any) -> list[Any]:
         """The objects. One query."""
         alias = router.db_for_read(self.model)
-        written = self._kept.get(alias) or self._kept.setdefault(alias, self._write(alias))
-        connection = connections[alias]
-        given["now"] = timezone.now()
-        params = [value_of(each, connection, given) for each in written.params]
-        with connection.cursor() as cursor:
-            cursor.execute(written.sql, params)
-            rows = cursor.fetchall()
-        return [self._read(written, list(row), alias, connection) for row in rows]
+        rows = self._rows(alias, **given)
+        return [self._read(self._reading[alias], list(row), alias) for row in rows]
 
     def first(self, **given: Any) -> Any:
         """The first object, or None. One query."""
         return next(iter(self(**given)), None)
 
-    def _write(self, alias: str) -> _Written:
-        with writing():
-            queryset = self.write().using(alias)
-            compiler = queryset.query.get_compiler(using=alias)
-            sql, params = compiler.as_sql()
-        if any(hasattr(each, "tzinfo") or _MOMENT.fullmatch(str(each)) for each in params):
-            raise ValueError("A time is written into a prepared query: say this_moment() instead.")
+    def _written(self, alias: str) -> tuple[str, Iterable[Any]]:
+        queryset = self.write().using(alias)
+        compiler = queryset.query.get_compiler(using=alias)
+        sql, params = compiler.as_sql()
         select, info = compiler.select, compiler.klass_info
         chosen = info["select_fields"]
         columns = slice(chosen[0], chosen[-1] + 1)
         converters = compiler.get_converters([column for column, *_sql in select])
-        return _Written(
-            sql=sql,
-            params=list(params),
+        self._reading[alias] = _Reading(
             converters=[(place, functions, column) for place, (functions, column) in converters.items()],
             fields=[column.target.attname for column, *_sql in select[columns]],
             columns=columns,
@@ -116,16 +136,17 @@ class Prepared:
             annotations=list(compiler.annotation_col_map.items()),
             finish=getattr(queryset._iterable_class, "finish", None),
         )
+        return sql, params
 
-    def _read(self, written: _Written, row: list[Any], alias: str, connection: Any) -> Any:
-        for place, functions, column in written.converters:
+    def _read(self, reading: _Reading, row: list[Any], alias: str) -> Any:
+        for place, functions, column in reading.converters:
             for convert in functions:
-                row[place] = convert(row[place], column, connection)
-        found = self.model.from_db(alias, written.fields, row[written.columns])
-        for populator in written.related:
+                row[place] = convert(row[place], column, connections[alias])
+        found = self.model.from_db(alias, reading.fields, row[reading.columns])
+        for populator in reading.related:
             populator.populate(row, found)
-        for name, place in written.annotations:
+        for name, place in reading.annotations:
             setattr(found, name, row[place])
-        if written.finish:
-            written.finish(found)
+        if reading.finish:
+            reading.finish(found)
         return found

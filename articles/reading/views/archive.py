@@ -19,6 +19,8 @@ from articles.periods import Period
 from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
+from provinces.datatypes.prepared import Given
+from provinces.datatypes.prepared_lists import PreparedList
 from provinces.datatypes.shown import months, shows
 
 
@@ -55,12 +57,13 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
         period = Period.of(*parts)
     except ValueError as error:
         raise Http404 from error
-    articles = Article.objects.public().in_language(get_language())
-    page = page_of(articles.filter(period.within).for_cards(), request.GET)
+    language = get_language() or ""
+    listed = PreparedList(Article, _within, language=language, first=period.iso, beyond=period.beyond)
+    page = page_of(listed, request.GET)
     if not page.rows:
-        return _empty(request, period, articles)
-    earlier, later = periods.neighbours(articles, period)
-    total, inner = periods.counts(get_language(), period)
+        return _empty(request, period, Article.objects.public().in_language(language))
+    earlier, later = periods.neighbours(language, period)
+    total, inner = periods.counts(language, period)
     shows(*_lists_of(period, earlier, later))
     outer = [Period.of(*parts[:length]) for length in range(1, len(parts))]
     context = {
@@ -79,6 +82,11 @@ def _period(request: HttpRequest, *parts: str) -> HttpResponse:
         ],
     }
     return render(request, "articles/period.html", context)
+
+
+def _within() -> ArticleQuerySet:
+    articles = Article.objects.public().in_language(Given("language"))
+    return articles.filter(dated__gte=Given("first"), dated__lt=Given("beyond")).for_cards()
 
 
 def _lists_of(period: Period, earlier: Period | None, later: Period | None) -> list[str]:

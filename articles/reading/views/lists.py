@@ -27,10 +27,10 @@ from provinces.models import Province
 @require_safe
 def article_list(request: HttpRequest) -> HttpResponse:
     """All articles of the path's language, newest first."""
-    articles = Article.objects.public().in_language(get_language())
-    years, has_undated = periods.years(articles)
-    page = page_of(PreparedList(Article, _all, language=get_language()), request.GET)
-    shows(f"years:{get_language()}", *months(get_language() or "", page.span))
+    language = get_language() or ""
+    years, has_undated = periods.years(language)
+    page = page_of(PreparedList(Article, _all, language=language), request.GET)
+    shows(f"years:{language}", *months(language, page.span))
     context = {"page": page, "years": years, "has_undated": has_undated}
     return render(request, "articles/list.html", context)
 
