@@ -11,8 +11,9 @@ from functools import cached_property
 from typing import Any
 
 from django.apps import apps
-from django.db.models import QuerySet, Subquery
+from django.db.models import CharField, F, Func, QuerySet, Subquery, TextField
 from django.db.models.query import ModelIterable
+from django.utils.functional import SimpleLazyObject
 
 from provinces.datatypes.json_rows import OUTER, JSONRows, moment_of
 from provinces.datatypes.prepared import this_moment
@@ -125,19 +126,39 @@ _PAGE = {
 }
 
 
-def page_columns() -> dict[str, JSONRows]:
+class Unread(JSONRows):
+    """Rows that stay text until somebody asks for them."""
+
+    output_field = TextField()
+
+
+class CardStamp(Func):
+    """Another text as soon as anything is that the card of the article shows (`models.version_triggers`).
+
+    That of the article, of what all articles share, and of the registry, read in the query of the row itself.
+    """
+
+    template = """(SELECT
+        coalesce((SELECT stamp FROM articles_publicversion WHERE key = 'article:' || %(expressions)s), '') || '/' ||
+        coalesce((SELECT stamp FROM articles_publicversion WHERE key = 'shared'), '') || '/' ||
+        coalesce((SELECT stamp FROM provinces_registryversion), ''))"""
+    output_field = CharField()
+
+
+def page_columns() -> dict[str, Unread]:
     """What an article's own page shows; of the notes those whose time has come."""
-    return {f"{PREFIX}{name}": JSONRows(write) for name, write in _PAGE.items()}
+    return {f"{PREFIX}{name}": Unread(write) for name, write in _PAGE.items()}
 
 
-def card_columns() -> dict[str, JSONRows]:
-    """What a card shows."""
-    return {f"{PREFIX}{name}": JSONRows(write) for name, write in _CARD.items()}
+def card_columns() -> dict[str, Any]:
+    """What a card shows, and its stamp."""
+    parts = {f"{PREFIX}{name}": Unread(write) for name, write in _CARD.items()}
+    return {**parts, "card_stamp": CardStamp(F("pk"))}
 
 
-def row_columns() -> dict[str, JSONRows]:
+def row_columns() -> dict[str, Unread]:
     """What a row of search shows."""
-    return {f"{PREFIX}provinces": JSONRows(PROVINCES.rows)}
+    return {f"{PREFIX}provinces": Unread(PROVINCES.rows)}
 
 
 class ArticlesWithParts(ModelIterable):
@@ -148,28 +169,35 @@ class ArticlesWithParts(ModelIterable):
 
     @staticmethod
     def finish(article: Any) -> Any:
-        columns = article.__dict__
-        for name, read in _READERS.items():
-            rows = columns.pop(f"{PREFIX}{name}", None)
-            if rows is not None:
-                read(article, name, rows)
+        columns, database = article.__dict__, article._state.db
+        unread: dict[str, str] = {}
+        for name in _READERS:
+            if (written := columns.pop(f"{PREFIX}{name}", None)) is not None:
+                unread[name] = written
+        for name, read in _BESIDE.items():
+            if (written := columns.pop(f"{PREFIX}{name}", None)) is not None:
+                columns[name] = read(written, database)
+        columns["_prefetched_objects_cache"] = _Prefetched(unread, database)
         return article
 
 
-def _keep(article: Any, name: str, found: list[Any], part: Part) -> None:
-    """As Django's own prefetching keeps what it has fetched."""
-    known = _model(part.model)._default_manager.all()
-    known._result_cache, known._prefetch_done = found, True
-    if "_prefetched_objects_cache" not in article.__dict__:
-        article._prefetched_objects_cache = {}
-    article._prefetched_objects_cache[name] = known
+class _Prefetched(dict[str, Any]):
+    """What Django's prefetching would have put there. Each part is made when it is first asked for: a kept card asks
+    for none.
+    """
 
+    def __init__(self, unread: dict[str, str], database: str) -> None:
+        super().__init__()
+        self.unread, self.database = unread, database
 
-def _plain(part: Part) -> Callable[[Any, str, Any], None]:
-    def read(article: Any, name: str, rows: list[list[Any]]) -> None:
-        _keep(article, name, part.built(rows, article._state.db), part)
-
-    return read
+    def __missing__(self, name: str) -> Any:
+        written = self.unread.pop(name)  # KeyError, as of a dict, where the query had no such part
+        part, read = _READERS[name]
+        known = _model(part.model)._default_manager.all()
+        known._result_cache = read(json.loads(written), self.database)
+        known._prefetch_done = True
+        self[name] = known
+        return known
 
 
 def _images(rows: list[list[Any]], database: str) -> list[Any]:
@@ -179,41 +207,39 @@ def _images(rows: list[list[Any]], database: str) -> list[Any]:
     return IMAGES.built(rows, database)
 
 
-def _read_images(article: Any, name: str, rows: list[list[Any]]) -> None:
-    _keep(article, name, _images(rows, article._state.db), IMAGES)
-
-
-def _read_lead_images(article: Any, name: str, rows: list[list[Any]]) -> None:
-    article.lead_images = _images(rows, article._state.db)
-
-
-def _read_notes(article: Any, name: str, rows: list[list[Any]]) -> None:
+def _notes(rows: list[list[Any]], database: str) -> list[Any]:
     place = NOTES.names.index("at")
     for row in rows:
         row[place] = moment_of(row[place])
-    _keep(article, name, NOTES.built(rows, article._state.db), NOTES)
+    return NOTES.built(rows, database)
 
 
-def _read_credits(article: Any, name: str, rows: list[list[Any]]) -> None:
-    found, person = CREDITS.built(rows, article._state.db), _model("articles.Person")
+def _credits(rows: list[list[Any]], database: str) -> list[Any]:
+    found, person = CREDITS.built(rows, database), _model("articles.Person")
     for credit, row in zip(found, rows, strict=True):
-        credit.person = person.from_db(article._state.db, ("id", "name", "slug"), row[len(CREDITS.names) :])
-    _keep(article, name, found, CREDITS)
+        credit.person = person.from_db(database, ("id", "name", "slug"), row[len(CREDITS.names) :])
+    return found
 
 
-def _read_sibling(article: Any, name: str, rows: list[list[Any]]) -> None:
-    article.other_language = next(
-        (type(article).from_db(article._state.db, SIBLING, row) for row in rows), None
-    )
+def _lead_image(written: str, database: str) -> Any:
+    return SimpleLazyObject(lambda: _images(json.loads(written), database))
 
 
-_READERS: dict[str, Callable[[Any, str, Any], None]] = {
-    "provinces": _plain(PROVINCES),
-    "units": _plain(UNITS),
-    "tags": _plain(TAGS),
-    "images": _read_images,
-    "lead_images": _read_lead_images,
-    "change_notes": _read_notes,
-    "credits": _read_credits,
-    "other_language": _read_sibling,
+def _other_language(written: str, database: str) -> Any:
+    article = _model("articles.Article")
+    return next((article.from_db(database, SIBLING, row) for row in json.loads(written)), None)
+
+
+# Those that are the article's own, and those that stand beside them under a name of ours.
+_READERS: dict[str, tuple[Part, Callable[[list[list[Any]], str], list[Any]]]] = {
+    "provinces": (PROVINCES, PROVINCES.built),
+    "units": (UNITS, UNITS.built),
+    "tags": (TAGS, TAGS.built),
+    "images": (IMAGES, _images),
+    "change_notes": (NOTES, _notes),
+    "credits": (CREDITS, _credits),
+}
+_BESIDE: dict[str, Callable[[str, str], Any]] = {
+    "lead_images": _lead_image,
+    "other_language": _other_language,
 }

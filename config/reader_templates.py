@@ -20,6 +20,7 @@ from django.utils.safestring import SafeData, SafeString, mark_safe
 from jinja2 import ChainableUndefined, Environment, pass_context
 
 from articles.templatetags import addresses, dates, metadata, pictures
+from config.kept_pages.cards import kept_card
 from provinces.datatypes.addresses import address
 from provinces.templatetags import maps, registry
 
@@ -76,6 +77,7 @@ def environment(**options: Any) -> Environment:
         static=static,
         url=address,
         insert=lambda name, **given: mark_safe(made.get_template(name).render(given)),
+        kept_card=kept_card,
         constant=_constant(made, keep=not options.get("auto_reload")),
         border_map=lambda *given: mark_safe(
             made.get_template("includes/map.html").render(maps.border_map(*given))

@@ -21,6 +21,7 @@ ALLOWED_HOSTS = ["testserver", "localhost", "127.0.0.1"]
 FEED_ID_HOST = ""
 KEPT_PAGES_BYTES = 0  # what is asked of a page is asked of its code; tests/config/kept_pages switches it on
 KEPT_PAGES_FILE_BYTES = 0
+KEPT_CARDS_BYTES = 0
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 STORAGES = {
     **STORAGES,

@@ -1,31 +1,37 @@
-"""The memory of one process: the pages asked for last, up to a number of bytes."""
+"""The memory of one process: what was asked for last, up to a number of bytes."""
 
 from collections import OrderedDict
 from threading import Lock
+from typing import Protocol
 
-from config.kept_pages.entry import Entry
+
+class Sized(Protocol):
+    """What can be kept. `size` in bytes."""
+
+    @property
+    def size(self) -> int: ...
 
 
-class Memory:
-    """Least recently used goes first. Safe for the threads of one process."""
+class Memory[Kept: Sized]:
+    """Pages or parts of them. Least recently used goes first. Safe for the threads of one process."""
 
     def __init__(self, limit: int) -> None:
         self.limit = limit
         self.size = 0
-        self._entries: OrderedDict[str, Entry] = OrderedDict()
+        self._entries: OrderedDict[str, Kept] = OrderedDict()
         self._lock = Lock()
 
     def __len__(self) -> int:
         return len(self._entries)
 
-    def get(self, address: str) -> Entry | None:
+    def get(self, address: str) -> Kept | None:
         with self._lock:
             entry = self._entries.get(address)
             if entry is not None:
                 self._entries.move_to_end(address)
             return entry
 
-    def put(self, address: str, entry: Entry) -> None:
+    def put(self, address: str, entry: Kept) -> None:
         """Keep it in the place of the one before; one that would fill an eighth of all is not kept."""
         with self._lock:
             self._drop(address)

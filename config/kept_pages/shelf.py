@@ -18,7 +18,7 @@ class Shelf:
     """Entries by address. Shared are those of one release: another one may render the same page otherwise."""
 
     def __init__(self) -> None:
-        self.memory = Memory(settings.KEPT_PAGES_BYTES)
+        self.memory: Memory[Entry] = Memory(settings.KEPT_PAGES_BYTES)
         self.shared: SharedCache | SharedFile | None = None
         if is_there():
             self.shared = SharedCache()

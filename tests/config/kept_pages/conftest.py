@@ -3,15 +3,22 @@
 import pytest
 from django.test import Client, override_settings
 
+from config.kept_pages import cards
 from config.kept_pages.middleware import KeptPagesMiddleware
 from tests.versions import settle
 
 
 @pytest.fixture
-def keeping():
-    """Pages are kept; each `Client()` is a process of its own, with a memory of its own."""
-    with override_settings(KEPT_PAGES_BYTES=32 * 1024 * 1024):
+def keeping(monkeypatch):
+    """Pages and cards are kept; each `Client()` is a process of its own, with a memory of its own for pages.
+
+    A test is a transaction that never ends, and `settle` moves the stamps as its end would.
+    """
+    monkeypatch.setattr(cards, "_unfinished", lambda database: False)
+    cards._memory.cache_clear()
+    with override_settings(KEPT_PAGES_BYTES=32 * 1024 * 1024, KEPT_CARDS_BYTES=1024 * 1024):
         yield
+    cards._memory.cache_clear()
 
 
 @pytest.fixture

@@ -139,7 +139,7 @@ def anew(kept, subtests):
     settle()
     middleware, found = kept
     entries = {name: middleware._kept(address_of(RequestFactory().get(path))) for name, path in found.items()}
-    with override_settings(KEPT_PAGES_BYTES=0):
+    with override_settings(KEPT_PAGES_BYTES=0, KEPT_CARDS_BYTES=0):
         plain = Client()
         for name, entry in entries.items():
             if entry is not None:
