@@ -14,6 +14,7 @@ from django.utils.translation import gettext as _
 
 from articles.models import Person
 from articles.search.registry_entries import Section
+from provinces.datatypes.choice_words import choice_word
 from provinces.datatypes.partial_dates import in_words
 from provinces.language_marks import SCRIPTS, called, english, in_page_language
 from provinces.lifetimes import last_day
@@ -77,10 +78,10 @@ def _province(row: Province) -> Words:
     if row.country_id != "VN":
         return _("province of %(country)s") % {"country": row.country}
     if not row.is_former:
-        return row.get_kind_display()
+        return choice_word(row, "kind")
     became = [each.successor for each in row.successions.all()]  # type: ignore[attr-defined]
     words = {
-        "kind": row.get_kind_display(),
+        "kind": choice_word(row, "kind"),
         "year": last_day(row.valid_to)[:4],
         "became": _listed(map(called, became)),
     }
@@ -93,34 +94,34 @@ def _province(row: Province) -> Words:
 
 def _gate(row: BorderGate) -> Words:
     """Its class and place, and what lies across."""
-    kind = row.get_gate_class_display() or _("border gate")
+    kind = choice_word(row, "gate_class") or _("border gate")
     far = called(row.across_province) if row.across_province else ""
     place = {"province": called(row.province), "across": _listed([row.counterpart, far, row.across_country])}
     return _filled(_("%(kind)s, %(province)s; across: %(across)s"), {"kind": kind, **place})
 
 
 def _unit(row: BorderGuardUnit) -> Words:
-    return _listed([row.get_kind_display(), called(row.province) if row.province else ""])
+    return _listed([choice_word(row, "kind"), called(row.province) if row.province else ""])
 
 
 def _agreement(row: Agreement) -> Words:
     parties = row.parties.all()  # type: ignore[attr-defined]
     names = [party.country or english(party.organisation.name) for party in parties]
-    return _listed([row.get_instrument_display(), row.signed_on[:4], _listed(names, " – ")])
+    return _listed([choice_word(row, "instrument"), row.signed_on[:4], _listed(names, " – ")])
 
 
 def _directive(row: Directive) -> Words:
-    return _listed([row.get_kind_display(), in_words(row.issued_on), english(row.issuer)])
+    return _listed([choice_word(row, "kind"), in_words(row.issued_on), english(row.issuer)])
 
 
 def _organisation(row: Organisation) -> Words:
-    return _listed([row.get_kind_display(), row.country])
+    return _listed([choice_word(row, "kind"), row.country])
 
 
 def _pair(row: TwinningPair) -> Words:
     far = called(row.their_province) if row.their_province else ""
     said = [
-        _("twinned: %(level)s") % {"level": row.get_level_display()},
+        _("twinned: %(level)s") % {"level": choice_word(row, "level")},
         called(row.our_province),
         _listed([far, row.their_country]),
         _("since %(since)s") % {"since": in_words(row.since)} if row.since else "",

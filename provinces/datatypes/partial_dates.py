@@ -6,6 +6,7 @@ Stored as ISO text (`2014`, `2014-05`, `2014-05-12`, `2024-05-12T20:35+07:00`), 
 import calendar
 import datetime as dt
 import re
+from functools import lru_cache
 from typing import Any
 
 from django.core.exceptions import ValidationError
@@ -73,12 +74,18 @@ def in_words(value: str) -> str:
 
     Written as within a sentence: a Vietnamese month, 'tháng 5/2014', gets its capital where it stands alone.
     """
+    return _in_words(value, get_language() or "")
+
+
+@lru_cache(maxsize=4096)
+def _in_words(value: str, language: str) -> str:
+    """A page says dozens of dates, and a list the same ones again. The language is in use as this is asked."""
     day = first_day(value)
     if day is None:
         return ""
     if len(value) == 4:
         return value
-    vietnamese = get_language() == "vi"
+    vietnamese = language == "vi"
     if len(value) == 7:
         return date_format(day, r"\t\há\n\g n/Y") if vietnamese else date_format(day, "F Y")
     words = date_format(day, "j/n/Y") if vietnamese else date_format(day, "j F Y")

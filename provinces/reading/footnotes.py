@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from django.utils.safestring import SafeString
 
 from provinces.choices import Statement
+from provinces.datatypes.choice_words import choice_word
 from provinces.language_marks import english
 from provinces.reading.text_fragments import text_fragment
 from provinces.statements import wanted
@@ -120,11 +121,11 @@ class Footnotes:
 def _claims(citation: Any, row: Any) -> Iterator[Claim]:
     """What a reference supports by the words of the list, what a passage says in the registrar's."""
     certain = citation.confidence == "high" and not citation.confidence_reason
-    doubt = "" if certain else citation.get_confidence_display()
+    doubt = "" if certain else choice_word(citation, "confidence")
     if citation.article_id or not citation.statements:
         yield Claim(english(citation.statement), doubt, citation.confidence_reason)
         return
     for statement in citation.statements:
         of_figure = statement == Statement.VALUE and hasattr(row, "measure")
-        words = row.get_measure_display() if of_figure else Statement(statement).label
+        words = choice_word(row, "measure") if of_figure else Statement(statement).label
         yield Claim(str(words), doubt, citation.confidence_reason)

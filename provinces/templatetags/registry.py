@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext as _
 
+from provinces.datatypes.choice_words import choice_word
 from provinces.datatypes.partial_dates import in_words
 from provinces.language_marks import (
     called,
@@ -26,6 +27,9 @@ from provinces.lifetimes import life_in_words
 register = template.Library()
 for mark in (named, called, english, only_english, in_page_language, is_our_wording, script_of, step):
     register.filter(mark)
+
+
+register.filter("choice", choice_word)
 
 
 @register.filter
