@@ -178,6 +178,8 @@ INDEXES = [
     # Asked at each save and each import; the partial ones of the constraints match no bound value either.
     models.Index(fields=["original_key", "language"], name="article_original_key"),
     models.Index(fields=["original_hash", "language"], name="article_original_hash"),
+    # Another text with the same title: asked at each opening of a form.
+    models.Index(fields=["search_key", "language"], name="article_same_title", condition=ON_DESK),
 ]
 
 PERMISSIONS = [

@@ -1,4 +1,4 @@
-"""No list of the desk works more in an archive of four times as many articles: each question to each is asked.
+"""No list or form of the desk works more in an archive of four times as many articles: each question is asked.
 
 Counted are the steps of SQLite's machine, as of readers' addresses in `tests/test_growth.py`. A search stops at a
 thousand finds and a count at a thousand rows: both ends are brought near.
@@ -68,10 +68,12 @@ def asked_of(user: Any, world: World) -> list[Asked]:
     paths = {model: f"/admin/articles/{model._meta.model_name}/" for model in GROWING}
     found = [(path, question) for model, path in paths.items() for question in questions(model, user, world)]
     found += [(f"/admin/desk/{key}/", question) for key in LISTS for question in ("", "?o=1", "?o=-2")]
-    return [("/admin/", ""), *found, ("/admin/articles/tag/suggest/", "?q=bo")]
+    form = f"/admin/articles/article/{world.articles['en'].pk}/change/"
+    forms = [(form, ""), ("/admin/articles/article/add/", "")]
+    return [("/admin/", ""), *found, ("/admin/articles/tag/suggest/", "?q=bo"), *forms]
 
 
-def test_no_list_works_more_in_a_larger_archive(db, monkeypatch):
+def test_no_list_and_no_form_works_more_in_a_larger_archive(db, monkeypatch):
     monkeypatch.setattr(archive, "TIED", (*archive.TIED, "images"))
     monkeypatch.setattr(bounded_counts, "MOST", 20)
     monkeypatch.setattr(ChangelistAdmin, "list_per_page", 20)
