@@ -31,6 +31,18 @@ def reads_everything(plan: str, table: str = "articles_article") -> bool:
     return any(way in plan for way in ways)
 
 
+def as_among_thousands() -> None:
+    """Let PostgreSQL plan among some hundred rows as it does among many, until the test's transaction ends.
+
+    It reads small tables whole, whatever indexes they have, and is right to. And no compiling of plans that look dear.
+    """
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            for way in ("seqscan", "hashjoin", "mergejoin"):
+                cursor.execute(f"SET LOCAL enable_{way} = off")
+            cursor.execute("SET LOCAL jit = off")
+
+
 def work_of(run: Callable[[], Any]) -> int:
     """How much the database does for some code: steps of SQLite's machine, rows that PostgreSQL's plans go through.
 
