@@ -61,7 +61,7 @@ def filled_site(scratch: Path, *, count: int, seed: int, say: Callable[[str], No
         editor = {"DJANGO_SUPERUSER_PASSWORD": "only for a benchmark on this machine"}
         command = ["createsuperuser", "--noinput", "--username", EDITOR, "--email", "editor@example.org"]
         _run([sys.executable, "manage.py", *command], env=environment(state, **editor))
-        fill = [sys.executable, "-m", "benchmarks.fill", str(count), "--seed", str(seed)]
+        fill = [sys.executable, "-m", "benchmarks.fill", str(count), "--seed", str(seed), "--throwaway"]
         began = time.perf_counter()
         _run(fill, env=environment(state), quiet=False)
         seconds = time.perf_counter() - began

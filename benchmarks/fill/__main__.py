@@ -21,6 +21,11 @@ def main() -> None:
         default=max(1, (os.cpu_count() or 2) - 1),
         help="that make texts while this one writes (default: one for each processor but one)",
     )
+    parser.add_argument(
+        "--throwaway",
+        action="store_true",
+        help="faster on SQLite; the database is broken if this does not end",
+    )
     options = parser.parse_args()
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     django.setup()
@@ -29,7 +34,13 @@ def main() -> None:
 
     started = time.perf_counter()
     with Progress(options.count, "articles") as progress:
-        fill(options.count, seed=options.seed, processes=options.processes, progress=progress)
+        fill(
+            options.count,
+            seed=options.seed,
+            processes=options.processes,
+            throwaway=options.throwaway,
+            progress=progress,
+        )
     seconds = time.perf_counter() - started
     print(
         f"{options.count} articles in {seconds:.1f} s, {options.count / seconds:.0f} a second ({connection.vendor})."

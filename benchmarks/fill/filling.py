@@ -1,13 +1,14 @@
 """Filling: writes chunks into the site's database, a whole number of them in each transaction.
 
-The triggers of the search index and of the versions are away inside each transaction, and their work is done in one
-pass (`index.py`, `versions.py`); every other trigger and constraint is in force. A fill that is stopped leaves whole
+The triggers of the search index, of the versions and of what lists are ordered by are away inside each transaction, and
+their work is done in one pass (`index.py`, `versions.py`, `articles.listed_as`); every other trigger and constraint is
+in force. A fill that is stopped leaves whole
 transactions behind, each of them right in itself.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
-from itertools import batched
+from itertools import chain, islice
 from typing import Any
 
 from django.core.management.color import no_style
@@ -15,61 +16,82 @@ from django.db import connection, transaction
 
 from articles.models import Article, Revision
 from benchmarks.fill import index, triggers, versions
-from benchmarks.fill.articles import Rows, tables
-from benchmarks.fill.chunks import INDEX, chunks
+from benchmarks.fill.articles import INDEX, Rows, tables
+from benchmarks.fill.chunks import chunks
 from benchmarks.fill.ground import lay_ground
 
-IN_ONE_TRANSACTION = 10  # chunks, so that they fit into memory: some 250 MB
+IN_ONE_TRANSACTION = 10  # chunks
 CACHE_MB = 256  # of SQLite's pages: what indexes of a million rows are written in
 Progress = Callable[[int], None]
 
 
-def fill(count: int, *, seed: int = 1, processes: int = 1, progress: Progress = lambda done: None) -> None:
-    """Add so many articles, the same for the same seed. `progress` is told how many are written so far."""
+def fill(
+    count: int,
+    *,
+    seed: int = 1,
+    processes: int = 1,
+    throwaway: bool = False,
+    progress: Progress = lambda done: None,
+) -> None:
+    """Add so many articles, the same for the same seed. `progress` is told how many are written so far.
+
+    A throwaway SQLite database is written without a journal, each page once: it is broken if the fill does not end.
+    """
     ground = lay_ground(count=count, seed=seed)
     done = 0
-    with _hurried():
-        for batch in batched(chunks(ground, processes=processes), IN_ONE_TRANSACTION, strict=False):
-            _write([rows for _number, rows in batch])
-            done += sum(number for number, _rows in batch)
+    with _hurried(throwaway=throwaway):
+        made = chunks(ground, processes=processes)
+        while batch := tuple(islice(made, 1)):
+            done += _write(chain(batch, islice(made, IN_ONE_TRANSACTION - 1)))
             progress(done)
     _move_sequences()
 
 
-def _write(batch: list[Rows]) -> None:
+def _write(batch: Iterable[tuple[int, Rows]]) -> int:
+    """One transaction. The index last, in order of place: its tables sort themselves for each text out of order."""
     into = tables(connection)
-    first = batch[0]["articles"][0][into["articles"].columns.index("id")]
+    done, first, indexed = 0, None, []
     with transaction.atomic(), connection.cursor() as cursor:
         with triggers.away(cursor, [table.name for table in into.values()]):
-            for rows in batch:
+            for number, rows in batch:
                 for name, table in into.items():
                     if name in rows:
                         cursor.executemany(table.statement, rows[name])
-            for rows in batch:
-                index.write(cursor, connection.vendor, rows[INDEX])
+                done += number
+                first = first or rows["articles"][0][into["articles"].columns.index("id")]
+                indexed += rows[INDEX]
+            index.write(cursor, connection.vendor, sorted(indexed))
         versions.move(cursor, first=first)
+    return done
 
 
 @contextmanager
-def _hurried() -> Iterator[None]:
+def _hurried(*, throwaway: bool) -> Iterator[None]:
     """On SQLite without waiting for the disk at each commit: a power cut costs the fill, which can be made again."""
     if connection.vendor != "sqlite":
         yield
         return
+    hurry = {"synchronous": "OFF", "cache_size": -CACHE_MB * 1024}
+    if throwaway:
+        hurry["journal_mode"] = "OFF"
     with connection.cursor() as cursor:
-        before = {name: _pragma(cursor, name) for name in ("synchronous", "cache_size")}
-        inside = connection.in_atomic_block  # where SQLite takes neither
+        before = {name: _pragma(cursor, name) for name in hurry}
+        inside = connection.in_atomic_block  # where SQLite takes none of them
         if not inside:
-            cursor.execute("PRAGMA synchronous=OFF")
-            cursor.execute(f"PRAGMA cache_size=-{CACHE_MB * 1024}")
-        index.gather(cursor, connection.vendor, index.GATHERED)
+            _set(cursor, hurry)
+        index.gather(cursor, connection.vendor, index.GATHERING)
         try:
             yield
+            index.merge(cursor, connection.vendor)
         finally:
             index.gather(cursor, connection.vendor, index.USUAL)
             if not inside:
-                for name, value in before.items():
-                    cursor.execute(f"PRAGMA {name}={value}")
+                _set(cursor, before)
+
+
+def _set(cursor: Any, pragmas: dict[str, Any]) -> None:
+    for name, value in pragmas.items():
+        cursor.execute(f"PRAGMA {name}={value}")
 
 
 def _pragma(cursor: Any, name: str) -> Any:

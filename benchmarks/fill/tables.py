@@ -6,6 +6,7 @@ has its field's default, worked out once; a column derived of another one is der
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 from django.db import models
@@ -34,6 +35,8 @@ class Table:
             for place, field in enumerate(self.fields)
             if isinstance(field, DerivedField)
         ]
+        # An article's publication is asked for each of its subjects.
+        self.moment = lru_cache(256)(connection.ops.adapt_datetimefield_value)
         self._place = {column: place for place, column in enumerate(self.columns)}
 
     @property
@@ -42,15 +45,13 @@ class Table:
         columns = ", ".join(quote(column) for column in self.columns)
         return f"INSERT INTO {quote(self.name)} ({columns}) VALUES ({', '.join(['%s'] * len(self.columns))})"
 
-    def row(self, **values: Any) -> tuple[Any, ...]:
+    def row(self, values: dict[str, Any]) -> tuple[Any, ...]:
         """One row, of plain values: text that is tidy already, numbers, moments in UTC."""
         if values.keys() != self.given:
             raise ValueError(f"{self.name} wants {sorted(self.given)}, not {sorted(values)}.")
-        row = list(self._defaults)
+        row, place = list(self._defaults), self._place
         for column, value in values.items():
-            if isinstance(value, dt.datetime):
-                value = self.connection.ops.adapt_datetimefield_value(value)
-            row[self._place[column]] = value
+            row[place[column]] = self.moment(value) if isinstance(value, dt.datetime) else value
         for place, by, of in self._derived:
             if of in self.given:
                 row[place] = by(values[of])
