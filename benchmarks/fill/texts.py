@@ -17,14 +17,18 @@ STOCK = {"en": 20_000, "vi": 8_000}  # sentences
 PARAGRAPHS = 11
 HEADINGS = (4, 8)  # before these paragraphs
 SENTENCES = (3, 4)  # of the stock in a paragraph, beside one of the article's own in every third paragraph
-OWN = {
-    "en": "{name} of {place} spoke of {rare} and {rare2} on {number} kilometres, {percent} per cent more than before.",
-    "vi": "{name} ở {place} nói về {rare} và {rare2} trên {number} ki-lô-mét, nhiều hơn {percent} phần trăm.",
+OWN = {  # of a person, a place, two rare words, kilometres and per cent
+    "en": "{0} of {1} spoke of {2} and {3} on {4} kilometres, {5} per cent more than before.",
+    "vi": "{0} ở {1} nói về {2} và {3} trên {4} ki-lô-mét, nhiều hơn {5} phần trăm.",
 }
 NUMBERS = [str(number) for number in range(2, 1_500)]
 PERCENT = [str(number) for number in range(2, 60)]
-# Cut where something is filled in, which always stands between spaces.
-_PARTS = {language: re.split(r" ?(\{\w+\}) ?", sentence)[1:] for language, sentence in OWN.items()}
+# Folded with numbers in their gaps, which folding leaves as they are. Each gap stands between spaces.
+_OWN = {  # of a person, a place, two rare words, kilometres and per cent
+    language: Piece(said, re.sub(r"\b(\d)\b", r"{\1}", piece.words), piece.accented)
+    for language, said in OWN.items()
+    for piece in [piece_of(re.sub(r"\{(\d)\}", r"\1", said))]
+}
 
 
 @cache
@@ -80,14 +84,18 @@ def body_of(language: str, seed: int, chance: random.Random, place: str) -> Piec
 
 
 def _own_sentence(language: str, words: Vocabulary, chance: random.Random, place: str) -> Piece:
-    """Of parts that are folded once. 0.01 ms."""
-    values = {
-        "{name}": person_name(chance),
-        "{place}": place,
-        "{rare}": words.rare(chance),
-        "{rare2}": words.rare(chance),
-        "{number}": pick(chance, NUMBERS),
-        "{percent}": pick(chance, PERCENT),
-    }
-    parts = [known_piece(values.get(part, part)) for part in _PARTS[language]]
-    return joined(parts, text=" ".join([part.text for part in parts]))
+    """Of parts that are folded once, in a sentence that was folded with gaps. 0.005 ms."""
+    parts = (
+        known_piece(person_name(chance)),
+        known_piece(place),
+        known_piece(words.rare(chance)),
+        known_piece(words.rare(chance)),
+        known_piece(pick(chance, NUMBERS)),
+        known_piece(pick(chance, PERCENT)),
+    )
+    said, folded, accented = _OWN[language]
+    return Piece(
+        said.format(*[part.text for part in parts]),
+        folded.format(*[part.words for part in parts]),
+        accented.union(*[part.accented for part in parts]),
+    )

@@ -126,7 +126,7 @@ class _TakeBack(Exception):
 
 def _give_rows_nothing_to_copy(monkeypatch) -> None:
     """Else the rows would say already what the triggers are to copy to them."""
-    monkeypatch.setattr(articles, "listed_as", lambda article: dict.fromkeys(LISTED))
+    monkeypatch.setattr(articles, "listed_as", lambda article, moment: dict.fromkeys(LISTED))
 
 
 def _derived_tables() -> dict[str, list]:
