@@ -74,8 +74,9 @@ def rank_of(dated: str) -> int:
 
 def _stored(original_date: str | None, publish_at: str | None) -> str:
     """As SQLite hands the columns over: a moment is text in UTC."""
-    moment = dt.datetime.fromisoformat(publish_at).replace(tzinfo=dt.UTC) if publish_at else None
-    return dated_of(original_date or "", moment)
+    if original_date or not publish_at:
+        return dated_of(original_date or "", None)
+    return dated_of("", dt.datetime.fromisoformat(publish_at).replace(tzinfo=dt.UTC))
 
 
 def teach(sender: Any, connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
