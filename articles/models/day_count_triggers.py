@@ -13,22 +13,22 @@ _READ = ("language", "status", "publish_at", "original_date", "waits_for_origina
 _TABLE = "articles_daycount"
 
 
-def _counted(row: str) -> str:
+def counted(row: str) -> str:
     return f"{row}.status = 'published' AND NOT {row}.waits_for_original"
 
 
 # --- SQLite: a row at a time -----------------------------------------------------------------------------------------
 _MORE = f"""INSERT INTO {_TABLE} (language, day, writer, number)
-  SELECT NEW.language, substr(NEW.dated, 1, 10), 0, 1 WHERE {_counted("NEW")}
+  SELECT NEW.language, substr(NEW.dated, 1, 10), 0, 1 WHERE {counted("NEW")}
   ON CONFLICT (language, day, writer) DO UPDATE SET number = number + 1;"""
 # No row is made: where the counts are gone already, as in a flush, there is nothing to take from.
 _LESS = f"""UPDATE {_TABLE} SET number = number - 1
-  WHERE language = OLD.language AND day = substr(OLD.dated, 1, 10) AND {_counted("OLD")};"""
+  WHERE language = OLD.language AND day = substr(OLD.dated, 1, 10) AND {counted("OLD")};"""
 _DIFFERS = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in _READ)
 _SQLITE = {
-    "added": f"AFTER INSERT ON articles_article WHEN {_counted('NEW')} BEGIN {_MORE} END",
+    "added": f"AFTER INSERT ON articles_article WHEN {counted('NEW')} BEGIN {_MORE} END",
     "changed": f"AFTER UPDATE OF {', '.join(_READ)} ON articles_article WHEN {_DIFFERS} BEGIN {_LESS} {_MORE} END",
-    "deleted": f"AFTER DELETE ON articles_article WHEN {_counted('OLD')} BEGIN {_LESS} END",
+    "deleted": f"AFTER DELETE ON articles_article WHEN {counted('OLD')} BEGIN {_LESS} END",
 }
 
 # --- PostgreSQL: a statement at a time, so that a load counts once --------------------------------------------------
@@ -43,7 +43,7 @@ def _postgres(event: str) -> list[str]:
     added, gone = _ROWS[event]
     signs = [(table, sign) for table, sign in ((added, 1), (gone, -1)) if table]
     rows = " UNION ALL ".join(
-        f"SELECT language, left(dated, 10) AS day, {sign} AS one FROM {table} WHERE {_counted(table)}"
+        f"SELECT language, left(dated, 10) AS day, {sign} AS one FROM {table} WHERE {counted(table)}"
         for table, sign in signs
     )
     tables = {"added": "NEW TABLE AS added", "gone": "OLD TABLE AS gone"}
@@ -95,7 +95,7 @@ def fill(apps: Any, schema_editor: Any) -> None:
     schema_editor.execute(f"DELETE FROM {_TABLE}", params=None)
     schema_editor.execute(
         f"INSERT INTO {_TABLE} (language, day, writer, number)"
-        f" SELECT language, substr(dated, 1, 10), 0, count(*) FROM articles_article AS one WHERE {_counted('one')}"
+        f" SELECT language, substr(dated, 1, 10), 0, count(*) FROM articles_article AS one WHERE {counted('one')}"
         " GROUP BY language, substr(dated, 1, 10)",
         params=None,
     )

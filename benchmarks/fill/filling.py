@@ -1,8 +1,8 @@
 """Filling: writes chunks into the site's database, a whole number of them in each transaction.
 
-The triggers of the search index, of the versions and of what lists are ordered by are away inside each transaction, and
-their work is done in one pass (`index.py`, `versions.py`, `articles.listed_as`); every other trigger and constraint is
-in force. A fill that is stopped leaves whole
+The triggers of the search index, of versions and day counts, and of what lists are ordered by are away inside each
+transaction, and their work is done in one pass (`triggers.py` says where); every other trigger and constraint is in
+force. A fill that is stopped leaves whole
 transactions behind, each of them right in itself.
 """
 
@@ -15,7 +15,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from articles.models import Article, Revision
-from benchmarks.fill import index, triggers, versions
+from benchmarks.fill import day_counts, index, triggers, versions
 from benchmarks.fill.articles import INDEX, Rows, tables
 from benchmarks.fill.chunks import chunks
 from benchmarks.fill.ground import lay_ground
@@ -61,6 +61,7 @@ def _write(batch: Iterable[tuple[int, Rows]]) -> int:
                 first = first or rows["articles"][0][into["articles"].columns.index("id")]
                 indexed += rows[INDEX]
             index.write(cursor, connection.vendor, sorted(indexed))
+        day_counts.add(cursor, first=first)
         versions.move(cursor, first=first)
     return done
 

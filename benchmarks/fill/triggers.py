@@ -9,9 +9,9 @@ from typing import Any
 
 from django.db import connection
 
-# Of the search index (`index.py`), of the versions of what readers see (`versions.py`), and of what lists are ordered
-# by (`articles.listed_as`).
-DONE_IN_ONE_PASS = (r"articles\_search\_%", r"%\_public\_%", r"%\_listed")
+# Of the search index (`index.py`), of the versions of what readers see (`versions.py`), of the counts of each day
+# (`day_counts.py`), and of what lists are ordered by (`articles.listed_as`).
+DONE_IN_ONE_PASS = (r"articles\_search\_%", r"%\_public\_%", r"articles\_counted\_%", r"%\_listed")
 
 
 @contextmanager

@@ -24,7 +24,7 @@ from articles.models.listing_triggers import LISTED
 from articles.revisions import recording
 from articles.search import sqlite
 from articles.search.verification import differences
-from benchmarks.fill import articles, chunks, index, triggers, versions
+from benchmarks.fill import articles, chunks, day_counts, index, triggers, versions
 from benchmarks.fill.articles import tables
 from benchmarks.fill.filling import fill
 from benchmarks.fill.ground import lay_ground
@@ -115,6 +115,7 @@ def test_one_pass_writes_what_the_triggers_would_write(places, monkeypatch):
     monkeypatch.setattr(triggers, "DONE_IN_ONE_PASS", ("none",))
     monkeypatch.setattr(index, "write", lambda cursor, vendor, rows: None)
     monkeypatch.setattr(versions, "move", lambda cursor, first: None)
+    monkeypatch.setattr(day_counts, "add", lambda cursor, first: None)
     _give_rows_nothing_to_copy(monkeypatch)
     assert derived() == in_one_pass
     assert {name for name, rows in in_one_pass.items() if not rows} == set()
