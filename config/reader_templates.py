@@ -1,4 +1,5 @@
-"""Templates of readers’ pages: Jinja2 compiles them into Python. The desk keeps Django’s own, as the admin has it.
+"""Templates of readers’ pages and sitemaps: Jinja2 compiles them into Python. The desk keeps Django’s own, as the admin
+has it.
 
 What is a filter or a tag of Django's for the desk is a filter or a function of the same name here.
 """
@@ -46,7 +47,7 @@ class ReaderTemplates(Jinja2):
     """Django's backend for Jinja2, for all pages but those of the desk."""
 
     def get_template(self, template_name: str) -> Any:
-        if template_name.startswith(DESK) or not template_name.endswith(".html"):
+        if template_name.startswith(DESK) or not template_name.endswith((".html", ".xml")):
             raise TemplateDoesNotExist(template_name, backend=self)
         return super().get_template(template_name)
 

@@ -22,7 +22,9 @@ from provinces.datatypes.xml import xml_text
 from provinces.models import Agreement, BorderGuardUnit, Country, Province, TwinningPair
 from provinces.models.recorded import Recorded
 
-ENTRIES = 5_000  # addresses in one file; the protocol allows 50,000, a crawler's patience less
+# Addresses in one file: made in 40 ms, 0.33 MB. The index names a file for each thousand numbers that articles have
+# had, and the protocol lets it name 50,000: enough for fifty million.
+ENTRIES = 1_000
 
 NEWS = dt.timedelta(days=2)
 FOLLOWED = (Province, BorderGuardUnit, Agreement, TwinningPair)
@@ -98,14 +100,21 @@ class ArticleSitemap(TwinnedSitemap):
         return article.get_absolute_url()
 
     def twins(self, rows: list[Article]) -> dict[int, str]:
-        keys = {row.translation_key for row in rows}
+        """Only those of other files are read: a file has the rows of a run of numbers."""
+        if not rows:
+            return {}
+        keys = [row.translation_key for row in rows]
+        elsewhere = (
+            self._addressed().exclude(pk__range=(rows[0].pk, rows[-1].pk)).filter(translation_key__in=keys)
+        )
         of_the_works: dict[str, list[Article]] = {}
-        for text in self._addressed().filter(translation_key__in=keys):
+        for text in (*rows, *elsewhere):
             of_the_works.setdefault(text.translation_key, []).append(text)
         return {
             row.pk: other.get_absolute_url()
-            for row in rows
-            for other in of_the_works.get(row.translation_key, [])
+            for texts in of_the_works.values()
+            for row in texts
+            for other in texts
             if other.pk != row.pk
         }
 

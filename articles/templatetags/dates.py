@@ -35,6 +35,18 @@ def day(value: dt.datetime | dt.date | None) -> SafeString | str:
 
 
 @register.filter
+def machine_time(value: dt.datetime) -> str:
+    """A time as programs read it: `2024-05-12T20:35:00+07:00`."""
+    return timezone.localtime(value).isoformat()
+
+
+@register.filter
+def machine_day(value: dt.datetime) -> str:
+    """Its day: `2024-05-12`."""
+    return machine_time(value)[:10]
+
+
+@register.filter
 def partial_date(value: str) -> SafeString | str:
     """A date known only in part, as `<time datetime="2014-05">May 2014</time>`; empty for an unknown one."""
     return format_html('<time datetime="{}">{}</time>', value, in_words(value)) if value else ""

@@ -15,9 +15,7 @@ KINDS = re.compile(r"(?:text/(?!event-stream)|application/(?:\S*json|\S*xml|\S*x
 ACCEPTS_GZIP = re.compile(r"\bgzip\b")  # as Django's own middleware asks
 SMALLEST = 200  # bytes that are worth compressing, as there
 LEVEL = 6  # done once for each page: level 9 takes twice the time for less than 1 % of the bytes
-LARGEST = (
-    4_000_000  # bytes of a page that is kept; a section of the sitemap with 20,000 addresses has 3,000,000
-)
+LARGEST = 1_000_000  # bytes of a page that is kept; a full file of the sitemap has 350,000
 OVERHEAD = 2_000  # bytes of memory for what stands around the text
 
 

@@ -13,7 +13,7 @@ from jinja2 import Environment, meta, nodes
 ROOT = Path(settings.BASE_DIR) / "templates"
 NAMES = sorted(
     str(path.relative_to(ROOT))
-    for path in ROOT.rglob("*.html")
+    for path in (*ROOT.rglob("*.html"), *ROOT.rglob("*.xml"))
     if "admin" not in path.relative_to(ROOT).parts
 )
 

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test import Client
 
 from articles.models import Article
-from config.sitemaps import SECTIONS
+from config.sitemaps import ENTRIES, SECTIONS
 from tests import factories
 from tests.world import HIDDEN, NOW, World, put_in_state
 
@@ -240,3 +240,32 @@ def test_articles_are_cut_into_files_by_their_numbers(world: World, monkeypatch:
     for page in ("0", str(last + 1), "x"):
         assert Client().get(f"/sitemap-articles.xml?p={page}").status_code == 404
     assert Client().get("/sitemap-pages.xml?p=2").status_code == 404
+
+
+def test_index_of_a_million_articles_names_a_thousand_files(world: World, monkeypatch: pytest.MonkeyPatch):
+    """The protocol lets an index name 50,000."""
+    monkeypatch.setattr(SECTIONS["articles"], "limit", ENTRIES)
+    [last] = Article.objects.bulk_create([copy_of(world.beside["vi"], pk=1_000_000)])
+
+    named = [place.text for place in read("/sitemap.xml").findall("s:sitemap/s:loc", SPACE)]
+
+    assert len([address for address in named if "sitemap-articles" in address]) == 1_000
+    assert list(entries("articles", 1_000)) == [last.get_absolute_url()]
+
+
+def test_texts_of_one_work_in_two_files_name_each_other(world: World, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(SECTIONS["articles"], "limit", ENTRIES)
+    english = world.beside["en"]
+    far = copy_of(world.beside["vi"], pk=english.pk + ENTRIES)
+    far.translation_key = english.translation_key
+    Article.objects.bulk_create([far])
+    pages = {article: -(-article.pk // ENTRIES) for article in (english, far)}
+
+    assert pages[english] < pages[far]
+    for article, page in pages.items():
+        (links,) = [
+            [link.get("href") for link in url.findall("{http://www.w3.org/1999/xhtml}link")]
+            for url in read(f"/sitemap-articles.xml?p={page}").findall("s:url", SPACE)
+            if url.findtext("s:loc", "", SPACE) == f"{SITE}{article.get_absolute_url()}"
+        ]
+        assert sorted(links) == sorted(f"{SITE}{each.get_absolute_url()}" for each in pages)
