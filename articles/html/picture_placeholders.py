@@ -10,7 +10,7 @@ from typing import Protocol
 
 from articles.html.dom import Node, parsed, written
 
-_WORDS = re.compile(r"\s*\[(?:picture|ảnh)\s+(\d{1,4})\]\s*", re.IGNORECASE)
+WORDS = re.compile(r"\s*\[(?:picture|ảnh)\s+(\d{1,4})\]\s*", re.IGNORECASE)
 _CUT = "picture-placeholder"  # an element that no clean body holds
 
 
@@ -35,7 +35,7 @@ def placeholders(root: Node) -> list[tuple[Node, int]]:
         words = paragraph.first_child
         if words is None or not words.is_text_node or words.next is not None:
             continue
-        if match := _WORDS.fullmatch(words.text_content or ""):
+        if match := WORDS.fullmatch(words.text_content or ""):
             found.append((paragraph, int(match[1])))
     return found
 

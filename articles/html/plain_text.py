@@ -1,7 +1,10 @@
 """Plain text of a body, and the comparison of quoted passages with it."""
 
-from articles.html.dom import parsed, texts
-from articles.html.picture_placeholders import placeholders
+import html
+import re
+
+from articles.html.dom import LINE_BREAKS, parsed, texts
+from articles.html.picture_placeholders import WORDS, placeholders
 from articles.html.raised import words_of
 from provinces.datatypes.text_fields import tidy
 from provinces.datatypes.unseen_characters import without_unseen
@@ -23,13 +26,28 @@ QUOTES = str.maketrans(
     }
 )
 
+# Of clean HTML: a closing bracket stands in no value of an attribute but within its quotation marks.
+_TAG = re.compile(r'<[^>"]*(?:"[^"]*"[^>"]*)*>')
+_LINE_END = re.compile(rf'</?(?:{"|".join(sorted(LINE_BREAKS))})(?:\s[^>"]*(?:"[^"]*"[^>"]*)*)?>')
+_PLACEHOLDER = re.compile(rf"<p(?:\s[^>]*)?>{WORDS.pattern}</p>", re.IGNORECASE)
+
 
 def plain_text(body: str) -> str:
     """The words of a body, one line a block, without the placeholders of its pictures."""
     root = parsed(body)
     for placeholder, _ in placeholders(root):
         placeholder.decompose()
-    said = "".join("\n" if node is None else words_of(node) for node in texts(root))
+    return _in_lines("".join("\n" if node is None else words_of(node) for node in texts(root)))
+
+
+def plain_text_of_clean(body: str) -> str:
+    """The same of a body that `clean_html` has been over, a tenth of the time: no tree is built. For many at once."""
+    if "<sup" in body or "<sub" in body:  # whose characters the tree tells apart
+        return plain_text(body)
+    return _in_lines(html.unescape(_TAG.sub("", _LINE_END.sub("\n", _PLACEHOLDER.sub("", body)))))
+
+
+def _in_lines(said: str) -> str:
     return "\n".join(line for line in (" ".join(part.split()) for part in said.splitlines()) if line)
 
 

@@ -8,10 +8,9 @@ WIDEST = 220  # characters from the first of its words to the last
 
 
 class Hit(NamedTuple):
-    """A place that answers some clauses of the question: its first and last word, and where these begin and end."""
+    """What answers some clauses of the question: where it stands among the folded words, and where in the text."""
 
-    first: int
-    last: int
+    place: int
     start: int
     end: int
     clauses: tuple[int, ...]

@@ -56,7 +56,7 @@ def fold_each(text: str) -> list[str]:
 def fold_in_place(text: str) -> str | None:
     """The text folded sign by sign, each at its own place; None where a sign becomes none or several."""
     if not text.isascii():
-        if any(len(_FOLDING[ord(char)]) != 1 for char in set(text)):
+        if any(len(_FOLDING[ord(char)]) != 1 for char in set(_BEYOND_ASCII.findall(text))):
             return None
         text = _BEYOND_ASCII.sub(lambda sign: _FOLDING[ord(sign[0])], text)
     said = text.translate(_FOLDING)  # ten times as fast where all is ASCII

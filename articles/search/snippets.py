@@ -1,14 +1,16 @@
 """Snippets: the place in a text that answers a query, its marked words, and a link that lands there."""
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
+from itertools import accumulate
 from urllib.parse import quote
 
 from articles.search.best_window import Hit, best_window
 from articles.search.normalization import fold_each, fold_in_place, folded
-from articles.search.query_parser import Question
+from articles.search.query_parser import Clause, Phrase, Question
 
 AROUND = 110  # characters on either side of the middle of what was found
 LEAST_AROUND = 40  # on either side of a wide find
@@ -34,43 +36,44 @@ class Snippet:
 def snippet_of(text: str, question: Question) -> Snippet | None:
     """Where most words of the question stand together; None when none of them stands in the text."""
     words = Words(text)
-    hits = _hits(words, question)
+    hits = _hits(words, question.wanted)
     if not hits:
         return None
     left, right = best_window(hits, [len(clause.phrases[0]) for clause in question.wanted])
     first, last = hits[left], hits[right]
     around = max(AROUND - (last.end - first.start) // 2, LEAST_AROUND)
     start, end = _edge(text, first.start - around, -1), _edge(text, last.end + around, 1)
-    return Snippet(list(_parts(text, hits, start, end)), _fragment(text, words, first.first))
+    return Snippet(list(_parts(text, hits, start, end)), _fragment(text, words, first.place))
 
 
 def marked(text: str, question: Question) -> list[Part]:
     """A whole short text, such as a title, with what was found marked."""
-    return list(_parts(text, _hits(Words(text), question), 0, len(text)))
+    return list(_parts(text, _hits(Words(text), question.wanted), 0, len(text)))
 
 
 class Words:
-    """The folded words of a text in order; where they stand is worked out when it is asked.
+    """The folded words of a text in order, as one string, and where in the text a stretch of it stands.
 
-    0.2 ms for 900 words, in a text in which each sign folds to one, as nearly all do.
+    In nearly every text each sign folds to one, so that a place in the string is the place in the text.
     """
 
     def __init__(self, text: str) -> None:
-        self._text, self._in_place = text, fold_in_place(text)
-        if self._in_place is not None:
-            self.folded = self._in_place.split()
-        else:
-            stretches = (folded(stretch) for stretch in text.split())
-            self.folded = " ".join(said for said in stretches if said).split()
+        in_place = fold_in_place(text)
+        self._spans: list[tuple[int, int]] = []
+        self._starts: list[int] = []
+        if in_place is None:
+            stretches = list(_STRETCH.finditer(text))
+            said = " ".join(word for stretch in stretches if (word := folded(stretch[0])))
+            self._spans = [span for stretch in stretches for span in _spans(stretch[0], stretch.start())]
+            self._starts = [0, *accumulate(len(word) + 1 for word in said.split(" "))]
+        self.said = said if in_place is None else in_place
 
-    @cached_property
-    def spans(self) -> list[tuple[int, int]]:
-        """Where each word begins and ends."""
-        if self._in_place is not None:
-            return [word.span() for word in _STRETCH.finditer(self._in_place)]
-        return [
-            span for stretch in _STRETCH.finditer(self._text) for span in _spans(stretch[0], stretch.start())
-        ]
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Where the words from the one that begins at `start` to the one that ends at `end` stand in the text."""
+        if not self._starts:
+            return start, end
+        first, last = (bisect_right(self._starts, place) - 1 for place in (start, end - 1))
+        return self._spans[first][0], self._spans[last][1]
 
 
 def _spans(stretch: str, offset: int) -> list[tuple[int, int]]:
@@ -88,27 +91,26 @@ def _spans(stretch: str, offset: int) -> list[tuple[int, int]]:
     return spans if len(spans) == number else [(offset, offset + len(stretch))] * number
 
 
-def _hits(words: Words, question: Question) -> list[Hit]:
+def _hits(words: Words, wanted: tuple[Clause, ...]) -> list[Hit]:
     """Every place that answers a clause, in order; longer ones first where they overlap."""
-    answered: dict[tuple[str, ...], list[int]] = {}
-    for number, clause in enumerate(question.wanted):
-        for phrase in clause.phrases:
-            answered.setdefault(phrase, []).append(number)
-    beginnings: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in sorted(answered, key=len, reverse=True):
-        beginnings.setdefault(phrase[0], []).append(phrase)
-    hits, behind = [], 0
-    said = words.folded
-    for at in (place for place, word in enumerate(said) if word in beginnings):
-        if at < behind:
-            continue
-        for phrase in beginnings[said[at]]:
-            last = at + len(phrase) - 1
-            if tuple(said[at : last + 1]) == phrase:
-                hits.append(Hit(at, last, words.spans[at][0], words.spans[last][1], tuple(answered[phrase])))
-                behind = last + 1
-                break
+    pattern, answered = _sought(wanted)
+    hits = []
+    for found in pattern.finditer(f" {words.said} ") if answered else ():
+        place = found.start()  # without the space before it, which the text has not
+        start, end = words.span(place, found.end() - 1)
+        hits.append(Hit(place, start, end, answered[tuple(found[0].split())]))
     return hits
+
+
+@lru_cache(maxsize=64)
+def _sought(wanted: tuple[Clause, ...]) -> tuple[re.Pattern[str], dict[Phrase, tuple[int, ...]]]:
+    """What finds the phrases, each behind a space, and which clauses each answers. Kept for the texts of a page."""
+    answered: dict[Phrase, tuple[int, ...]] = {}
+    for number, clause in enumerate(wanted):
+        for phrase in clause.phrases:
+            answered[phrase] = (*answered.get(phrase, ()), number)
+    phrases = (" +".join(map(re.escape, phrase)) for phrase in sorted(answered, key=len, reverse=True))
+    return re.compile(f" (?:{'|'.join(phrases)})(?= )"), answered
 
 
 def _edge(text: str, at: int, step: int) -> int:
@@ -138,13 +140,14 @@ def _parts(text: str, hits: list[Hit], start: int, end: int) -> Iterator[Part]:
         yield Part(" …")
 
 
-def _fragment(text: str, words: Words, first: int) -> str:
+def _fragment(text: str, words: Words, place: int) -> str:
     """A text fragment of the found words and a few after them, all of one line and none of them endless."""
-    start, end = words.spans[first]
+    stretch = words.said[place : place + (LANDS_ON + 1) * LONGEST_WORD]
+    found = [words.span(place + word.start(), place + word.end()) for word in _STRETCH.finditer(stretch)]
+    start, end = found[0]
     line_end = text.find("\n", start)
     line_end = min(len(text) if line_end < 0 else line_end, end + LANDS_ON * LONGEST_WORD)
-    for word in range(first + 1, min(len(words.folded), first + LANDS_ON)):
-        beyond = words.spans[word][1]
+    for _begins, beyond in found[1:LANDS_ON]:
         if beyond > line_end:
             break
         end = beyond

@@ -2,31 +2,47 @@
 
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import BigIntegerField
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import get_language, gettext_lazy, override
 from django.views.decorators.http import require_safe
 
+from articles.html.plain_text import plain_text_of_clean
 from articles.models import Article, Person
-from articles.periods import Period
+from articles.periods import Period, number_in
 from articles.search.facets import address_with, facets_of
 from articles.search.filters import READERS
 from articles.search.normalization import words
+from articles.search.places import LANGUAGES
 from articles.search.query_parser import Question
 from articles.search.ranking import NEWEST, OLDEST, find
 from articles.search.registry_card import on_card, plain_title
 from articles.search.registry_names import SHOWN
 from articles.search.results import Results, results_of
 from articles.search.snippets import marked, snippet_of
+from provinces.datatypes.prepared import Given, Prepared
 from provinces.datatypes.text_fields import tidy_line
 
 ON_A_PAGE = 20
+LIKELY = 50  # people whose names hold the words as one
 SORTS = {
     "": gettext_lazy("most relevant first"),
     NEWEST: gettext_lazy("newest first"),
     OLDEST: gettext_lazy("oldest first"),
 }
+
+
+_NUMBERS = [Given(f"number {place}", BigIntegerField()) for place in range(ON_A_PAGE)]
+_ROWS = Prepared(Article, lambda: Article.objects.filter(pk__in=_NUMBERS).for_search_results())
+_PEOPLE = Prepared(
+    Person,
+    lambda: (
+        Person.objects.public_in(Given("language"))
+        .filter(search_key__contains=Given("words"))
+        .in_name_order()[:LIKELY]
+    ),
+)
 
 
 @require_safe
@@ -83,16 +99,16 @@ def _turned(asked: QueryDict, page: int) -> str:
 
 def _rows(numbers: list[int], question: Question) -> list[dict[str, Any]]:
     """What the page shows of each article. One query."""
-    by_number = Article.objects.for_search_results().in_bulk(numbers) if numbers else {}
+    given = dict(zip((each.value for each in _NUMBERS), [*numbers, *[None] * ON_A_PAGE], strict=False))
+    by_number = {article.pk: article for article in _ROWS(**given)} if numbers else {}
     rows = []
     for article in (by_number[number] for number in numbers if number in by_number):
-        snippet = snippet_of(article.plain_body, question)
+        snippet = snippet_of(plain_text_of_clean(article.body), question)
         rows.append(
             {
                 "article": article,
                 "title": marked(article.title, question),
-                "snippet": snippet,
-                "teaser": marked(article.teaser, question),
+                "words": snippet.parts if snippet else marked(article.teaser, question),
                 "address": article.get_absolute_url() + (snippet.fragment if snippet else ""),
             }
         )
@@ -104,23 +120,21 @@ def _people(question: Question, language: str) -> list[Person]:
     if not question.words:
         return []
     asked = set(question.words.split())
-    named = Person.objects.public_in(language).filter(search_key__contains=question.words).in_name_order()
-    return [person for person in named[:50] if asked <= set(words(" ".join(person.searched)).split())]
+    named = _PEOPLE(language=language, words=question.words)
+    return [person for person in named if asked <= set(words(" ".join(person.searched)).split())]
 
 
 def _dated(period: Period, language: str) -> dict[str, Any]:
     """The period that was asked for, and how many articles it has; in the other language where this one has none.
 
-    One query.
+    One query, two where this one has none.
     """
-    dated = Article.objects.public().filter(period.within).order_by().values_list("language")
-    counts = dict(dated.annotate(number=Count("pk")))
-    spoken = (
-        language if counts.get(language) else next((each for each in ("en", "vi") if counts.get(each)), "")
-    )
+    languages = [language, *(each for each in LANGUAGES if each != language)]
+    counted = ((each, number_in(each, period)) for each in languages)
+    spoken, number = next((each for each in counted if each[1]), ("", 0))
     with override(spoken or language):
         address = period.address
-    return {"words": period.words, "address": address, "language": spoken, "count": counts.get(spoken, 0)}
+    return {"words": period.words, "address": address, "language": spoken, "count": number}
 
 
 def _offers(results: Results) -> list[str]:

@@ -13,9 +13,9 @@ WEIGHTS = [1, 1, 2, 3]
 def hits_at(places: list[tuple[int, int]]) -> list[Hit]:
     """One of five characters after each gap, which answers one clause."""
     hits, at = [], 0
-    for number, (gap, clause) in enumerate(places):
+    for gap, clause in places:
         at += gap
-        hits.append(Hit(number, number, at, at + 5, (clause,)))
+        hits.append(Hit(at, at, at + 5, (clause,)))
         at += 5
     return hits
 

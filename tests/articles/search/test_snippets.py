@@ -1,5 +1,7 @@
 """Where a text answers, with what was found marked; the text itself is never changed."""
 
+import re
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -94,7 +96,10 @@ def test_text_without_spaces_is_cut_too():
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("aế \u00ad\u00a0\n,½ﬁ\u0301"), max_size=40))
 def test_each_word_of_the_index_has_its_place(text):
     found = Words(text)
-    assert (found.folded, len(found.spans)) == (indexed_words(text).split(), len(found.folded))
+    places = [found.span(*word.span()) for word in re.finditer(r"\S+", found.said)]
+    assert found.said.split() == indexed_words(text).split()
+    assert [indexed_words(text[start:end]) != "" for start, end in places] == [True] * len(places)
+    assert sorted(places) == places
 
 
 @given(st.text(max_size=80), st.text(max_size=20))

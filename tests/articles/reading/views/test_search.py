@@ -38,7 +38,7 @@ def test_word_is_found_whatever_unseen_stands_in_it_or_in_the_question(client):
     for typed in ("border", "bor\u00adder", "\ufeffborder\u200b", "“border gates”", "«border\u00a0gates»"):
         assert (typed, sorted(titles(client, q=typed))) == (typed, ["Hyphen", "Plain"])
     page = client.get(PAGE, {"q": "border"})
-    marked = {part.text for row in page.context["rows"] for part in row["snippet"].parts if part.is_hit}
+    marked = {part.text for row in page.context["rows"] for part in row["words"] if part.is_hit}
     assert marked == {"bor\u00adder", "border"}
     assert titles(client, q="“gates border”") == []
 
