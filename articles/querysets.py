@@ -186,23 +186,27 @@ class ArticleQuerySet(models.QuerySet):
         One is about a country when it is about a province of it, or stands as evidence for what the registry records of
         it: a figure, an agreement it is party to, a pair, a gate, an organisation. One query more, of the registry.
         """
+        within, quoted = self.of_countries(countries)
+        within |= {province.pk for province in provinces}
+        listed = self.of_subjects(language, provinces=sorted(within))
+        ours = self.model.objects.public().in_language(language).filter(pk__in=quoted)
+        return replace(listed, others=(ours,) if quoted else ())
+
+    def of_countries(self, countries: Any) -> tuple[set[int], set[int]]:
+        """The provinces of these countries, and the articles quoted for what is recorded of them, by their numbers.
+
+        What the registry records is what these grow with. One query, none without a country.
+        """
         places = apps.get_model("provinces", "Province").objects.filter(country__in=countries).order_by()
         quoting = [way for code in countries for way in _model("Citation").objects.of_country(code)]
         found = places.values_list("pk", Value(True)).union(
             *(way.values_list("article", Value(False)) for way in quoting)
         )
-        within, quoted = {province.pk for province in provinces}, set()
+        provinces: set[int] = set()
+        quoted: set[int] = set()
         for key, is_place in found.order_by() if countries else ():
-            (within if is_place else quoted).add(key)
-        listed = self.of_subjects(language, provinces=sorted(within))
-        ours = self.model.objects.public().in_language(language).filter(pk__in=quoted)
-        return replace(listed, others=(ours,) if quoted else ())
-
-    def about_country(self, code: str) -> Self:
-        """The same as a condition, for search."""
-        of_places = self.model.provinces.through.objects.filter(province__country=code).order_by()
-        quoting = (way.values_list("article") for way in _model("Citation").objects.of_country(code))
-        return self.filter(pk__in=of_places.values_list("article").union(*quoting))
+            (provinces if is_place else quoted).add(key)
+        return provinces, quoted
 
 
 class TagQuerySet(NamedQuerySet):

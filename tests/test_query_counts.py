@@ -32,7 +32,7 @@ QUERIES = {
     "articles:image": 1,
     "articles:search": 0,
     "articles:search words": 5,
-    "articles:search choices": 6,
+    "articles:search choices": 8,
     "articles:search_feed": 6,
     "articles:tags": 1,
     "articles:tag": 2,

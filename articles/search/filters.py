@@ -4,16 +4,16 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
 
-from django.db.models import Q
 from django.http import QueryDict
 from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
-from articles.models import Article, Person, Tag
+from articles.models import Article, ArticleProvince, ArticleUnit, Credit, Person, Tag, TaggedArticle
 from articles.periods import Period
 from articles.search.facets import address_with
 from articles.search.query_parser import Question
 from articles.search.ranking import Narrowing
+from articles.search.subjects import Subject
 from provinces.datatypes.text_fields import tidy_line
 from provinces.language_marks import in_page_language
 from provinces.lineage import with_predecessors
@@ -29,9 +29,9 @@ class Chosen:
 
 @dataclass
 class Choices:
-    """`conditions`, `since` and `until` narrow `SearchText`; `problems` are sentences about choices that are none."""
+    """`subjects`, `since` and `until` narrow what is found; `problems` are sentences about choices that are none."""
 
-    conditions: list[Q] = field(default_factory=list)
+    subjects: list[Subject] = field(default_factory=list)
     since: list[Period] = field(default_factory=list)
     until: list[Period] = field(default_factory=list)
     chosen: list[Chosen] = field(default_factory=list)
@@ -40,39 +40,40 @@ class Choices:
     @property
     def narrowing(self) -> Narrowing:
         ends = ([period.iso for period in periods] for periods in (self.since, self.until))
-        return Narrowing(tuple(self.conditions), *map(tuple, ends))
+        return Narrowing(tuple(self.subjects), *map(tuple, ends))
 
 
-def _province(slug: str) -> tuple[str, Q] | None:
+def _province(slug: str) -> tuple[str, Subject] | None:
     """Articles about those that went into it belong to it, too."""
     province = Province.objects.filter(slug=slug).first()
     if province is None:
         return None
-    through = Article.provinces.through.objects.filter(province__in=with_predecessors(province))
-    return province.display_name, Q(article__in=through.values("article"))
+    keys = tuple(each.pk for each in with_predecessors(province))
+    return province.display_name, Subject(ArticleProvince, keys)
 
 
-def _country(slug: str) -> tuple[str, Q] | None:
+def _country(slug: str) -> tuple[str, Subject] | None:
     country = Country.objects.filter(slug=slug).first()
     if country is None:
         return None
-    return str(country), Q(article__in=Article.objects.about_country(country.pk).values("pk"))
+    provinces, quoted = Article.objects.of_countries([country.pk])
+    return str(country), Subject(ArticleProvince, tuple(sorted(provinces)), tuple(sorted(quoted)))
 
 
-def _unit(slug: str) -> tuple[str, Q] | None:
+def _unit(slug: str) -> tuple[str, Subject] | None:
     unit = BorderGuardUnit.objects.filter(slug=slug).first()
-    return unit and (in_page_language(unit), Q(article__in=unit.in_articles.values("article")))
+    return unit and (in_page_language(unit), Subject(ArticleUnit, (unit.pk,)))
 
 
-def _person(slug: str) -> tuple[str, Q] | None:
+def _person(slug: str) -> tuple[str, Subject] | None:
     """Named only while a public article of this language credits them, as on their own page."""
     person = Person.objects.public_in(get_language() or "en").filter(slug=slug).first()
-    return person and (str(person), Q(article__in=person.credits.values("article")))
+    return person and (str(person), Subject(Credit, (person.pk,)))
 
 
-def _tag(slug: str) -> tuple[str, Q] | None:
+def _tag(slug: str) -> tuple[str, Subject] | None:
     tag = Tag.objects.public_in(get_language() or "en").filter(slug=slug).first()
-    return tag and (in_page_language(tag), Q(article__in=tag.tagged_articles.values("content_object")))
+    return tag and (in_page_language(tag), Subject(TaggedArticle, (tag.pk,)))
 
 
 def _period(typed: str) -> tuple[str, Period] | None:
@@ -80,7 +81,7 @@ def _period(typed: str) -> tuple[str, Period] | None:
     return period and (period.words, period)
 
 
-READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q | Period] | None]]] = {
+READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Subject | Period] | None]]] = {
     "province": (gettext_lazy("Province"), _province),
     "country": (gettext_lazy("Country"), _country),
     "unit": (gettext_lazy("Unit"), _unit),
@@ -93,7 +94,7 @@ READERS: dict[str, tuple[Any, Callable[[str], tuple[str, Q | Period] | None]]] =
 
 
 def read_choices(asked: QueryDict, question: Question) -> Choices:
-    """At most five queries: one for each choice that was made, two for a province."""
+    """One query for each choice that was made, two for a country."""
     choices = Choices()
     for name, (label, reader) in READERS.items():
         typed = tidy_line(asked.get(name, ""))[:100]
@@ -109,7 +110,7 @@ def read_choices(asked: QueryDict, question: Question) -> Choices:
             choices.since += [condition] if name in {"year", "from"} else []
             choices.until += [condition] if name in {"year", "to"} else []
         else:
-            choices.conditions.append(condition)
+            choices.subjects.append(condition)
         choices.chosen.append(Chosen(label, words, address_with(asked, name)))
     if question.since:
         choices.since.append(question.since)

@@ -40,3 +40,15 @@ def _last_day(date: str) -> int:
     """A month of this calendar has no more than 31 days, a year no more than 12 months."""
     year, month, day = [*date.split("-"), "12", "31"][:3] if len(date) == 4 else [*date.split("-"), "31"][:3]
     return _day(f"{year}-{month}-{day}")
+
+
+def from_date(language: str, dated: str) -> int:
+    """The first place of the day of a date, as it stands in the tables."""
+    return (LANGUAGES.index(Language(language)) * DAYS + _day(dated[:10])) * NUMBERS
+
+
+def date_of(place: int) -> str:
+    """The day of a place, or the month or year where no more is known: '2024-05-12', '2024-05', '2024'."""
+    months, day = divmod(place // NUMBERS % DAYS, 32)
+    year, month = divmod(months, 13)
+    return "-".join([f"{year:04}", *(f"{part:02}" for part in (month, day) if part)])

@@ -1,12 +1,11 @@
 """The index on PostgreSQL: functions and triggers that keep `SearchText` right, and a vector of its words."""
 
-from django.db.models import QuerySet
-
 from articles.fields.browse_date import CREATE_DATED
 from articles.search.columns import needs_columns
 from articles.search.normalization import LONGEST, SEPARATORS
 from articles.search.sqlite import COLUMNS, READ, STORED, published, stored
 from articles.search.sqlite import indexed as texts_of
+from articles.search.statements import SQL
 from provinces.datatypes.names import WHITE_SPACE
 from provinces.datatypes.unseen_characters import UNSEEN
 
@@ -101,7 +100,7 @@ TABLES = [
 ]
 
 
-def match(alternatives: list[list[tuple[str, ...]]], columns: tuple[str, ...]) -> str:
+def match(alternatives: list[list[tuple[str, ...]]], columns: tuple[str, ...], *, apart: bool = False) -> str:
     """One tsquery: each inner list is a choice of phrases, and one of each must stand in the columns."""
     return " & ".join(
         "(" + " | ".join(_phrase(phrase, columns) for phrase in choice) + ")" for choice in alternatives
@@ -122,17 +121,18 @@ MATCHING_AMONG = """SELECT place FROM articles_searchtext
   WHERE words @@ %s::tsquery AND place IN (SELECT place FROM answering)"""
 
 
+def holding(expression: str, within: SQL, *, titles: bool = False) -> SQL:
+    """The places of texts, or of titles, that answer the expression. `within` are two places in SQL."""
+    vector, (between, values) = "heads" if titles else "words", within
+    sql = f"SELECT place FROM articles_searchtext WHERE {vector} @@ %s::tsquery AND place BETWEEN {between}"
+    return sql, [expression, *values]
+
+
 def matching(
-    texts: QuerySet,
-    expression: str,
-    places: tuple[int, int],
-    *,
-    ascending: bool = False,
-    titles: bool = False,
-) -> QuerySet:
-    """Those of the texts that answer, in order of their places."""
-    vector = "heads" if titles else "words"
-    return texts.extra(
-        where=[f"articles_searchtext.{vector} @@ %s::tsquery", "articles_searchtext.place BETWEEN %s AND %s"],
-        params=[expression, *places],
-    ).order_by("place" if ascending else "-place")
+    expression: str, within: SQL, among: list[SQL], tests: list[SQL], *, titles: bool = False
+) -> SQL:
+    """The same of those whose articles are `among` these numbers, and that pass the tests, in no order."""
+    sql, values = holding(expression, within, titles=titles)
+    wanted = [*((f"articles_searchtext.article_id IN ({sql})", given) for sql, given in among), *tests]
+    sql = " AND ".join([sql, *(part for part, _given in wanted)])
+    return sql, [*values, *(value for _part, given in wanted for value in given)]

@@ -2,24 +2,27 @@
 
 A question about a word that stands in every third text must not read them all. The newest `MOST` texts that answer it
 are looked at, and beside them the newest `MOST` that answer it in their titles, for a title is often asked for as a
-whole; of these the best `MOST` are found. A page says so when there are more.
+whole; of these the best `MOST` are found. How far back they are looked for has an end as well (`bounds.py`). A page
+says so when there are more.
 """
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from django.db import connection
-from django.db.models import Q
 
-from articles.models import SearchText
-from articles.querysets import public_condition
 from articles.search import postgres, sqlite
+from articles.search.bounds import Bounds, Sought, Way, bounds_of
 from articles.search.columns import TEXT
-from articles.search.places import range_of
+from articles.search.places import date_of, range_of
 from articles.search.query_parser import Question
+from articles.search.statements import SQL, Statement
 from articles.search.stop_words import STOP_WORDS
+from articles.search.subjects import Span, Subject
+from articles.search.texts import public_texts
 
 MOST = 1_000  # articles that are ranked, counted and shown
+ALL = 1_000_000_000  # rows; to name an order of some binds the database, of all it does not
 NEWEST, OLDEST = "newest", "oldest"  # orders beside the rank
 _ORDERS = {
     "": "score DESC, dated DESC, article_id DESC",
@@ -29,10 +32,14 @@ _ORDERS = {
 
 
 class Found(NamedTuple):
-    """Numbers of public articles in order; `is_cut`: more than `MOST` answer."""
+    """Numbers of public articles in order; `is_cut`: more than `MOST` answer.
+
+    `looked_to`: the date to which texts were looked at, where some behind it were not; else empty.
+    """
 
     numbers: list[int]
-    is_cut: bool
+    is_cut: bool = False
+    looked_to: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,55 +53,139 @@ class Kind:
 
 @dataclass(frozen=True)
 class Narrowing:
-    """What is asked beside the words: conditions on `SearchText`, and the ends of a time, as `Period.iso` has them."""
+    """What is asked beside the words: subjects, and the ends of a time, as `Period.iso` has them."""
 
-    conditions: tuple[Q, ...] = ()
+    subjects: tuple[Subject, ...] = ()
     since: tuple[str, ...] = ()
     until: tuple[str, ...] = ()
 
 
 def find(question: Question, language: str, narrowing: Narrowing | None = None, order: str = "") -> Found:
-    """Public articles that answer the question: best first, newer before older, or in another order. One query."""
+    """Public articles that answer the question: best first, newer before older, or in another order.
+
+    One query for a single word, else two.
+    """
     kinds = _kinds(question)
     if not kinds:
-        return Found([], is_cut=False)
-    narrowing = narrowing or Narrowing()
-    places = range_of(language, narrowing.since, narrowing.until)
-    texts = SearchText.objects.filter(public_condition(), *narrowing.conditions).values("place")
-    engine = sqlite if connection.vendor == "sqlite" else postgres
-    first = engine.matching(texts, _expression(kinds[0], question), places, ascending=order == OLDEST)
-    answering, params = first[: MOST + 1].query.sql_with_params()
+        return Found([])
+    narrowing, engine = narrowing or Narrowing(), _engine()
+    way = _way(language, narrowing, order)
+    bounds = bounds_of(way, narrowing.subjects, _sought(kinds, question), engine)
+    tests = [public_texts(), *bounds.tests]
+    statement = Statement()
+    within = _reach(statement, "reach", bounds, way, kinds[0])
+    answering = engine.matching(_expression(kinds[0], question), within, bounds.among, tests)
+    statement.add("answering(place)", _first(answering, way, is_seldom=bounds.is_seldom))
     parts = ["SELECT place, 0 AS weight FROM answering"]
     for kind in [] if order else kinds[1:]:
-        expression = _expression(kind, question)
+        expression, name = _expression(kind, question), f"kind_{len(parts)}"
         if kind.columns == ("title",) and not question.unwanted:  # which stand in the text, not in the title
-            titled = engine.matching(texts, expression, places, titles=True)[: MOST + 1]
-            part, more = titled.query.sql_with_params()
+            within = _reach(statement, "reach_of_titles", bounds, way, kind, titles=True)
+            titled = engine.matching(expression, within, bounds.among, tests, titles=True)
+            statement.add(f"{name}(place)", _first(titled, way, is_seldom=bounds.is_seldom_title))
         else:
-            part, more = engine.MATCHING_AMONG, (expression,)
-        parts.append(f"SELECT place, {kind.weight} FROM ({part}) AS matching_{len(parts)}")
-        params = (*params, *more)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""WITH answering(place) AS ({answering}), ranked(place, score) AS (
-              SELECT place, sum(weight) FROM ({" UNION ALL ".join(parts)}) AS weighed GROUP BY place)
-            SELECT article_id, (SELECT count(*) FROM answering)
-            FROM ranked JOIN articles_searchtext USING (place) ORDER BY {_ORDERS[order]} LIMIT {MOST}""",
-            params,
-        )
-        rows = cursor.fetchall()
-    return Found([article for article, _answering in rows], is_cut=bool(rows) and rows[0][1] > MOST)
+            statement.add(f"{name}(place)", (engine.MATCHING_AMONG, [expression]))
+        parts.append(f"SELECT place, {kind.weight} FROM {name}")
+    ranked = f"SELECT place, sum(weight) FROM ({' UNION ALL '.join(parts)}) AS weighed GROUP BY place"
+    statement.add("ranked(place, score)", (ranked, []))
+    rows = statement.rows(
+        [("article_id, (SELECT count(*) FROM answering), beyond", [])],
+        f"""FROM reach LEFT JOIN (
+          ranked JOIN articles_searchtext ON articles_searchtext.place = ranked.place) ON true
+        ORDER BY {_ORDERS[order]} LIMIT {MOST}""",
+    )
+    _article, number, beyond = rows[0]
+    numbers = [article for article, *_rest in rows if article is not None]
+    return Found(numbers, number > MOST, "" if number > MOST else _looked_to(beyond, way))
 
 
 def newest(language: str, narrowing: Narrowing, order: str = "") -> Found:
-    """Public articles that a question without words asks for, newest first, or oldest. One query."""
-    places = range_of(language, narrowing.since, narrowing.until)
-    texts = SearchText.objects.filter(public_condition(), *narrowing.conditions, place__range=places)
-    way = "" if order == OLDEST else "-"
-    rows = texts.order_by(f"{way}place").values_list("dated", "article")[: MOST + 1]
+    """Public articles that a question without words asks for, newest first, or oldest.
+
+    One query, two with a choice.
+    """
+    way = _way(language, narrowing, order)
+    bounds = bounds_of(way, narrowing.subjects, None, _engine())
+    source, conditions = (
+        "articles_searchtext",
+        [public_texts(), ("place BETWEEN %s AND %s", [*bounds.places])],
+    )
+    statement = Statement()
+    for number, among in enumerate(bounds.among):
+        statement.add(f"among_{number}(number)", among)
+    if bounds.among:
+        # What is gathered leads to the rows: SQLite might go through all texts in their order instead.
+        source = f"(SELECT DISTINCT number FROM among_0) AS gathered CROSS JOIN {source}"
+        conditions.append(("article_id = gathered.number", []))
+    conditions += [
+        (f"article_id IN (SELECT number FROM among_{each})", []) for each in range(1, len(bounds.among))
+    ]
+    conditions += bounds.tests
+    where, values = (
+        " AND ".join(sql for sql, _values in conditions),
+        [v for _sql, given in conditions for v in given],
+    )
+    cut = f"ORDER BY place {'' if way.ascending else 'DESC'} LIMIT {MOST + 1}"
+    statement.add("found", (f"SELECT dated, article_id FROM {source} WHERE {where} {cut}", values))
     # Places are days: within one, the time counts.
-    numbers = [number for _dated, number in sorted(rows, reverse=order != OLDEST)]
-    return Found(numbers[:MOST], is_cut=len(numbers) > MOST)
+    rows = sorted(statement.rows([("dated, article_id", [])], "FROM found"), reverse=not way.ascending)
+    is_cut, beyond = len(rows) > MOST, bounds.places[1 if way.ascending else 0]
+    return Found(
+        [number for _dated, number in rows][:MOST], is_cut, "" if is_cut else _looked_to(beyond, way)
+    )
+
+
+def _engine() -> Any:
+    return sqlite if connection.vendor == "sqlite" else postgres
+
+
+def _way(language: str, narrowing: Narrowing, order: str) -> Way:
+    ends = narrowing.since, narrowing.until
+    return Way(language, Span.of(language, *ends), range_of(language, *ends), order == OLDEST)
+
+
+def _first(answering: SQL, way: Way, *, is_seldom: bool) -> SQL:
+    """The first of those that answer.
+
+    SQLite's full-text table heeds no end while it looks for the next text, so that behind the last one it would go on
+    to the end of all. Of what is met seldom all is taken, and from the far end, behind which nothing is.
+    """
+    sql, values = answering
+    near, far = ("", "DESC") if way.ascending else ("DESC", "")
+    if is_seldom:
+        sql = f"SELECT place FROM ({sql} ORDER BY place {far} LIMIT {ALL}) AS seldom"
+    return f"{sql} ORDER BY place {near} LIMIT {MOST + 1}", values
+
+
+def _reach(
+    statement: Statement, name: str, bounds: Bounds, way: Way, kind: Kind, *, titles: bool = False
+) -> SQL:
+    """The places that are looked at, up to the last text with the rarest words that is to be gone through, or all.
+
+    The part of this name says where that is.
+    """
+    engine, (first, last) = _engine(), bounds.places
+    end, order = (last, "") if way.ascending else (first, "DESC")
+    reached: SQL = "SELECT %s", [end]
+    if bounds.rarest:
+        expression = engine.match([[*bounds.rarest]], kind.columns)
+        sql, values = engine.holding(expression, ("%s AND %s", [first, last]), titles=titles)
+        sql = f"SELECT coalesce(({sql} ORDER BY place {order} LIMIT 1 OFFSET {bounds.most}), %s)"
+        reached = sql, [*values, end]
+    statement.add(f"{name}(beyond)", reached)
+    reach = f"(SELECT beyond FROM {name})"
+    return (f"%s AND {reach}", [first]) if way.ascending else (f"{reach} AND %s", [last])
+
+
+def _looked_to(beyond: int, way: Way) -> str:
+    return "" if beyond == way.places[1 if way.ascending else 0] else date_of(beyond)
+
+
+def _sought(kinds: list[Kind], question: Question) -> Sought:
+    expressions = [_expression(kind, question) for kind in kinds[:2]]
+    alternatives = kinds[0].alternatives
+    is_plain = len(alternatives) == 1 and len(alternatives[0][0]) == 1 and not question.unwanted
+    return Sought(alternatives, (expressions[0], expressions[-1]), is_plain)
 
 
 def _kinds(question: Question) -> list[Kind]:
@@ -120,7 +211,7 @@ def _kinds(question: Question) -> list[Kind]:
 
 def _expression(kind: Kind, question: Question) -> str:
     """In the words of the engine: what must be there, and what must not."""
-    engine = sqlite if connection.vendor == "sqlite" else postgres
+    engine = _engine()
     unwanted = [engine.match([list(clause.phrases)], TEXT) for clause in question.unwanted]
     wanted = engine.match(kind.alternatives, kind.columns)
     return engine.without(wanted, unwanted)

@@ -17,7 +17,8 @@ from articles.search.typed_dates import period_of
 class Results:
     """`found`: numbers of public articles in their order, the best first where `order` is empty.
 
-    `is_cut`: more than these answer; they are the first `ranking.MOST` by that order.
+    `is_cut`: more than these answer; they are the first `ranking.MOST` by that order. `looked_to`: the date to which
+    texts were looked through, where those behind it were not; else empty.
 
     `period`: the day, month or year that was all that was asked for.
     `query` is what was asked, to be put behind an address, without page and order: what a feed keeps to.
@@ -30,11 +31,12 @@ class Results:
     found: list[int]
     order: str
     is_cut: bool
+    looked_to: str
     period: Period | None
 
 
 def results_of(asked: QueryDict, language: str, order: str = "") -> Results:
-    """At most 7 queries: 1 for the names of the registry, 1 for each choice, 1 for the index; one more for a date.
+    """At most 9 queries: 1 for the names of the registry, 1 for each choice, 2 for the index; two more for a date.
 
     A date that no article speaks of finds those of the date.
     """
@@ -50,7 +52,9 @@ def results_of(asked: QueryDict, language: str, order: str = "") -> Results:
         found, order = newest(language, replace(narrowing, **ends), order), order or NEWEST
     elif not question.wanted and narrowing != Narrowing():
         found, order = newest(language, narrowing, order), order or NEWEST
-    return Results(_query(asked), question, names, choices, found.numbers, order, found.is_cut, period)
+    return Results(
+        _query(asked), question, names, choices, found.numbers, order, found.is_cut, found.looked_to, period
+    )
 
 
 def _query(asked: QueryDict) -> str:

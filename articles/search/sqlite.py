@@ -7,17 +7,18 @@ that was: a third of a millisecond, and half of the disk saved.
 from typing import Any
 
 from django.db.backends.base.base import BaseDatabaseWrapper
-from django.db.models import QuerySet
 
 from articles.search.columns import needs_columns
 from articles.search.normalization import accented, plain, words
-from articles.search.places import PLACE
+from articles.search.places import NUMBERS, PLACE
+from articles.search.statements import SQL
 
 STORED = "place, article_id, dated, status, publish_at, waits_for_original, original_id"
 # The body first: a place in any other column costs two bytes a word.
 COLUMNS = ("body", "title", "teaser", "accented")
 INDEXED = ", ".join(COLUMNS)
 INDEX, TITLES = "articles_searchindex", "articles_searchtitles"
+BEYOND = (1 << 63) - 1  # all places: from nowhere on, the table would be gone through
 VIEW = "articles_searchwords"  # there only while the index is proved or written anew (`verification.py`)
 
 
@@ -95,7 +96,7 @@ def teach(sender: Any, connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
             )
 
 
-def match(alternatives: list[list[tuple[str, ...]]], columns: tuple[str, ...]) -> str:
+def match(alternatives: list[list[tuple[str, ...]]], columns: tuple[str, ...], *, apart: bool = False) -> str:
     """One FTS5 expression: each inner list is a choice of phrases, and one of each must stand in the columns."""
     return " AND ".join(
         "(" + " OR ".join(_phrase(phrase, columns) for phrase in choice) + ")" for choice in alternatives
@@ -113,27 +114,37 @@ def without(wanted: str, unwanted: list[str]) -> str:
 
 # What else answers among the texts that answer the question. The plus keeps SQLite from asking anew for each of them.
 MATCHING_AMONG = f"""SELECT rowid AS place FROM {INDEX} WHERE {INDEX} MATCH %s
-  AND rowid BETWEEN (SELECT min(place) FROM answering) AND (SELECT max(place) FROM answering)
+  AND rowid BETWEEN (SELECT coalesce(min(place), {BEYOND}) FROM answering) AND (SELECT max(place) FROM answering)
   AND +rowid IN (SELECT place FROM answering)"""
 
 
+def holding(expression: str, within: SQL, *, titles: bool = False) -> SQL:
+    """The places of texts, or of titles, that answer the expression: of as many as are taken, no more is read.
+
+    `within` are two places in SQL, with an AND between them. 0.05 µs a text.
+    """
+    table, (between, values) = TITLES if titles else INDEX, within
+    sql = f"SELECT rowid AS place FROM {table} WHERE {table} MATCH %s AND rowid BETWEEN {between}"
+    return sql, [expression, *values]
+
+
 def matching(
-    texts: QuerySet,
-    expression: str,
-    places: tuple[int, int],
-    *,
-    ascending: bool = False,
-    titles: bool = False,
-) -> QuerySet:
-    """Those of the texts that answer, in order of their places; read from the full-text table no further than taken."""
-    table = TITLES if titles else INDEX
-    return texts.extra(
-        tables=[table],
-        where=[
-            f"{table}.rowid = articles_searchtext.place",
-            f"{table}.{table} MATCH %s",
-            f"{table}.rowid BETWEEN %s AND %s",
-        ],
-        params=[expression, *places],
-        order_by=[f"{'' if ascending else '-'}{table}.rowid"],
-    )
+    expression: str, within: SQL, among: list[SQL], tests: list[SQL], *, titles: bool = False
+) -> SQL:
+    """The same of those that pass the tests, which are conditions on `SearchText`, in no order.
+
+    `among` are numbers of articles, known from the places alone, so that only what is among them is looked up.
+    """
+    table, (between, values) = TITLES if titles else INDEX, within
+    wanted = [
+        (f"{table}.{table} MATCH %s AND {table}.rowid BETWEEN {between}", [expression, *values]),
+        *(
+            (f"{table}.rowid %% {NUMBERS} IN (SELECT number %% {NUMBERS} FROM ({sql}))", given)
+            for sql, given in among
+        ),
+        *tests,
+    ]
+    # Not any join: the words lead to the rows, whatever SQLite thinks of their numbers.
+    sql = f"""SELECT {table}.rowid AS place FROM {table} CROSS JOIN articles_searchtext
+      ON articles_searchtext.place = {table}.rowid WHERE {" AND ".join(part for part, _given in wanted)}"""
+    return sql, [value for _part, given in wanted for value in given]

@@ -21,6 +21,7 @@ from articles.search.registry_card import on_card, plain_title
 from articles.search.registry_names import SHOWN
 from articles.search.results import Results, results_of
 from articles.search.snippets import marked, snippet_of
+from provinces.datatypes.partial_dates import in_words
 from provinces.datatypes.prepared import Given, Prepared
 from provinces.datatypes.text_fields import tidy_line
 
@@ -66,6 +67,8 @@ def search(request: HttpRequest) -> HttpResponse:
         "rows": rows,
         "total": len(found),
         "is_cut": results.is_cut,
+        "looked_to": in_words(results.looked_to),
+        "further": _further(asked, results),
         "order": results.order,
         "choices": choices,
         "facets": facets_of(found, asked),
@@ -81,7 +84,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "elsewhere": _elsewhere(question, language) if is_nothing else 0,
         "follow": results.query if question.typed or choices.chosen else "",
         "hidden": [(name, kept) for name in (*READERS, "sort") if (kept := tidy_line(asked.get(name, "")))],
-        "is_asked": bool(question.wanted or question.unwanted or choices.conditions or results.period),
+        "is_asked": bool(question.wanted or question.unwanted or choices.subjects or results.period),
     }
     return render(request, "articles/search.html", context)
 
@@ -95,6 +98,12 @@ def _page(typed: str, pages: int) -> int:
 
 def _turned(asked: QueryDict, page: int) -> str:
     return address_with(asked, "page", str(page)) if page > 1 else address_with(asked, "page")
+
+
+def _further(asked: QueryDict, results: Results) -> str:
+    """The same question of the texts that were not looked through, from the day on that was cut in two."""
+    end = "from" if results.order == OLDEST else "to"
+    return address_with(asked, end, results.looked_to) if results.looked_to else ""
 
 
 def _rows(numbers: list[int], question: Question) -> list[dict[str, Any]]:

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.models import Article, SearchText
-from articles.search import ranking, sqlite
+from articles.search import bounds, ranking, sqlite
 from articles.search.facets import facets_of
 from articles.search.places import range_of
 from articles.search.query_parser import read
@@ -71,7 +71,7 @@ def wanted(newest_first, typed, most):
         score[each] += set(clauses) <= set(words_of(each)[1])
         score[each] += 3 * (len(clauses) > 1 and any(holds(part, clauses) for part in words_of(each)))
     ranked = sorted(score, key=lambda each: (score[each], each.dated), reverse=True)
-    return [each.pk for each in ranked[:most]], len(answering) > most
+    return [each.pk for each in ranked[:most]], len(answering) > most, ""
 
 
 @pytest.mark.parametrize("most", [1, 5, 1_000])
@@ -91,9 +91,9 @@ def test_best_of_what_is_looked_at_is_found(corpus, monkeypatch, most):
 def test_other_orders_begin_at_their_own_end(corpus, monkeypatch, order):
     answering = [each.pk for each in corpus if "ba" in itertools.chain(*words_of(each))]
     in_order = answering if order == NEWEST else answering[::-1]
-    assert find(read("ba"), "en", order=order) == (in_order, False)
+    assert find(read("ba"), "en", order=order) == (in_order, False, "")
     monkeypatch.setattr(ranking, "MOST", 7)
-    assert find(read("ba"), "en", order=order) == (in_order[:7], True)
+    assert find(read("ba"), "en", order=order) == (in_order[:7], True, "")
     assert ranking.newest("en", Narrowing(), order)[0] == [
         each.pk for each in (corpus if order == NEWEST else corpus[::-1])[:7]
     ]
@@ -149,7 +149,7 @@ def test_scheduled_texts_take_no_room(monkeypatch):
     public = put(title="Patrol", publish_at=TODAY - dt.timedelta(days=1))
     for days in (1, 2, 3):
         put(title="Patrol", publish_at=TODAY + dt.timedelta(days=days))
-    assert find(read("patrol"), "en") == ([public.pk], False)
+    assert find(read("patrol"), "en") == ([public.pk], False, "")
 
 
 DATES = [
@@ -227,6 +227,8 @@ def steps_of(run):
 @pytest.mark.parametrize("order", ["", NEWEST, OLDEST])
 def test_a_word_of_every_text_costs_no_more_in_a_larger_archive(monkeypatch, order):
     monkeypatch.setattr(ranking, "MOST", 20)
+    monkeypatch.setattr(bounds, "WALKED", {"sqlite": 40})
+    monkeypatch.setattr(bounds, "SOUNDED", {"sqlite": 20})
     source, steps = SourceFactory(), []
     for size in (60, 240):
         for number in range(size):
