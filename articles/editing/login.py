@@ -1,12 +1,14 @@
 """Log-in views that keep what was typed, and return to the form from before the log-in."""
 
+import logging
+from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib import admin
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.contrib.auth.views import LoginView
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -14,7 +16,9 @@ from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure
 
 from articles.editing.session_recovery import pack, unpack
+from provinces.datatypes.refusal import Refusal, sentences_of
 
+logger = logging.getLogger(__name__)
 SHOWN = ("title", "teaser", "body")
 
 
@@ -67,6 +71,23 @@ def refused(request: HttpRequest, reason: str = "") -> HttpResponse:
     return _give_back(request, target, fields, status=403)
 
 
+def not_taken(request: HttpRequest, error: Exception) -> HttpResponse:
+    """For a form whose view does not know why it is refused: the reason, and what was typed. To a script, as JSON."""
+    if not isinstance(error, Refusal):
+        logger.warning("Refused by the database, by no form: %s", request.path, exc_info=error)
+    sentences = sentences_of(error)
+    if "application/json" in request.headers.get("Accept", ""):
+        return JsonResponse({"problem": " ".join(sentences)}, status=400)
+    return _give_back(
+        request,
+        request.get_full_path(),
+        unpack(pack(request)),
+        status=400,
+        title=_("Not saved"),
+        problems=sentences,
+    )
+
+
 def _host(origin: str) -> str:
     try:
         return urlsplit(origin).netloc
@@ -75,7 +96,7 @@ def _host(origin: str) -> str:
 
 
 def _give_back(
-    request: HttpRequest, target: str, fields: list[tuple[str, str]], status: int = 200
+    request: HttpRequest, target: str, fields: list[tuple[str, str]], status: int = 200, **said: Any
 ) -> HttpResponse:
     context = {
         **admin.site.each_context(request),
@@ -84,5 +105,6 @@ def _give_back(
         "fields": fields,
         "shown": [value for name, value in fields if name in SHOWN and value],
         "lost_files": [file.name for file in request.FILES.values()],
+        **said,
     }
     return TemplateResponse(request, "admin/session_recovery.html", context, status=status)

@@ -10,13 +10,17 @@ from django.utils.translation import gettext as _
 
 from articles.choices import SEEN, Language
 from articles.models import Article, LanguageLimit
+from provinces.datatypes.refusal import Refusal
 
 STEPS = {"submit", "review", "approve_own", "publish", "withdraw", "correct", "bin", "purge"}
 CHANGE, CORRECT = "change_article", "correct_article"
 
 
-class NotAllowed(Exception):
+class NotAllowed(Refusal):
     """Why a person may not do this, as one sentence."""
+
+    def __init__(self, sentence: str) -> None:
+        super().__init__([sentence])
 
 
 def may(user: AbstractBaseUser, action: str, about: Article | str | None = None) -> bool:

@@ -14,6 +14,7 @@ from articles.choices import ChangeKind, Significance
 from articles.models import Article, ChangeNote, CorrectionTask
 from articles.publishing.problems import NotPublishable, refuse
 from articles.publishing.step import locked, log
+from provinces.datatypes.text_fields import tidy
 
 TIME_TO_FOLLOW = dt.timedelta(
     hours=24
@@ -24,9 +25,9 @@ ONLY_PUBLIC = gettext_lazy("Only a public article can be corrected publicly; jus
 
 def correction_problems(*, significance: int, text: str) -> list[str]:
     """What an editor has still to say about a change of this weight. For forms, before they save anything."""
-    if significance == Significance.MAJOR and not text.strip():
+    if significance == Significance.MAJOR and not tidy(text):
         return [_("Say what was wrong and what is right now.")]
-    if significance == Significance.TYPO and text.strip():
+    if significance == Significance.TYPO and tidy(text):
         return [_("A typo gets no public note; empty the note, or call the change more than a typo.")]
     return []
 
@@ -54,7 +55,7 @@ def correct(
         problems.append(str(ONLY_PUBLIC))
     refuse(problems)
     revisions.record(article=article, by=by, significance=significance, reason=reason or text)
-    if not text.strip():
+    if not tidy(text):
         log(
             article,
             by,

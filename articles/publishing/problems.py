@@ -1,12 +1,10 @@
 """The error of a workflow step: what stands in its way."""
 
+from provinces.datatypes.refusal import Refusal
 
-class NotPublishable(Exception):
+
+class NotPublishable(Refusal):
     """What stands in the way, each as a sentence for the editor, in `problems`."""
-
-    def __init__(self, problems: list[str]) -> None:
-        super().__init__(" ".join(problems))
-        self.problems = problems
 
 
 def refuse(problems: list[str]) -> None:

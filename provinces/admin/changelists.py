@@ -3,7 +3,7 @@
 from typing import Any, ClassVar
 
 from django import forms
-from django.contrib import admin, messages
+from django.contrib import messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParameters, ShowFacets
 from django.core.exceptions import FieldError, SuspiciousOperation, ValidationError
@@ -14,6 +14,7 @@ from django.utils.translation import ngettext
 
 from provinces.admin.autocomplete import can_be_key
 from provinces.admin.pagination import UncountedList, UncountedPaginator
+from provinces.admin.refusals import RefusalsAdmin
 from provinces.admin.relevance import by_relevance
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # a moment near the ends of the calendar cannot be told in another zone
@@ -43,7 +44,7 @@ class BoundedDateTimeAdmin(BaseModelAdmin):
     formfield_overrides: ClassVar = {models.DateTimeField: {"form_class": BoundedDateTimeField}}
 
 
-class ChangelistAdmin(BoundedDateTimeAdmin, admin.ModelAdmin):
+class ChangelistAdmin(BoundedDateTimeAdmin, RefusalsAdmin):
     """A list without a count, whose filters take what they offer and nothing else."""
 
     paginator = UncountedPaginator

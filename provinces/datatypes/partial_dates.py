@@ -64,7 +64,7 @@ def certainly_before(value: str, other: str) -> bool:
     """Whether one date is earlier for certain. 2014 and 2014-05 may be the same day; an unknown date may be any."""
     try:
         last, first = last_day_of(value), first_day(other)
-    except ValueError:  # no date at all: its own field says so
+    except (ValueError, OverflowError):  # no date at all: its own field says so
         return False
     return last is not None and first is not None and last < first
 

@@ -48,12 +48,14 @@ document.addEventListener("DOMContentLoaded", () => {
     unkeptSince = 0;
     let problem = status.dataset.lost;
     try {
-      const answer = await fetch(status.dataset.autosave, { method: "POST", body: words(), credentials: "same-origin" });
+      const answer = await fetch(status.dataset.autosave, { method: "POST", body: words(), headers: { Accept: "application/json" }, credentials: "same-origin" });
       const isOurs = (answer.headers.get("Content-Type") || "").startsWith("application/json");
       if (answer.ok && isOurs) {
         problem = "";
         asKept = now;
         say(`${status.dataset.kept} ${(await answer.json()).at}`);
+      } else if (isOurs && answer.status !== 403) {
+        problem = (await answer.json()).problem || problem; // what the database said
       } else if (answer.status === 400 || answer.status === 413) {
         problem = status.dataset.long;
       }

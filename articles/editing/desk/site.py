@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.editing import login, session_recovery
 from articles.editing.desk import LISTS
 from provinces.datatypes.bounded_counts import count_of, in_words
+from provinces.datatypes.refusal import REFUSED
 
 FIRST_ROWS = 4  # of each list, on the front page
 ROWS_A_PAGE = 50
@@ -29,14 +30,21 @@ class DeskSite(admin.AdminSite):
         return [path("desk/<slug:key>/", listed, name="desk_list"), *super().get_urls()]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
-        """A form sent after the session had ended is asked to log in with its fields in hand."""
+        """A form sent after the session had ended is asked to log in with its fields in hand; one that is refused in a
+        way its view does not know comes back with them.
+        """
         guarded = super().admin_view(view, cacheable)
 
         def keeping(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             outside = {reverse("admin:login"), reverse("admin:logout")}
             if request.method == "POST" and not request.user.is_authenticated and request.path not in outside:
                 return self._log_in_first(request)
-            return guarded(request, *args, **kwargs)
+            try:
+                return guarded(request, *args, **kwargs)
+            except REFUSED as error:
+                if request.method != "POST":
+                    raise
+                return login.not_taken(request, error)
 
         return update_wrapper(keeping, guarded)
 
