@@ -29,6 +29,7 @@ from articles.admin.inlines import (
     ProvinceInline,
     UnitInline,
 )
+from articles.admin.titled_search import TitledSearch
 from articles.choices import Status
 from articles.models import Article
 from articles.permissions import may
@@ -36,7 +37,8 @@ from provinces.admin.search import FoldedSearch
 
 
 @admin.register(Article)
-class ArticleAdmin(FeatureAdmin, FoldedSearch):
+class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
+    belong_to = "pk"
     feature_classes = FEATURES
     form = ArticleForm
     list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
@@ -144,12 +146,12 @@ class ArticleAdmin(FeatureAdmin, FoldedSearch):
         return may(request.user, "bin")
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
-        """The list needs no texts; the form fetches them for its one article."""
+        """Lists and choosers need no texts; the form fetches them for its one article."""
         queryset = super().get_queryset(request)
         match = request.resolver_match
         return (
             queryset.defer("body", "original_text", "original__body", "original__original_text")
-            if match and match.url_name.endswith("_changelist")
+            if match and match.url_name.endswith(("_changelist", "autocomplete"))
             else queryset
         )
 

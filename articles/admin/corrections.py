@@ -4,12 +4,12 @@ from django.contrib import admin
 from django.http import HttpRequest
 
 from articles.admin.parts import PartAdmin
+from articles.admin.titled_search import TitledSearch
 from articles.models import ChangeNote
-from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(ChangeNote)
-class ChangeNoteAdmin(PartAdmin, ChangelistAdmin):
+class ChangeNoteAdmin(PartAdmin, TitledSearch):
     """Which article it is about, and when readers were told, is history."""
 
     list_display = ("article", "kind", "text", "at", "by")

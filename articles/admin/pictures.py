@@ -14,14 +14,14 @@ from django.utils.translation import gettext_lazy as _
 from articles import revisions
 from articles.admin.forms import ImageForm
 from articles.admin.parts import PartAdmin
+from articles.admin.titled_search import TitledSearch
 from articles.choices import SEEN
 from articles.models import ArticleImage
 from articles.pictures.perceptual_hashes import alike
-from provinces.admin.changelists import ChangelistAdmin
 
 
 @admin.register(ArticleImage)
-class ImageAdmin(PartAdmin, ChangelistAdmin):
+class ImageAdmin(PartAdmin, TitledSearch):
     form = ImageForm
     list_display = (
         "__str__",

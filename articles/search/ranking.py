@@ -181,7 +181,10 @@ def _looked_to(beyond: int, way: Way) -> str:
     return "" if beyond == way.places[1 if way.ascending else 0] else date_of(beyond)
 
 
-def _sought(kinds: list[Kind], question: Question) -> Sought:
+def _sought(kinds: list[Kind], question: Question) -> Sought | None:
+    """None for words that stand with their accents alone: titles have no such column, and they are few."""
+    if kinds[0].columns != TEXT:
+        return None
     expressions = [_expression(kind, question) for kind in kinds[:2]]
     alternatives = kinds[0].alternatives
     is_plain = len(alternatives) == 1 and len(alternatives[0][0]) == 1 and not question.unwanted

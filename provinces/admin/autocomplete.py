@@ -1,12 +1,13 @@
 """Choosers: a row of another table by a search box, or by typing its name where no script runs."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django import forms
 from django.contrib.admin.options import BaseModelAdmin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
-from django.db.models import Field, Model
+from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -56,7 +57,16 @@ class NameOrChoice(AutocompleteSelect):
 
 
 class NamedChoiceField(forms.ModelChoiceField):
-    """Takes the key of a row, or its name with or without accents if only one row has it."""
+    """Takes the key of a row, or its name with or without accents if only one row has it.
+
+    `named` narrows the rows to those that the name could mean.
+    """
+
+    def __init__(
+        self, *args: Any, named: Callable[[QuerySet, str], QuerySet] | None = None, **kwargs: Any
+    ) -> None:
+        super().__init__(*args, **kwargs)
+        self.named = named or rows_named
 
     def to_python(self, value: Any) -> Model | None:
         if value in self.empty_values:
@@ -71,8 +81,7 @@ class NamedChoiceField(forms.ModelChoiceField):
 
     def _named(self, typed: str) -> Model:
         wanted = fold(typed)
-        rows = self.queryset.filter(**{f"{folded_column(self.queryset.model)}__contains": wanted})
-        found = list(by_relevance(rows, typed)[:LOOKED_AT])
+        found = list(by_relevance(self.named(self.queryset, wanted), typed)[:LOOKED_AT])
         called_so = [row for row in found if wanted in _folded_names(row)] or found
         found = [row for row in called_so if not getattr(row, "valid_to", "")] or called_so
         if len(found) == 1:
@@ -82,6 +91,11 @@ class NamedChoiceField(forms.ModelChoiceField):
         names = ", ".join(str(row) for row in found[:NAMED_AT_MOST])
         sentence = _("“%(typed)s” could mean several: %(names)s. Type the whole name.")
         raise ValidationError(sentence % {"typed": typed, "names": names}, code="several")
+
+
+def rows_named(rows: QuerySet, wanted: str) -> QuerySet:
+    """Those that have the folded words somewhere in their names. Cost: all rows are read; registry tables are small."""
+    return rows.filter(**{f"{folded_column(rows.model)}__contains": wanted})
 
 
 def _folded_names(row: Model) -> set[str]:
@@ -95,5 +109,7 @@ class ChosenByName(BaseModelAdmin):
     def formfield_for_foreignkey(self, db_field: Field, request: HttpRequest | None, **kwargs: Any) -> Any:
         if db_field.name in self.get_autocomplete_fields(request):
             kwargs.setdefault("widget", NameOrChoice(db_field, self.admin_site, using=kwargs.get("using")))
-            kwargs.setdefault("form_class", NamedChoiceField)
+            if "form_class" not in kwargs:
+                chosen = self.admin_site.get_model_admin(db_field.remote_field.model)
+                kwargs |= {"form_class": NamedChoiceField, "named": getattr(chosen, "rows_named", None)}
         return super().formfield_for_foreignkey(db_field, request, **kwargs)
