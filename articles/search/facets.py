@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.db import connection
 from django.http import QueryDict
@@ -84,11 +85,11 @@ def facets_of(found: list[int], asked: QueryDict) -> list[Facet]:
 
 def address_with(asked: QueryDict, name: str, value: str = "") -> str:
     """The same question with one choice more, or without it; always the first page."""
-    changed = asked.copy()
-    for each in ("page", name):
-        changed.pop(each, None)
-    for each in [key for key in changed if not changed[key]]:
-        del changed[each]
-    if value:
-        changed[name] = value
-    return f"?{changed.urlencode()}" if changed else "?"
+    kept = [
+        (key, each)
+        for key, values in asked.lists()
+        if key not in {"page", name} and values and values[-1]
+        for each in values
+    ]
+    kept += [(name, value)] if value else []
+    return f"?{urlencode(kept)}"
