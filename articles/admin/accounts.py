@@ -1,4 +1,4 @@
-"""Admin pages of accounts and groups: Django's own, with changelists and choosers that refuse bad input in words."""
+"""Admin pages of accounts and groups: Django's own, refusing bad input in words and more rights than one's own."""
 
 from typing import Any
 
@@ -10,6 +10,8 @@ from django.core.exceptions import ValidationError
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
 
+from articles.admin.own_rights import WithinOwnRights
+from articles.permissions.accounts import Standing
 from provinces.admin.autocomplete import can_be_key
 from provinces.admin.changelists import ChangelistAdmin
 
@@ -39,10 +41,27 @@ class CheckedKeysAdmin(ChangelistAdmin):
 
 
 @admin.register(Group)
-class RoleAdmin(CheckedKeysAdmin, GroupAdmin):
-    pass
+class RoleAdmin(WithinOwnRights, CheckedKeysAdmin, GroupAdmin):
+    """A role gives its permissions in all languages."""
+
+    def manageable(self, standing: Standing, row: Group) -> bool:
+        return standing.may_manage_role(row)
+
+    def offered(self, standing: Standing, row: Group | None) -> dict[str, list[int]]:
+        return {"permissions": standing.permissions()}
 
 
 @admin.register(User)
-class AccountAdmin(CheckedKeysAdmin, UserAdmin):
-    pass
+class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
+    """Its password has a page of its own, which asks for the same."""
+
+    def manageable(self, standing: Standing, row: User) -> bool:
+        return standing.may_manage(row)
+
+    def offered(self, standing: Standing, row: User | None) -> dict[str, list[int]]:
+        return {"groups": standing.roles(), "user_permissions": standing.permissions()}
+
+    def get_readonly_fields(self, request: HttpRequest, obj: User | None = None) -> Any:
+        """Whoever is not a superuser makes none."""
+        fixed = super().get_readonly_fields(request, obj)
+        return fixed if request.user.is_superuser else (*fixed, "is_superuser")
