@@ -4,6 +4,7 @@ from django.urls import path, register_converter
 from django.views.decorators.http import require_safe
 
 from articles.reading import feeds, place_feeds
+from articles.reading.former_tags import tag_of_today
 from articles.reading.url_converters import (
     DayConverter,
     DayOrNoneConverter,
@@ -28,6 +29,8 @@ from articles.reading.views import (
     search,
     side_by_side,
 )
+from provinces.models import Country, Province
+from provinces.reading.former_addresses import follows_renames
 
 register_converter(YearConverter, "year")
 register_converter(MonthConverter, "month")
@@ -61,11 +64,27 @@ urlpatterns = [
     path("search/articles.atom", require_safe(feeds.SearchFeed()), name="search_feed"),
     path("tags/", lists.tags, name="tags"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),
-    path("tags/<slug:slug>/articles.atom", require_safe(feeds.TagFeed()), name="tag_feed"),
+    path(
+        "tags/<slug:slug>/articles.atom",
+        require_safe(follows_renames(tag_of_today)(feeds.TagFeed())),
+        name="tag_feed",
+    ),
     path("provinces/<slug:slug>/articles/", lists.province_articles, name="province_articles"),
-    path("provinces/<slug:slug>/articles.atom", require_safe(feeds.ProvinceFeed()), name="province_feed"),
-    path("countries/<slug:slug>/articles.atom", require_safe(place_feeds.CountryFeed()), name="country_feed"),
-    path("border/<slug:slug>/articles.atom", require_safe(place_feeds.LineFeed()), name="line_feed"),
+    path(
+        "provinces/<slug:slug>/articles.atom",
+        require_safe(follows_renames(Province)(feeds.ProvinceFeed())),
+        name="province_feed",
+    ),
+    path(
+        "countries/<slug:slug>/articles.atom",
+        require_safe(follows_renames(Country)(place_feeds.CountryFeed())),
+        name="country_feed",
+    ),
+    path(
+        "border/<slug:slug>/articles.atom",
+        require_safe(follows_renames(Country)(place_feeds.LineFeed())),
+        name="line_feed",
+    ),
     path("corrections/", corrections.corrections, name="corrections"),
     path("about/", about.about, name="about"),
     path("report/", report.report, name="report"),

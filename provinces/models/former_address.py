@@ -38,6 +38,15 @@ class FormerAddress(models.Model):
         return (self.kind, self.former)
 
 
+def part_of_today(model: type[models.Model], former: str) -> str:
+    """The address part of the entry that had this one; empty where none had, or one has it today. Two queries."""
+    rows = model._default_manager
+    kept = FormerAddress.objects.filter(kind=model._meta.label_lower, former=former)
+    current = kept.values_list("current", flat=True).first()
+    is_left = current is not None and not rows.filter(slug=former).exists()
+    return current if current is not None and is_left else ""
+
+
 def follow(model: type[models.Model], slugs: Iterable[str]) -> dict[str, Any]:
     """The rows that have, or once had, these address parts, by the part asked for. One query, two more if one is gone.
 

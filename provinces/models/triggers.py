@@ -9,7 +9,13 @@ from django.db import models
 
 from provinces.models import address_triggers
 
-ADDRESSED = ("Province", "BorderGuardUnit")  # followed when they are renamed
+ADDRESSED = (
+    "Province",
+    "BorderGuardUnit",
+    "Agreement",
+    "TwinningPair",
+    "Country",
+)  # followed when they are renamed
 RECORDED = ("Province", "BorderGuardUnit", "Agreement", "TwinningPair")
 
 # A write that changes nothing is no change. One that brings a later date (a restored backup) is believed, one that

@@ -27,7 +27,7 @@ CREATE TRIGGER {table}_moves_version AFTER INSERT OR UPDATE OR DELETE OR TRUNCAT
 FOR EACH STATEMENT EXECUTE FUNCTION provinces_registry_written()
 """
 POSTGRES_STAMP = "gen_random_uuid()::text"
-UNWATCHED = {"registryversion", "formeraddress"}  # itself, and what no reader is shown
+UNWATCHED = {"registryversion"}  # itself
 
 
 def watch(sender: Any, using: str, **kwargs: Any) -> None:

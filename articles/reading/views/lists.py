@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import cache
 
 from django.db import models
-from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import get_language
@@ -16,12 +16,14 @@ from articles.models import Article, Tag
 from articles.querysets import ArticleQuerySet
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
+from articles.reading.former_tags import tag_of_today
 from articles.subject_lists import SubjectList
 from provinces.datatypes.prepared import Given
 from provinces.datatypes.prepared_lists import PreparedList
 from provinces.datatypes.shown import months, shows
 from provinces.lineage import with_predecessors
 from provinces.models import Province
+from provinces.reading.former_addresses import follows_renames
 
 
 @require_safe
@@ -45,9 +47,10 @@ def tags(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@follows_renames(tag_of_today)
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
-    """Articles of a tag; 301 from an address it had. One that no public article carries may be the word of a draft."""
-    found = Tag.objects.filter(slug=slug).first() or get_object_or_404(Tag, former_slugs__slug=slug)
+    """Articles of a tag. One that no public article carries may be the word of a draft."""
+    found = get_object_or_404(Tag, slug=slug)
 
     def tagged(articles: ArticleQuerySet, language: str) -> SubjectList:
         return articles.of_subjects(language, tags=[found.pk])
@@ -55,14 +58,13 @@ def tag(request: HttpRequest, slug: str) -> HttpResponse:
     page = page_of(PreparedList(Article, _of_tag, language=get_language(), tag=found.pk), request.GET)
     if not page.rows:
         return elsewhere(request, found.name, tagged)
-    if found.slug != slug:
-        return HttpResponsePermanentRedirect(found.get_absolute_url())
     shows(f"tag:{found.pk}")
     trail = [(_("Tags"), reverse("articles:tags")), (found, "")]
     return render(request, "articles/tag.html", {"tag": found, "page": page, "trail": trail})
 
 
 @require_safe
+@follows_renames(Province)
 def province_articles(request: HttpRequest, slug: str) -> HttpResponse:
     """Articles about a province and about those that went into it, each under the name it was written with."""
     province = get_object_or_404(Province, slug=slug)

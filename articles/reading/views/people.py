@@ -12,9 +12,11 @@ from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 from articles.subject_lists import SubjectList
 from provinces.datatypes.shown import shows
+from provinces.reading.former_addresses import follows_renames
 
 
 @require_safe
+@follows_renames(Person)
 def person(request: HttpRequest, slug: str) -> HttpResponse:
     """Their articles in the page's language, newest first. Without one in any, it may be a draft's: 404."""
     found = get_object_or_404(Person.objects.with_roles(get_language()), slug=slug)

@@ -16,6 +16,7 @@ from provinces.reading.as_of import refuses_as_of
 from provinces.reading.figures import shown_figures
 from provinces.reading.filters import address_of, chosen
 from provinces.reading.footnotes import Footnotes
+from provinces.reading.former_addresses import follows_renames
 from provinces.reading.forms import AgreementFilter
 from provinces.reading.timeline import timeline
 
@@ -62,6 +63,7 @@ def agreement_filter(request: HttpRequest) -> AgreementFilter:
 
 @require_safe
 @refuses_as_of
+@follows_renames(Agreement)
 def agreement(request: HttpRequest, slug: str) -> HttpResponse:
     """Parties, dates by part, place, status, and how it stands to earlier and later agreements."""
     found = get_object_or_404(

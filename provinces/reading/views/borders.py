@@ -12,18 +12,20 @@ from provinces.border_lines import Line, line_at
 from provinces.choices import Measure
 from provinces.datatypes.keysets import Stretch
 from provinces.lineage import with_predecessors
-from provinces.models import Agreement, BorderGate, Figure, Province, TwinningPair
+from provinces.models import Agreement, BorderGate, Country, Figure, Province, TwinningPair
 from provinces.querysets import FigureQuerySet, article_cards
 from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
+from provinces.reading.former_addresses import follows_renames
 from provinces.reading.gates import by_class
 from provinces.reading.views.countries import LATEST_ARTICLES, NEWEST
 
 
 @require_safe
 @refuses_as_of
+@follows_renames(Country)
 def line(request: HttpRequest, slug: str) -> HttpResponse:
     """The border with one neighbour, or the sea."""
     found = line_at(slug)

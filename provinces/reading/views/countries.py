@@ -31,6 +31,7 @@ from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
+from provinces.reading.former_addresses import follows_renames
 from provinces.reading.gates import by_class
 from provinces.reading.views.provinces import in_dictionary_order
 
@@ -93,6 +94,7 @@ def lead_of(found: Country, gates: int) -> str:
 
 @require_safe
 @refuses_as_of
+@follows_renames(Country)
 def country(request: HttpRequest, slug: str) -> HttpResponse:
     """All claims about the country side by side, the newest of what was signed; for Viet Nam, those of the nation."""
     found = get_object_or_404(Country, slug=slug)

@@ -14,6 +14,7 @@ from provinces.datatypes.shown import shows
 from provinces.lifetimes import existed_on, last_day, name_with_life
 from provinces.models import Country, Province, Succession
 from provinces.reading.as_of import refuses_as_of
+from provinces.reading.former_addresses import follows_renames
 from provinces.reading.province_page import province_at, province_page
 
 
@@ -45,6 +46,7 @@ def province_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @refuses_as_of
+@follows_renames(Province)
 def province(request: HttpRequest, slug: str) -> HttpResponse:
     """One province: names, life, figures, gates, units, neighbours, pairs, articles, each with its evidence."""
     found = province_at(slug)

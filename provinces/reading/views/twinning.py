@@ -13,6 +13,7 @@ from provinces.querysets import with_evidence
 from provinces.reading.as_of import refuses_as_of
 from provinces.reading.filters import address_of, chosen
 from provinces.reading.footnotes import Footnotes
+from provinces.reading.former_addresses import follows_renames
 from provinces.reading.forms import PairFilter
 from provinces.reading.twinning_totals import claimed_totals, recorded_by_country
 from provinces.reading.views.provinces import in_dictionary_order
@@ -60,6 +61,7 @@ def by_line(pairs: list[TwinningPair]) -> list[tuple[Country, list[TwinningPair]
 
 @require_safe
 @refuses_as_of
+@follows_renames(TwinningPair)
 def pair(request: HttpRequest, slug: str) -> HttpResponse:
     """Both sides, level, since when, and the act it came from with the act's other pairs."""
     found = get_object_or_404(

@@ -16,6 +16,7 @@ from provinces.reading.as_of import refuses_as_of
 from provinces.reading.evidence import attach_evidence
 from provinces.reading.figures import by_measure
 from provinces.reading.footnotes import Footnotes
+from provinces.reading.former_addresses import follows_renames
 
 LATEST_ARTICLES = 6
 
@@ -37,6 +38,7 @@ def unit_list(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 @refuses_as_of
+@follows_renames(BorderGuardUnit)
 def unit(request: HttpRequest, slug: str) -> HttpResponse:
     """One unit: where it belongs, what belongs to it, figures, pairs and articles."""
     units = BorderGuardUnit.objects.select_related("parent", "province", "successor")

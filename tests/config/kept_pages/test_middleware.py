@@ -10,7 +10,9 @@ from django.test import Client, override_settings
 
 from articles.models import Article, PublicVersion
 from config.kept_pages.entry import may_be_kept
+from provinces.models import FormerAddress
 from tests.addresses import walk
+from tests.factories import ProvinceFactory
 from tests.versions import settle
 from tests.world import HOUR, NOW, World
 
@@ -124,3 +126,24 @@ def test_nothing_is_kept_while_there_is_no_version(world: World, process, render
     PublicVersion.objects.all().delete()
     assert [process.get("/articles/").status_code for _time in range(2)] == [200, 200]
     assert rendered == ["/articles/", "/articles/"]
+
+
+def test_where_a_page_has_moved_is_kept_and_moves_on(world: World, process, rendered):
+    """Also a page of its own that takes the old address, and an entry of former addresses that somebody deletes."""
+    world.province.slug = "second"
+    world.province.save()
+    settle()
+    assert [process.get("/provinces/dien-bien/").headers["Location"] for _time in range(2)] == [
+        "/provinces/second/"
+    ] * 2
+    assert rendered == ["/provinces/dien-bien/"]
+    world.province.slug = "third"
+    world.province.save()
+    settle()
+    assert process.get("/provinces/dien-bien/").headers["Location"] == "/provinces/third/"
+    FormerAddress.objects.filter(former="dien-bien").delete()
+    settle()
+    assert process.get("/provinces/dien-bien/").status_code == 404
+    ProvinceFactory(slug="dien-bien")
+    settle()
+    assert process.get("/provinces/dien-bien/").status_code == 200
