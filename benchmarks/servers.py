@@ -32,7 +32,14 @@ class Server:
 
     def peak_memory(self) -> float | None:
         """The largest that a worker has been, in MB; None where the system does not tell."""
-        sizes = [size for pid in _children(self.process.pid) if (size := _peak(pid)) is not None]
+        return self._largest("VmHWM")
+
+    def memory(self) -> float | None:
+        """The largest that a worker is now."""
+        return self._largest("VmRSS")
+
+    def _largest(self, what: str) -> float | None:
+        sizes = [size for pid in _children(self.process.pid) if (size := _memory(pid, what)) is not None]
         return max(sizes, default=None)
 
     def processor_seconds(self) -> float:
@@ -102,9 +109,10 @@ def _children(pid: int) -> list[int]:
         return []
 
 
-def _peak(pid: int) -> float | None:
+def _memory(pid: int, what: str) -> float | None:
+    """In MB, by the system's name of it."""
     try:
-        found = re.search(r"VmHWM:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
+        found = re.search(rf"{what}:\s+(\d+) kB", Path(f"/proc/{pid}/status").read_text())
     except OSError:
         return None
     return int(found[1]) / 1_024 if found else None
@@ -118,4 +126,4 @@ def forget_peak() -> None:
 
 def own_peak() -> float | None:
     """Of this process, in MB."""
-    return _peak(os.getpid())
+    return _memory(os.getpid(), "VmHWM")
