@@ -64,6 +64,9 @@ KEPT_PAGES_BYTES = 0 if DEBUG else number("KEPT_PAGES_BYTES", default=16 * 1024 
 KEPT_PAGES_FILE_BYTES = number("KEPT_PAGES_FILE_BYTES", default=512 * 1024 * 1024)
 # Bytes of the cards of articles that each process keeps for the next list, until their article changes. 0: none.
 KEPT_CARDS_BYTES = 0 if DEBUG else number("KEPT_CARDS_BYTES", default=8 * 1024 * 1024)
+# The header that names what a page shows, for a CDN that purges by it; the seconds for which a CDN need not ask for it.
+CDN_KEYS_HEADER = env("CDN_KEYS_HEADER", default="")
+CDN_SECONDS = number("CDN_SECONDS", default=0)
 
 MIDDLEWARE = [
     "config.kept_pages.middleware.KeptPagesMiddleware",

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.models import PublicVersion
+from config.kept_pages import cdn
 from config.kept_pages.addresses import address_of
 from config.kept_pages.entry import Entry, may_be_kept
 from config.kept_pages.one_at_a_time import OneAtATime
@@ -47,12 +48,12 @@ class KeptPagesMiddleware:
     def _answered(self, request: HttpRequest, address: str) -> HttpResponse:
         entry = self._kept(address)
         if entry is not None:
-            return entry.answer(request)
+            return _answer(entry, request)
         if request.method == "HEAD":
             return self.get_response(request)
         with self.rendering.alone(address):
             entry = self._kept(address) or self._kept_by_others(address)
-            return entry.answer(request) if entry is not None else self._rendered(request, address)
+            return _answer(entry, request) if entry is not None else self._rendered(request, address)
 
     def _kept(self, address: str) -> Entry | None:
         """The entry, if it still holds."""
@@ -88,4 +89,12 @@ class KeptPagesMiddleware:
         entry = Entry.of(response, validity)
         if validity.version:
             self.shelf.put(address, entry)
-        return entry.answer(request)
+        return _answer(entry, request)
+
+
+def _answer(entry: Entry, request: HttpRequest) -> HttpResponse:
+    """With what a CDN is told, which is no part of what is kept: it depends on the time."""
+    response = entry.answer(request)
+    for name, value in cdn.headers(entry, timezone.now().timestamp()).items():
+        response.headers[name] = value
+    return response
