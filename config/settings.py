@@ -59,7 +59,7 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # form widgets may ha
 
 # Bytes of whole pages that each process keeps in its memory (config/kept_pages). 0: each is rendered anew. Off while
 # developing, when templates change under a running process.
-KEPT_PAGES_BYTES = 0 if DEBUG else number("KEPT_PAGES_BYTES", default=16 * 1024 * 1024)
+KEPT_PAGES_BYTES = 0 if DEBUG else number("KEPT_PAGES_BYTES", default=12 * 1024 * 1024)
 # Bytes that they share in a file of the state folder, where no CACHE_URL names a server for it. 0: nothing is shared.
 KEPT_PAGES_FILE_BYTES = number("KEPT_PAGES_FILE_BYTES", default=512 * 1024 * 1024)
 # Bytes of the cards of articles that each process keeps for the next list, until their article changes. 0: none.

@@ -17,6 +17,7 @@ SMALLEST = 200  # bytes that are worth compressing, as there
 LEVEL = 6  # done once for each page: level 9 takes twice the time for less than 1 % of the bytes
 LARGEST = 1_000_000  # bytes of a page that is kept; a full file of the sitemap has 350,000
 OVERHEAD = 2_000  # bytes of memory for what stands around the text
+OF_A_PART = 200  # for the name of a part with its stamp; a list has up to 150
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,7 @@ class Entry(Validity):
     @property
     def size(self) -> int:
         """Bytes of memory, about."""
-        return len(self.body) + len(self.small) + OVERHEAD
+        return len(self.body) + len(self.small) + OVERHEAD + OF_A_PART * len(self.parts or ())
 
     def renewed(self, version: str) -> "Entry":
         """The same page, found unchanged at a later version of everything."""

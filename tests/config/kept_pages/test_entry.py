@@ -1,6 +1,7 @@
 """Entries: the bytes of an answer, the same from memory, from outside and to who has them already."""
 
 import gzip
+import sys
 
 import pytest
 from django.http import HttpResponse, HttpResponsePermanentRedirect, StreamingHttpResponse
@@ -74,6 +75,13 @@ def test_entry_is_the_same_when_it_comes_back_from_outside():
     one = Entry.of(answer(), Validity(version="v", until=10.5, parts={"article:1": "a"}))
     back = Entry.unpacked(one.packed())
     assert (back, back.parts) == (one, one.parts)
+
+
+def test_size_is_what_the_memory_holds():
+    parts = {f"article:{number}": f"{number:040}" for number in range(100)}
+    few, many = (Entry.of(answer(), Validity(version="v", until=1.0, parts=each)) for each in ({}, parts))
+    held = sys.getsizeof(parts) + sum(sys.getsizeof(each) for pair in parts.items() for each in pair)
+    assert 0.9 < (many.size - few.size) / held < 1.3
 
 
 def test_where_a_page_has_moved_to_is_kept():
