@@ -92,7 +92,7 @@ def database() -> dict:
     else:
         name = str(VAR_DIR / "borderpost.sqlite3")
     return {
-        "ENGINE": "django.db.backends.sqlite3",
+        "ENGINE": "config.sqlite",  # Django's, which goes on reading where nothing can be written
         "NAME": name,
         # Opening the file and its pragmas for each request would cost ten times what a kept page costs.
         "CONN_MAX_AGE": 60,

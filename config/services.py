@@ -12,7 +12,7 @@ from config.env import database, env, number
 from config.shared_cache import PlainBytes
 
 POSTGRES = "django.db.backends.postgresql"
-PATIENCE = 3  # seconds to reach a database, where there is another one to read from
+PATIENCE = 3  # seconds to reach a database: a page that is kept, or one that says so, need not wait longer
 WAIT = 10  # seconds for a free connection of the pool; then the page is a 500, and the log says why
 CACHED_FOR = 7 * 24 * 60 * 60  # seconds; a page that nobody asked for in a week may be made anew
 CACHE_ANSWERS_WITHIN = 0.5  # seconds; a page is made in less than the patience of a reader
@@ -22,7 +22,7 @@ def databases() -> dict[str, dict[str, Any]]:
     """The database, and its copy for readers where `DATABASE_REPLICA_URL` names one."""
     primary = _pooled(database())
     if not env.str("DATABASE_REPLICA_URL", default=""):
-        return {"default": primary}
+        return {"default": _soon(primary) if primary["ENGINE"] == POSTGRES else primary}
     try:
         replica = env.db_url("DATABASE_REPLICA_URL")
     except Exception as error:
@@ -54,9 +54,14 @@ def _pooled(config: dict[str, Any]) -> dict[str, Any]:
     return {**config, "CONN_MAX_AGE": 0, "OPTIONS": {**config.get("OPTIONS", {}), "pool": pool}}
 
 
+def _soon(config: dict[str, Any]) -> dict[str, Any]:
+    """A server that cannot be reached says so in seconds: by itself the system would try for two minutes."""
+    return {**config, "OPTIONS": {"connect_timeout": PATIENCE, **config.get("OPTIONS", {})}}
+
+
 def _with_patience(config: dict[str, Any]) -> dict[str, Any]:
     """A server that cannot be reached must not hold up a page that another one could answer."""
-    options = {"connect_timeout": PATIENCE, **config.get("OPTIONS", {})}
+    options = _soon(config)["OPTIONS"]
     if "pool" in options:
         options["pool"] = {**options["pool"], "timeout": PATIENCE}
     return {**config, "OPTIONS": options}

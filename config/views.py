@@ -10,6 +10,7 @@ from django.template.loader import render_to_string
 from articles.editing import login
 from articles.reading.views import report
 from articles.search.query_parser import LONGEST
+from config import away
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -46,5 +47,10 @@ def form_refused(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500. Without request, context processors, database or addresses: whatever broke may be any of them."""
+    """500. Without request, context processors, database or addresses: whatever broke may be any of them.
+
+    Where it is the database or the disk, and passes, 503.
+    """
+    if away.is_away(away.being_handled()):
+        return away.answer(request)
     return HttpResponseServerError(render_to_string("500.html"))

@@ -68,6 +68,8 @@ WALKS = [
     "config/kept_pages/test_every_write.py",
     "config/test_alternates.py",
     "config/test_bad_addresses.py",
+    "config/test_database_away.py",
+    "config/test_disk.py",
     "config/test_headers.py",
     "config/test_machines.py",
     "config/test_middleware.py",

@@ -1,9 +1,10 @@
 """Autosave: what somebody types is kept while they type, one row for each person and article, without history."""
 
 import datetime as dt
+from contextlib import suppress
 
 from django.contrib.auth.models import AbstractBaseUser
-from django.db import transaction
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
 from articles.models import Article, Autosave, Presence
@@ -33,6 +34,12 @@ def kept_for(article: Article | None, person: AbstractBaseUser) -> Autosave | No
 def drop(article: Article | None, person: AbstractBaseUser) -> None:
     """It was saved, or is not wanted."""
     Autosave.objects.filter(article=article, person=person).delete()
+
+
+def mark_present_if_possible(*, article: Article, person: AbstractBaseUser) -> None:
+    """For a form that is opened: it is shown, too, where nothing can be written."""
+    with suppress(OperationalError):
+        mark_present(article=article, person=person)
 
 
 def mark_present(*, article: Article, person: AbstractBaseUser) -> None:

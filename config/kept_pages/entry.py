@@ -16,6 +16,7 @@ ACCEPTS_GZIP = re.compile(r"\bgzip\b")  # as Django's own middleware asks
 SMALLEST = 200  # bytes that are worth compressing, as there
 LEVEL = 6  # done once for each page: level 9 takes twice the time for less than 1 % of the bytes
 LARGEST = 1_000_000  # bytes of a page that is kept; a full file of the sitemap has 350,000
+UNASKED = '111 - "Revalidation Failed"'
 OVERHEAD = 2_000  # bytes of memory for what stands around the text
 OF_A_PART = 200  # for the name of a part with its stamp; a list has up to 150
 
@@ -81,6 +82,12 @@ class Entry(Validity):
         if self.etag:
             response.headers["ETag"] = self.etag
         response.headers["Content-Length"] = str(len(body))
+        return response
+
+    def answer_unasked(self, request: HttpRequest) -> HttpResponse:
+        """Sent without knowing whether it still holds, which it says (RFC 7234, 5.5.2)."""
+        response = self.answer(request)
+        response.headers["Warning"] = UNASKED
         return response
 
     def packed(self) -> bytes:

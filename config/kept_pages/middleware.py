@@ -4,11 +4,11 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.core.exceptions import MiddlewareNotUsed
-from django.db import InterfaceError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.utils import timezone
 
 from articles.models import PublicVersion
+from config.away import AWAY
 from config.kept_pages import cdn
 from config.kept_pages.addresses import address_of
 from config.kept_pages.entry import Entry, may_be_kept
@@ -39,11 +39,20 @@ class KeptPagesMiddleware:
             return self.get_response(request)
         try:
             return self._answered(request, address)
-        except (
-            OperationalError,
-            InterfaceError,
-        ):  # no database says what holds; a copy of it may show the page
-            return self.get_response(request)
+        except AWAY:
+            return self._without_database(request, address)
+
+    def _without_database(self, request: HttpRequest, address: str) -> HttpResponse:
+        """Nothing says what holds. A copy of the database may show the page; else it is what it was when the database
+        was heard of last. What had changed by then, a withdrawn article say, is not shown again.
+        """
+        response = self.get_response(request) if "replica" in settings.DATABASES else None
+        if response is not None and response.status_code != 503:
+            return response
+        entry = self.shelf.held_last(address)
+        if entry is not None:
+            return entry.answer_unasked(request)
+        return response or self.get_response(request)
 
     def _answered(self, request: HttpRequest, address: str) -> HttpResponse:
         entry = self._kept(address)
@@ -70,14 +79,22 @@ class KeptPagesMiddleware:
 
     def _holding(self, address: str, entry: Entry) -> Entry | None:
         """The entry if it holds, for the newest version when what was written since is none of what it shows."""
-        version, now = PublicVersion.now(), timezone.now().timestamp()
+        version, now = self._version(), timezone.now().timestamp()
         if entry.holds(version, now):
             return entry
         if not entry.may_hold(version, now) or stamps(entry.parts or ()) != entry.parts:
             return None
         renewed = entry.renewed(version)
-        self.shelf.memory.put(address, renewed)
+        self.shelf.put(
+            address, renewed
+        )  # for all: it is read where the database is away, also after a restart
         return renewed
+
+    def _version(self) -> str:
+        """The version of everything; the shelf remembers it."""
+        version = PublicVersion.now()
+        self.shelf.saw(version)
+        return version
 
     def _rendered(self, request: HttpRequest, address: str) -> HttpResponse:
         """Rendered now, and kept unless something was written meanwhile."""
@@ -88,6 +105,7 @@ class KeptPagesMiddleware:
             return self.compressed.process_response(request, self.fresh.process_response(request, response))
         entry = Entry.of(response, validity)
         if validity.version:
+            self.shelf.saw(validity.version)
             self.shelf.put(address, entry)
         return _answer(entry, request)
 

@@ -9,7 +9,7 @@ import sqlite3
 import threading
 import weakref
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 logger = logging.getLogger(__name__)
@@ -84,7 +84,8 @@ class SharedFile:
             if isinstance(error, sqlite3.DatabaseError) and not isinstance(error, sqlite3.OperationalError):
                 _close(self._open)
                 for ending in ("", "-wal", "-shm"):
-                    Path(f"{self.path}{ending}").unlink(missing_ok=True)
+                    with suppress(OSError):  # of a disk that nobody can write to
+                        Path(f"{self.path}{ending}").unlink(missing_ok=True)
             if not self._is_silent:
                 self._is_silent = True
                 logger.warning("Pages cannot be kept in %s, each process keeps its own: %s", self.path, error)

@@ -13,6 +13,8 @@ from config.shared_cache import SharedCache, is_there
 
 logger = logging.getLogger(__name__)
 
+VERSION = "version"  # no address: they begin with a slash
+
 
 class Shelf:
     """Entries by address. Shared are those of one release: another one may render the same page otherwise."""
@@ -25,6 +27,7 @@ class Shelf:
         elif settings.KEPT_PAGES_FILE_BYTES:
             self.shared = SharedFile(VAR_DIR / "kept_pages.sqlite3", settings.KEPT_PAGES_FILE_BYTES)
         self.release = release() if self.shared else ""
+        self.version = ""  # of everything, as the database said last
 
     def from_others(self, address: str) -> Entry | None:
         """What another process, or this one before it was restarted, has kept. One question to the store."""
@@ -34,6 +37,23 @@ class Shelf:
         except (ValueError, TypeError, KeyError) as error:
             logger.warning("What is kept of %s cannot be read: %s", address, error)
             return None
+
+    def saw(self, version: str) -> None:
+        """Remember the version, for the time when nobody can be asked: here, and for who starts then."""
+        if version and version != self.version:
+            self.version = version
+            if self.shared:
+                self.shared.put(f"{self.release} {VERSION}", version.encode())
+
+    def held_last(self, address: str) -> Entry | None:
+        """The entry, if it held when the database was heard of last. No question to the database."""
+        version = self.version
+        if not version and self.shared:
+            version = (self.shared.get(f"{self.release} {VERSION}") or b"").decode()
+        for entry in (self.memory.get(address), self.from_others(address)):
+            if entry is not None and entry.version == version:
+                return entry
+        return None
 
     def put(self, address: str, entry: Entry) -> None:
         self.memory.put(address, entry)

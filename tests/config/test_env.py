@@ -50,8 +50,8 @@ def test_flag_and_number_are_refused_by_name(monkeypatch):
 @pytest.mark.parametrize(
     ("url", "engine"),
     [
-        ("", "django.db.backends.sqlite3"),
-        ("sqlite:///news.sqlite3", "django.db.backends.sqlite3"),
+        ("", "config.sqlite"),
+        ("sqlite:///news.sqlite3", "config.sqlite"),
         ("postgres://app@/news?host=/sockets", "django.db.backends.postgresql"),
     ],
 )
@@ -59,7 +59,7 @@ def test_database_by_one_variable(monkeypatch, url, engine):
     monkeypatch.setenv("DATABASE_URL", url)
     database = env.database()
     assert database["ENGINE"] == engine
-    if engine.endswith("sqlite3"):
+    if engine == "config.sqlite":
         assert database["OPTIONS"]["transaction_mode"] == "IMMEDIATE"
     else:
         assert (database["NAME"], database["CONN_HEALTH_CHECKS"]) == ("news", True)

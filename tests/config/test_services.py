@@ -44,7 +44,7 @@ def test_pool_is_of_both_databases(monkeypatch):
     monkeypatch.setenv("DATABASE_URL", "postgres://app@one/news")
     monkeypatch.setenv("DATABASE_POOL", "8")
     alone = services.databases()["default"]
-    assert alone["OPTIONS"] == {"pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
+    assert alone["OPTIONS"] == {"connect_timeout": 3, "pool": {"min_size": 1, "max_size": 8, "timeout": 10}}
     assert (alone["CONN_MAX_AGE"], alone["CONN_HEALTH_CHECKS"]) == (0, True)
     monkeypatch.setenv("DATABASE_REPLICA_URL", "postgres://app@two/news")
     for database in services.databases().values():

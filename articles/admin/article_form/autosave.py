@@ -38,7 +38,7 @@ class AutosaveFeature(Feature):
             return {}
         shown = {"desk_autosave": _address(article)}
         if article is not None:
-            autosave.mark_present(article=article, person=request.user)
+            autosave.mark_present_if_possible(article=article, person=request.user)
             shown["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
         return shown
 

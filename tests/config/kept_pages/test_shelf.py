@@ -1,9 +1,11 @@
 """The shelf: what one process has rendered the next one sends, in the file of the machine or in a shared cache."""
 
 import pytest
+from django.db import OperationalError
 from django.test import Client, override_settings
 
 from articles.models import Article
+from config.kept_pages import middleware as shelf_middleware
 from config.kept_pages import shelf
 from config.kept_pages.middleware import KeptPagesMiddleware
 from tests.versions import settle
@@ -64,3 +66,27 @@ def test_nothing_is_shared_where_no_file_may_grow(world: World, keeping, rendere
     for _process in range(2):
         Client().get("/articles/")
     assert rendered == ["/articles/", "/articles/"]
+
+
+def away(*args):
+    raise OperationalError("connection refused")
+
+
+def test_page_that_held_last_is_sent_where_nobody_can_be_asked(world: World, sharing, rendered, monkeypatch):
+    """By the process that made it, and by one that starts then; what had changed before is sent by neither."""
+    process = Client(raise_request_exception=False)
+    tags, before = process.get("/tags/"), process.get("/articles/")
+    Article.objects.filter(pk=world.beside["en"].pk).update(**WITHDRAWN)
+    settle()
+    assert process.get("/provinces/").status_code == 200
+    pages = [process.get("/tags/"), process.get("/provinces/")]
+    monkeypatch.setattr(shelf_middleware.PublicVersion, "now", away)
+    for each in (process, Client(raise_request_exception=False)):
+        answers = [each.get("/tags/"), each.get("/provinces/")]
+        assert [answer.content for answer in answers] == [page.content for page in pages]
+        assert [answer.headers["Warning"] for answer in answers] == ['111 - "Revalidation Failed"'] * 2
+    assert (tags.status_code, before.status_code) == (200, 200)
+    old = shelf.Shelf()
+    for address in ("http://testserver/articles/?", "http://testserver/nowhere/?"):
+        assert old.held_last(address) is None
+    assert old.held_last("http://testserver/provinces/?").body == pages[1].content

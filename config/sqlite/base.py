@@ -1,0 +1,78 @@
+"""The connection: as always, or else for reading alone, for the length of one request.
+
+A database in WAL mode wants to make a small file beside it when it is opened. On a full disk, or on one that is read
+only, it cannot, and nothing could be read. Then the file is opened by itself.
+"""
+
+import logging
+import sqlite3
+import time
+from pathlib import Path
+from typing import Any
+from urllib.parse import quote
+
+from django.db.backends.sqlite3 import base
+
+logger = logging.getLogger(__name__)
+
+NO_WRITING = ("unable to open", "disk i/o error", "readonly database", "disk is full")  # as SQLite says it
+SAID_EVERY = 60  # seconds
+ONLY_READING = "PRAGMA query_only=ON"
+
+
+class DatabaseWrapper(base.DatabaseWrapper):
+    """What nobody can write to is read; a write is refused as SQLite refuses it, an OperationalError."""
+
+    only_reads = False
+    _said_at = -SAID_EVERY  # of all connections of the process
+
+    def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
+        self.only_reads = False
+        try:
+            return super().get_new_connection(conn_params)
+        except sqlite3.OperationalError as error:
+            name = str(conn_params["database"])
+            if not any(words in str(error).lower() for words in NO_WRITING) or not Path(name).is_file():
+                raise
+            found = self._for_reading(name, conn_params)
+            if found is None:
+                raise
+            self._say(f"{name} is read and cannot be written: {error}")
+            self.only_reads = True
+            return found
+
+    @staticmethod
+    def _say(sentence: str) -> None:
+        """It is opened at each request; the log is told once a minute, for it may be on that very disk."""
+        if time.monotonic() - DatabaseWrapper._said_at >= SAID_EVERY:
+            DatabaseWrapper._said_at = time.monotonic()
+            logger.warning(sentence)
+
+    def connect(self) -> None:
+        """The next request opens it anew: writing may be possible again, and the file another one."""
+        super().connect()
+        if self.only_reads:
+            self.close_at = time.monotonic()
+
+    def _for_reading(self, name: str, conn_params: dict[str, Any]) -> Any:
+        """With what was written last and is not in the file yet; where there is none, the file as it stands.
+
+        `immutable` promises that nobody writes. It is asked for only where nobody can, and kept for one request.
+        """
+        usual, self.init_commands = self.init_commands, [ONLY_READING]
+        waiting = Path(f"{name}-wal")
+        ways = ["mode=ro", *([] if waiting.is_file() and waiting.stat().st_size else ["mode=ro&immutable=1"])]
+        try:
+            for way in ways:
+                connection = None
+                try:
+                    asked = {**conn_params, "database": f"file:{quote(name)}?{way}"}
+                    connection = super().get_new_connection(asked)
+                    connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+                    return connection
+                except sqlite3.OperationalError:
+                    if connection is not None:
+                        connection.close()
+        finally:
+            self.init_commands = usual
+        return None
