@@ -11,9 +11,7 @@ from config.deployment import refuse_unsafe
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 
-CACHE_MB = (
-    4  # of SQLite's pages for each thread; the 20 MB of commands would be 80 MB a worker, held for good
-)
+CACHE_MB = 4  # of SQLite's pages for each thread; the 20 of commands would be 80 MB a worker, held for good
 
 
 def with_small_cache(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:

@@ -85,9 +85,8 @@ class KeptPagesMiddleware:
         if not entry.may_hold(version, now) or stamps(entry.parts or ()) != entry.parts:
             return None
         renewed = entry.renewed(version)
-        self.shelf.put(
-            address, renewed
-        )  # for all: it is read where the database is away, also after a restart
+        # For all processes: it is read where the database is away, also after a restart.
+        self.shelf.put(address, renewed)
         return renewed
 
     def _version(self) -> str:
