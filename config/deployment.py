@@ -18,7 +18,7 @@ from django.db import connections
 logger = logging.getLogger(__name__)
 
 # Names that no stranger reaches, by RFC 6761, RFC 8375 and what routers give out.
-PRIVATE_NAMES = ("localhost", "local", "lan", "internal", "test", "home.arpa")
+PRIVATE_NAMES = ("localhost", "local", "lan", "internal", "test", "example", "invalid", "home.arpa")
 # Versions of SQLite in which a checkpoint that meets a commit cannot lose it: from (inclusive), to (exclusive).
 # https://sqlite.org/wal.html, "the WAL-reset bug", of all versions since 3.7.0.
 WAL_IS_SAFE = (

@@ -16,7 +16,7 @@ from config.deployment import is_public, old_sqlite, refuse_unsafe, unsafe
 PUBLIC = ("news.example.org", "example.org", ".example.org", "1.1.1.1", "[2606:4700::1111]")
 PRIVATE = (
     *("localhost", "127.0.0.1", "[::1]", "testserver", "site.localhost", "news.lan", "mac.local"),
-    *("10.0.0.7", "192.168.1.20", "news.test", "box.home.arpa", "web-1"),
+    *("10.0.0.7", "192.168.1.20", "news.test", "news.example", "box.home.arpa", "web-1"),
 )
 
 

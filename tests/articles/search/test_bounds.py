@@ -221,7 +221,9 @@ def test_no_choice_costs_more_in_a_larger_archive(few, monkeypatch):
             places["four"].articles.add(*texts[::15])
         steps.append(list(work()))
     pairs = list(zip(*steps, strict=True))
-    assert [pair for pair in pairs if pair[1] > pair[0] * 1.3 + 20] == []
+    # Four times the texts: what grew with them would take up to four times as much. What a deeper tree takes depends on
+    # what other tests have left in the file.
+    assert [pair for pair in pairs if pair[1] > pair[0] * 1.5 + 20] == []
     assert (len(pairs), min(steps[0]) > 10) == (78, True)
 
 
