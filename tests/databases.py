@@ -10,7 +10,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.db import connections
 
 from config import services
-from provinces.datatypes.prepared import Prepared
+from provinces.datatypes.prepared import PreparedRows
 
 
 @contextmanager
@@ -39,5 +39,5 @@ def _use(wrappers: dict[str, Any]) -> None:
         connections[alias] = wrapper
     ContentType.objects.clear_cache()  # it keeps numbers, and those differ from database to database
     for each in gc.get_objects():
-        if type(each) is Prepared:  # keeps SQL, which is of one kind of database
+        if type(each) is PreparedRows:  # keeps SQL, which is of one kind of database
             each._kept.clear()
