@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 from django.contrib.contenttypes.models import ContentType
-from django.db import connections
+from django.db import connection, connections
 
 from config import services
 from provinces.datatypes.prepared import PreparedRows
@@ -32,6 +32,16 @@ def databases(**urls: str) -> Iterator[None]:
             del connections[alias]
         connections.settings = before
         _use(ours)
+
+
+def database_url(name: str = "") -> str:
+    """Of the database of this test, or of another one beside it."""
+    given = connection.settings_dict
+    name = name or given["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    host = given["HOST"] or given["OPTIONS"].get("host", "")
+    return f"postgres://{given['USER']}:{given['PASSWORD']}@/{name}?host={host}&port={given['PORT'] or 5432}"
 
 
 def _use(wrappers: dict[str, Any]) -> None:

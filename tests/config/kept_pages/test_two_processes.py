@@ -7,23 +7,15 @@ import sys
 
 import pytest
 from django.conf import settings
-from django.db import connection, transaction
+from django.db import transaction
 from django.test import Client
 from django.utils import timezone
 
 from articles.models import Article
+from tests.databases import database_url
 from tests.factories import PublishedFactory
 
 pytestmark = pytest.mark.django_db(transaction=True)
-
-
-def database_url() -> str:
-    """Of the database of this test."""
-    given = connection.settings_dict
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{given['NAME']}"
-    host = given["HOST"] or given["OPTIONS"].get("host", "")
-    return f"postgres://{given['USER']}:{given['PASSWORD']}@/{given['NAME']}?host={host}&port={given['PORT'] or 5432}"
 
 
 @pytest.fixture
