@@ -12,6 +12,7 @@ from typing import Any
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from config.backup import pictures, postgres, sqlite
+from config.backup.alone import BACKUP, alone_in
 from config.backup.manifest import DATABASE, MEDIA, SECRETS, SITE, BackupError, Site, site_of
 from config.backup.places import Places
 from config.backup.writing import Archive, write
@@ -41,7 +42,10 @@ def back_up(path: Path, places: Places, *, keys: list[Any], with_secrets: bool, 
         raise BackupError(f"{path} is there already; choose another name, or move it away")
     if not path.parent.is_dir():
         raise BackupError(f"there is no folder {path.parent}; make it, or name another one")
-    with tempfile.TemporaryDirectory(dir=places.state, prefix=".backup-") as folder:
+    with (
+        alone_in(places.state),
+        tempfile.TemporaryDirectory(dir=places.state, prefix=BACKUP) as folder,
+    ):
         copy = Path(folder) / DATABASE[places.vendor]
         with _moment(places, copy, watch) as database:
             archive = Archive()

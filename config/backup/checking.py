@@ -8,6 +8,7 @@ from pathlib import Path
 from django.db.backends.base.base import BaseDatabaseWrapper
 
 from config.backup import postgres, sqlite
+from config.backup.alone import CHECK, alone_in
 from config.backup.backing_up import Watch
 from config.backup.manifest import DATABASE, BackupError, Site, rows_of
 from config.backup.reading import Contents, read
@@ -15,7 +16,7 @@ from config.backup.reading import Contents, read
 
 def check(path: Path, *, state: Path, key_file: Path | None, watch: Watch) -> Contents:
     """BackupError says what is wrong. The database is unpacked into the state folder for as long as it takes."""
-    with tempfile.TemporaryDirectory(dir=state, prefix=".check-") as folder:
+    with alone_in(state), tempfile.TemporaryDirectory(dir=state, prefix=CHECK) as folder:
         unpacked = DatabaseOnly(Path(folder))
         with watch(path.stat().st_size // 1_000_000, "megabytes") as told:
             contents = read(path, key_file=key_file, to=unpacked, told=lambda done: told(done // 1_000_000))

@@ -10,6 +10,7 @@ from django.conf import settings
 from django.db import connections
 
 from config.backup import postgres
+from config.backup.alone import RESTORE, alone_in
 from config.backup.backing_up import Watch
 from config.backup.checking import check_database, check_rows, put
 from config.backup.manifest import DATABASE, MEDIA, SECRETS, BackupError, Site, check_age
@@ -29,7 +30,8 @@ BESIDE = (  # what SQLite would take for the newest commits of a database that i
 def restore(path: Path, places: Places, *, key_file: Path | None, watch: Watch) -> Contents:
     """All of it, or nothing: a backup that fails a check, or a place that is not empty, is BackupError."""
     check_empty(places)
-    with ExitStack() as folders:
+    places.state.mkdir(parents=True, exist_ok=True)
+    with alone_in(places.state), ExitStack() as folders:
         waiting = Waiting(places, folders)
         with watch(path.stat().st_size // 1_000_000, "megabytes") as told:
             contents = read(path, key_file=key_file, to=waiting, told=lambda done: told(done // 1_000_000))
@@ -131,8 +133,6 @@ class Waiting:
         undo.callback(os.rename, place, waiting)
 
     def _folder(self, parent: Path) -> Path:
-        folder = Path(
-            self.opened.enter_context(tempfile.TemporaryDirectory(dir=parent, prefix=".restoring-"))
-        )
+        folder = Path(self.opened.enter_context(tempfile.TemporaryDirectory(dir=parent, prefix=RESTORE)))
         self.folders += (folder,)
         return folder
