@@ -1,6 +1,6 @@
 """What a restored site still wants: tables of today, new versions of its pages, no sizes of pictures that are lost."""
 
-from django.core.management import call_command
+from django.core.management import CommandError, call_command
 from django.db import connections
 
 from articles.models import ArticleImage
@@ -29,6 +29,15 @@ def forget_lost_sizes() -> int:
     return ArticleImage.objects.filter(pk__in=lost).update(made={})
 
 
-def findings() -> list[str]:
-    """What search would find wrong, in sentences."""
-    return differences()
+def prove_search() -> str:
+    """What was found, in a sentence; CommandError where search would find wrong.
+
+    On PostgreSQL the proof takes 70 s for 10,000 articles, five times the whole restore, and is left to who wants it.
+    """
+    if connections["default"].vendor == "postgresql":
+        return "Its tables are those of this version. If you have the time, prove its search: manage.py check_search."
+    if found := differences():
+        raise CommandError(
+            " ".join(["The site is restored.", *found, "Run manage.py check_search --rebuild."])
+        )
+    return "Its tables are those of this version, and its search finds what its articles say."

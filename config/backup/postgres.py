@@ -64,7 +64,7 @@ def check(path: Path) -> None:
 
 
 def load(path: Path, database: BaseDatabaseWrapper) -> None:
-    """All of the dump or nothing, in one transaction."""
+    """All of the dump or nothing, in one transaction. Then the statistics, without which queries choose bad plans."""
     command = [
         program("pg_restore"),
         "--single-transaction",
@@ -73,6 +73,8 @@ def load(path: Path, database: BaseDatabaseWrapper) -> None:
         "--no-privileges",
     ]
     _run([*command, str(path)], database)
+    with database.cursor() as cursor:
+        cursor.execute("ANALYZE")
 
 
 def _run(command: list[str], database: BaseDatabaseWrapper) -> None:
