@@ -215,7 +215,7 @@ class TagQuerySet(NamedQuerySet):
     def public_in(self, language: str) -> Self:
         """Those that a public article of the language carries: any other may be the word of a draft."""
         return self.filter(
-            Exists(_model("TaggedArticle").objects.public_in(language).filter(tag=OuterRef("pk")))
+            Exists(_model("TaggedArticle").objects.public_in(language).due().filter(tag=OuterRef("pk")))
         )
 
 
@@ -242,6 +242,12 @@ class ListedQuerySet(models.QuerySet):
         """Of public articles of the language. With one subject, in the order of its index."""
         article, _subject = self.model.list_of
         return self.filter(public_condition(f"{article}__"), language=language)
+
+    def due(self) -> Self:
+        """Says once more, by the column that is copied from the article, that its time has come: the index then begins
+        behind what is scheduled. Where the order is another one, an index of that order would not be taken.
+        """
+        return self.filter(publish_at__lte=this_moment())
 
 
 class TaggedArticleQuerySet(ListedQuerySet):
