@@ -48,6 +48,11 @@ def updated(article: Article) -> dt.datetime:
     return max(article.publish_at, article.last_note or article.publish_at)
 
 
+def tag_names(article: Article) -> list[str]:
+    """By name: rows fetched for several articles at once come in no order, and a feed would differ each time."""
+    return [tag.name for tag in sorted(article.tags.all(), key=lambda tag: tag.name_key)]
+
+
 class ArticleFeed(EntryFeed):
     """What every feed of articles says of an entry."""
 
@@ -80,7 +85,7 @@ class ArticleFeed(EntryFeed):
         return updated(item)
 
     def item_categories(self, item: Article) -> list[str]:
-        return [str(words_of(item).label), *(xml_text(tag.name) for tag in item.tags.all())]
+        return [str(words_of(item).label), *map(xml_text, tag_names(item))]
 
 
 class AtomFeed(ArticleFeed):
@@ -199,7 +204,7 @@ def json_entry(article: Article, request: HttpRequest) -> dict[str, Any]:
         "date_published": article.publish_at.isoformat(),
         "date_modified": updated(article).isoformat(),
         "authors": [{"name": name} for name in makers(article)],
-        "tags": [str(words_of(article).label), *(tag.name for tag in article.tags.all())],
+        "tags": [str(words_of(article).label), *tag_names(article)],
         "language": article.language,
     }
 

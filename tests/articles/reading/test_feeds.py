@@ -298,3 +298,11 @@ def test_no_author_has_an_empty_name(world: World):
     ]
     assert root.findtext("a:author/a:name", "", ATOM) == "Borderpost"
     assert names == [[str(credit.person), str(second)], []]
+
+
+def test_tags_of_an_entry_come_by_name(world: World):
+    article = world.articles["en"]
+    article.tags.set(["zone", "Area", "map"])
+    entries = json.loads(Client().get("/feeds/articles.json").content)["items"]
+    tags = next(entry["tags"][1:] for entry in entries if article.title in entry["title"])
+    assert tags == ["Area", "map", "zone"]
