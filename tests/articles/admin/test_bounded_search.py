@@ -115,3 +115,8 @@ def test_no_search_works_more_in_a_larger_archive(desk, monkeypatch, address):
         )
     assert [pair for pair in zip(*steps, strict=True) if pair[1] > pair[0] * 1.3 + 100] == []
     assert (min(steps[0]) > 100, connection.vendor) == (True, "sqlite")
+
+
+def test_word_longer_than_any_title_finds_nothing():
+    """PostgreSQL refuses to look for one of more than 2,046 bytes."""
+    assert titled("x" * 5_000) == []
