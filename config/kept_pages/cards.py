@@ -17,6 +17,7 @@ from django.utils import timezone, translation
 
 from articles.models import Article
 from config.kept_pages.memory import Memory
+from provinces.models.kept_registry import is_read_at
 
 OVERHEAD = 500  # bytes of memory for the key and what stands around the text
 
@@ -45,7 +46,9 @@ def kept_card(card: Callable[..., Any], article: Article, **options: Any) -> Any
     kept = memory.get(key)
     if kept is None:
         kept = Card(card(article, **options))
-        memory.put(key, kept)
+        # Names of the registry may be those of a moment before, which another process has changed since.
+        if is_read_at(stamp.rpartition("/")[2], article._state.db):
+            memory.put(key, kept)
     return kept.html
 
 

@@ -34,6 +34,12 @@ def is_at_hand() -> bool:
     return _stamps.get() is not None
 
 
+def is_read_at(stamp: str, database: str) -> bool:
+    """Whether a request has read nothing of the registry, or all of it at this version."""
+    stamps = _stamps.get()
+    return stamps is not None and stamps.get(database, stamp) == stamp
+
+
 def kept[Made](what: str, read: Callable[[], Made]) -> Made:
     """What `read` makes of the registry and of the language in use, and of nothing else; `what` names it.
 

@@ -1,5 +1,6 @@
 """Kept cards: each is printed once, and again as soon as anything on it is another."""
 
+import contextvars
 import datetime as dt
 
 import pytest
@@ -11,6 +12,7 @@ from articles.models import Article, ArticleImage, Source, Tag
 from config.kept_pages import cards
 from config.kept_pages.cards import kept_card
 from provinces.models import Province
+from provinces.models.kept_registry import kept, registry_at_hand
 from tests import factories
 from tests.versions import settle
 
@@ -24,7 +26,8 @@ def article(keeping):
     article.provinces.add(factories.ProvinceFactory())
     factories.ImageFactory(article=article)
     settle()
-    return article
+    with registry_at_hand():
+        yield article
 
 
 @pytest.fixture
@@ -121,3 +124,24 @@ def test_article_without_a_stamp_is_printed_each_time(article):
     for _ in range(2):
         kept_card(made.append, bare)
     assert made == [bare, bare]
+
+
+def test_nothing_is_kept_of_a_registry_that_has_changed_since_it_was_read(article, printed):
+    ask, made = printed
+    kept("anything", list)
+    Province.objects.update(note="Written by another process")
+    settle()
+    ask(article)
+    ask(article)
+    with registry_at_hand():
+        ask(article)
+        ask(article)
+    assert len(made) == 3
+
+
+def test_nothing_is_kept_where_the_registry_has_no_words(article, printed):
+    ask, made = printed
+    context = contextvars.Context()
+    for _ in range(2):
+        context.run(ask, article)
+    assert len(made) == 2
