@@ -5,7 +5,7 @@ What is a filter or a tag of Django's for the desk is a filter or a function of 
 """
 
 from collections.abc import Callable
-from functools import cache, lru_cache, wraps
+from functools import cache, lru_cache, partial, wraps
 from typing import Any
 
 from django.http import HttpRequest
@@ -23,6 +23,7 @@ from jinja2.runtime import new_context
 
 from articles.templatetags import addresses, dates, metadata, pictures
 from config.kept_pages.cards import kept_card
+from config.kept_pages.pieces import kept_pieces
 from provinces.datatypes.addresses import address
 from provinces.templatetags import maps, registry
 
@@ -72,14 +73,16 @@ def environment(**options: Any) -> Environment:
         last=django_filters.last,
         unlocalize=str,
     )
+    insert = _insert(made)
     made.globals.update(
         _=said,
         ngettext=said_of_number,
         now=lambda form: date_format(timezone.localtime(), form),
         static=static,
         url=address,
-        insert=_insert(made),
+        insert=insert,
         kept_card=kept_card,
+        kept_pieces=partial(kept_pieces, insert),
         constant=_constant(made, keep=not options.get("auto_reload")),
         border_map=lambda *given: mark_safe(
             made.get_template("includes/map.html").render(maps.border_map(*given))

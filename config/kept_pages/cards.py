@@ -35,7 +35,7 @@ class Card:
 
 def kept_card(card: Callable[..., Any], article: Article, **options: Any) -> Any:
     """What the macro `card` makes of the article, or made of it before. No query."""
-    memory = _memory(settings.KEPT_CARDS_BYTES)
+    memory = memory_of(settings.KEPT_CARDS_BYTES)
     stamp = getattr(article, "card_stamp", None)
     # Inside a transaction rows may be seen that are never there for anybody else, under stamps that have yet to move.
     if memory is None or stamp is None or _unfinished(article._state.db):
@@ -53,7 +53,8 @@ def kept_card(card: Callable[..., Any], article: Article, **options: Any) -> Any
 
 
 @cache
-def _memory(limit: int) -> Memory[Card] | None:
+def memory_of(limit: int) -> Memory[Any] | None:
+    """Of the cards and pieces of this process; None where none are kept."""
     return Memory(limit) if limit else None
 
 

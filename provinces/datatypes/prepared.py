@@ -112,8 +112,15 @@ class Prepared:
 
     def __call__(self, **given: Any) -> list[Any]:
         """The objects. One query."""
+        return self.read(self.rows(**given))
+
+    def rows(self, **given: Any) -> list[tuple[Any, ...]]:
+        """The rows as the database has them, for who may not need the objects. One query."""
+        return self._rows(router.db_for_read(self.model), **given)
+
+    def read(self, rows: Iterable[tuple[Any, ...]]) -> list[Any]:
+        """The objects of such rows. No query."""
         alias = router.db_for_read(self.model)
-        rows = self._rows(alias, **given)
         return [self._read(self._reading[alias], list(row), alias) for row in rows]
 
     def first(self, **given: Any) -> Any:

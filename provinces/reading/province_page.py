@@ -1,8 +1,9 @@
 """Province page: everything it shows, with its footnotes in the order of the page."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
+from uuid import uuid4
 
 from django.db.models import Count, Q
 from django.template.loader import render_to_string
@@ -10,6 +11,7 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import get_language
 
 from provinces.datatypes.keysets import Stretch
+from provinces.datatypes.pieces import Pieces
 from provinces.datatypes.prepared import Given, Prepared
 from provinces.datatypes.shown import shows
 from provinces.lineage import with_predecessors
@@ -41,7 +43,7 @@ class Recorded:
     """What the registry alone says of a province: kept until it changes, so nobody may change it.
 
     `family` is the province and what went into it, `rows` are by table; `evidence` asks for their citations, `articles`
-    for the latest about the family; `map` is HTML.
+    for the latest about the family; `map` is HTML. `drawn_at` is another text each time it is read anew.
     """
 
     family: list[Province]
@@ -50,6 +52,7 @@ class Recorded:
     articles: Prepared
     map: str
     agreements_with: list[Country]
+    drawn_at: str = field(default_factory=lambda: str(uuid4()))
 
 
 def province_at(slug: str) -> Province | None:
@@ -61,14 +64,27 @@ def province_at(slug: str) -> Province | None:
 def province_page(province: Province) -> dict[str, Any]:
     """The context of the page. Three queries: the version of the registry, the evidence, the articles.
 
-    Figures and gates of what went into the province come apart from its own, under the former name. Articles are
-    those of the language in use, about the province or about what went into it.
+    `record` is all of the page but its articles. Articles are those of the language in use, about the province or
+    about what went into it.
     """
     recorded = kept(f"province {province.pk}", lambda: _recorded(province))
+    shows(*(f"province:{each.pk}" for each in recorded.family))
+    cited = recorded.evidence.rows()
+    return {
+        "province": province,
+        "record": Pieces((recorded.drawn_at, cited), lambda: province_record(province, recorded, cited)),
+        "articles": recorded.articles(language=get_language()),
+    }
+
+
+def province_record(province: Province, recorded: Recorded, cited: list[tuple[Any, ...]]) -> dict[str, Any]:
+    """What the registry says, with the citations of these rows. No query.
+
+    Figures and gates of what went into the province come apart from its own, under the former name.
+    """
     family = recorded.family
-    shows(*(f"province:{each.pk}" for each in family))
     rows = {name: own(kept_rows) for name, kept_rows in recorded.rows.items()}
-    attach([province, *chain.from_iterable(rows.values())], recorded.evidence())
+    attach([province, *chain.from_iterable(rows.values())], recorded.evidence.read(cited))
     notes = Footnotes()
     figures = compared([figure for figure in rows["figures"] if figure.citations.all()])
     own_figures = notes.mark_all(figure for figure in figures if figure.province_id == province.pk)
@@ -96,7 +112,6 @@ def province_page(province: Province) -> dict[str, Any]:
         "pairs": notes.mark_all(rows["pairs"]),
         "before": before,
         "agreements_with": recorded.agreements_with,
-        "articles": recorded.articles(language=get_language()),
         "notes": notes,
     }
 

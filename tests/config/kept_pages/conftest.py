@@ -15,10 +15,10 @@ def keeping(monkeypatch):
     A test is a transaction that never ends, and `settle` moves the stamps as its end would.
     """
     monkeypatch.setattr(cards, "_unfinished", lambda database: False)
-    cards._memory.cache_clear()
+    cards.memory_of.cache_clear()
     with override_settings(KEPT_PAGES_BYTES=32 * 1024 * 1024, KEPT_CARDS_BYTES=1024 * 1024):
         yield
-    cards._memory.cache_clear()
+    cards.memory_of.cache_clear()
 
 
 @pytest.fixture
