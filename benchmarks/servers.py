@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.serve import THREADS, WORKERS
+from config.gunicorn import threads, workers
 
 PATIENCE = 60  # seconds until a server must answer
 
@@ -55,7 +55,7 @@ def serving(
     port = _free_port()
     command = [
         *(python, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--no-control-socket"),
-        *("--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)),
+        *("--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads)),
         *("--log-level", "warning", "--timeout", "120"),
     ]
     with log.open("ab") as said:

@@ -13,9 +13,6 @@ import traceback
 from collections.abc import Callable
 from pathlib import Path
 
-WORKERS = 2
-THREADS = 4
-
 
 class Problem(Exception):
     """What stops us, as one plain sentence that names the remedy."""
@@ -79,12 +76,9 @@ def make_pictures(log: Path) -> None:
 
 
 def gunicorn(port: str) -> list[str]:
-    """The command that serves; no control socket, which gunicorn 27 would otherwise open in the home folder."""
-    return [
-        *(sys.executable, "-m", "gunicorn", "config.wsgi:application"),
-        *("--bind", f"127.0.0.1:{port}", "--no-control-socket", "--log-level", "error"),
-        *("--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)),
-    ]
+    """The command that serves; how, says `config/gunicorn.py`."""
+    command = [sys.executable, "-m", "gunicorn", "--config", "python:config.gunicorn", "config.wsgi"]
+    return [*command, "--bind", f"127.0.0.1:{port}"]
 
 
 def main(port: str) -> int:

@@ -1,10 +1,12 @@
 """Settings of Borderpost: safe for production by default, every choice explained where it is made."""
 
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from js_asset import static_lazy
 
 from config.env import BASE_DIR, VAR_DIR, env, flag, number, read_env_file, secret_key
 from config.services import caches, databases, media
+from config.watching import log_settings
 
 read_env_file()
 
@@ -69,6 +71,8 @@ CDN_KEYS_HEADER = env("CDN_KEYS_HEADER", default="")
 CDN_SECONDS = number("CDN_SECONDS", default=0)
 
 MIDDLEWARE = [
+    "config.watching.request_ids.RequestIdMiddleware",
+    "config.watching.middleware.MetricsMiddleware",
     "config.kept_pages.middleware.KeptPagesMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
@@ -189,7 +193,8 @@ if HTTPS:  # a browser takes such names from this host alone, by HTTPS: a neighb
 SECURE_HSTS_SECONDS = 31_536_000 if HTTPS else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = HTTPS
 SECURE_HSTS_PRELOAD = HTTPS
-SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$"]  # asked by a local supervisor over plain HTTP
+# Asked on the machine itself over plain HTTP.
+SECURE_REDIRECT_EXEMPT = [r"^healthz$", r"^readyz$", r"^metrics$"]
 BEHIND_PROXY = flag("BEHIND_PROXY", default=False)
 if BEHIND_PROXY:  # only then may a header say that the visitor came by HTTPS
     SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
@@ -221,15 +226,15 @@ FILE_UPLOAD_PERMISSIONS = 0o640
 PICTURE_MAX_BYTES = number("PICTURE_MAX_BYTES", default=10 * 1024 * 1024)
 PICTURE_MAX_PIXELS = number("PICTURE_MAX_PIXELS", default=40_000_000)  # over all frames
 
-LOGGING = {
-    "version": 1,
-    "disable_existing_loggers": False,
-    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
-    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
-    "root": {"handlers": ["console"], "level": "WARNING"},
-    # They report each page that says nothing sensible; the editor is told in our own words.
-    "loggers": {name: {"level": "CRITICAL"} for name in ("trafilatura", "htmldate", "courlan", "justext")},
-}
+# --- Watching --------------------------------------------------------------------------------------------------------
+LOG_FORMAT = env.str("LOG_FORMAT", default="plain")
+if LOG_FORMAT not in ("plain", "json"):
+    raise ImproperlyConfigured(f"LOG_FORMAT must be plain or json, not {LOG_FORMAT!r}.")
+LOGGING = log_settings.settings_of(LOG_FORMAT)
+# What Prometheus sends to /metrics; without it nothing is counted.
+METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
+if METRICS_TOKEN and len(METRICS_TOKEN) < 16:
+    raise ImproperlyConfigured("METRICS_TOKEN is shorter than 16 characters: it could be guessed.")
 
 TAGGIT_CASE_INSENSITIVE = True
 TAGGIT_TAGS_FROM_STRING = "articles.editing.tag_input.tags_from"

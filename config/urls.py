@@ -8,11 +8,13 @@ from django.views.decorators.http import require_safe
 
 from config import health, robots
 from config.sitemaps import SECTIONS, NewsSitemap
+from config.watching.views import metrics
 
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),
+    path("metrics", metrics, name="metrics"),
     path("robots.txt", robots.robots, name="robots"),
     path(
         "sitemap.xml",

@@ -82,6 +82,7 @@ WALKS = [
     "config/test_several_machines.py",
     "config/test_valid_html.py",
     "e2e",
+    "config/watching/test_metrics.py",
     "fixtures/test_tables.py",
     "provinces/admin/test_changelists.py",
     "provinces/maps/test_areas.py",

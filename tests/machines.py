@@ -12,13 +12,15 @@ from typing import Any
 from tests.servers import ROOT, Server
 
 HOST = "news.example"
+# What a Python is given to serve the site; everywhere the same (tests/deployment/test_one_line.py).
+LINE = ("-m", "gunicorn", "--config", "python:config.gunicorn", "config.wsgi")
 LONGEST = 120  # seconds, for a command
 
 
 class Machine:
     """One machine: `settings` are its environment; its folder below `folder` holds nothing but its own."""
 
-    def __init__(self, folder: Path, settings: dict[str, str]) -> None:
+    def __init__(self, folder: Path, settings: dict[str, str], *, workers: int = 1) -> None:
         self.var = folder / "var"
         self.var.mkdir(parents=True)
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
@@ -29,16 +31,7 @@ class Machine:
             "HTTPS": "off",
             **settings,
         }
-        command = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"unix:{folder / 'socket'}"]
-        command += [
-            "--no-control-socket",
-            "--worker-class",
-            "gthread",
-            "--threads",
-            "4",
-            "--log-level",
-            "error",
-        ]
+        command = [sys.executable, *LINE, "--bind", f"unix:{folder / 'socket'}", "--workers", str(workers)]
         self.server = Server(folder, command, cwd=ROOT, env=self.env)
 
     def manage(self, *arguments: str) -> str:

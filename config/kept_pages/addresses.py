@@ -32,7 +32,7 @@ KNOWN = {
 IGNORED_PREFIX = "utm_"
 IGNORED = {"fbclid", "gclid", "msclkid", "ref", "zalo", "zarsrc"}
 # The desk; what is of the very moment; files, which are compressed and found without a query already.
-NEVER = ("/admin/", "/healthz", "/readyz", "/sitemap-news.xml", "/media/", "/static/")
+NEVER = ("/admin/", "/healthz", "/readyz", "/metrics", "/sitemap-news.xml", "/media/", "/static/")
 # Set by `config.mirror` in the environment of a request, where no visitor can set a key.
 RENDERED_ANEW = "borderpost.rendered_anew"
 

@@ -23,16 +23,17 @@ OF_A_PART = 200  # for the name of a part with its stamp; a list has up to 150
 
 @dataclass(frozen=True)
 class Entry(Validity):
-    """The answer's headers and its body, as it is and compressed."""
+    """The answer's headers and its body, as it is and compressed. `kind` is the route, for who counts requests."""
 
     headers: tuple[tuple[str, str], ...]
     body: bytes
     small: bytes
     etag: str
     status: int = 200
+    kind: str = ""
 
     @classmethod
-    def of(cls, response: HttpResponse, validity: Validity) -> Self:
+    def of(cls, response: HttpResponse, validity: Validity, *, kind: str = "") -> Self:
         """The entry of an answer that `may_be_kept`. Compresses it."""
         body = bytes(response.content)
         headers = tuple(
@@ -49,6 +50,7 @@ class Entry(Validity):
             small,
             etag,
             response.status_code,
+            kind,
             version=validity.version,
             until=validity.until,
             parts=validity.parts,
@@ -96,6 +98,7 @@ class Entry(Validity):
             "headers": self.headers,
             "etag": self.etag,
             "status": self.status,
+            "kind": self.kind,
             "version": self.version,
             "until": self.until,
             "parts": self.parts,

@@ -16,6 +16,7 @@ from config.kept_pages.one_at_a_time import OneAtATime
 from config.kept_pages.shelf import Shelf
 from config.kept_pages.validity import rendered, stamps
 from config.middleware import CompressedTextMiddleware, FreshMiddleware
+from config.watching.kinds import HIT, MISS, kind_of, note_kept
 
 # A page that is kept is rendered whole and as it is; what the visitor has and takes is asked of the entry.
 ASKED = ("HTTP_ACCEPT_ENCODING", "HTTP_IF_NONE_MATCH", "HTTP_IF_MODIFIED_SINCE", "HTTP_IF_MATCH")
@@ -51,18 +52,19 @@ class KeptPagesMiddleware:
             return response
         entry = self.shelf.held_last(address)
         if entry is not None:
+            note_kept(request, entry.kind, HIT)
             return entry.answer_unasked(request)
         return response or self.get_response(request)
 
     def _answered(self, request: HttpRequest, address: str) -> HttpResponse:
         entry = self._kept(address)
         if entry is not None:
-            return _answer(entry, request)
+            return _answer(entry, request, HIT)
         if request.method == "HEAD":
             return self.get_response(request)
         with self.rendering.alone(address):
             entry = self._kept(address) or self._kept_by_others(address)
-            return _answer(entry, request) if entry is not None else self._rendered(request, address)
+            return _answer(entry, request, HIT) if entry is not None else self._rendered(request, address)
 
     def _kept(self, address: str) -> Entry | None:
         """The entry, if it still holds."""
@@ -102,15 +104,16 @@ class KeptPagesMiddleware:
         request.META.update(asked)
         if not may_be_kept(response):
             return self.compressed.process_response(request, self.fresh.process_response(request, response))
-        entry = Entry.of(response, validity)
+        entry = Entry.of(response, validity, kind=kind_of(request))
         if validity.version:
             self.shelf.saw(validity.version)
             self.shelf.put(address, entry)
-        return _answer(entry, request)
+        return _answer(entry, request, MISS)
 
 
-def _answer(entry: Entry, request: HttpRequest) -> HttpResponse:
+def _answer(entry: Entry, request: HttpRequest, kept: str) -> HttpResponse:
     """With what a CDN is told, which is no part of what is kept: it depends on the time."""
+    note_kept(request, entry.kind, kept)
     response = entry.answer(request)
     for name, value in cdn.headers(entry, timezone.now().timestamp()).items():
         response.headers[name] = value

@@ -35,7 +35,9 @@ class Shelf:
         try:
             return Entry.unpacked(packed) if packed else None
         except (ValueError, TypeError, KeyError) as error:
-            logger.warning("What is kept of %s cannot be read: %s", address, error)
+            logger.warning(
+                "A page that is kept cannot be read, and is made anew: %s", error.__class__.__name__
+            )
             return None
 
     def saw(self, version: str) -> None:

@@ -5,6 +5,7 @@ from django.test import Client, override_settings
 
 from config.kept_pages import cards
 from config.kept_pages.middleware import KeptPagesMiddleware
+from config.watching import request_ids
 from tests.versions import settle
 
 
@@ -15,6 +16,7 @@ def keeping(monkeypatch):
     A test is a transaction that never ends, and `settle` moves the stamps as its end would.
     """
     monkeypatch.setattr(cards, "_unfinished", lambda database: False)
+    monkeypatch.setattr(request_ids, "of", lambda request: "0" * 16)  # the one header that is of each answer alone
     cards.memory_of.cache_clear()
     with override_settings(KEPT_PAGES_BYTES=32 * 1024 * 1024, KEPT_CARDS_BYTES=1024 * 1024):
         yield

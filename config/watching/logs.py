@@ -1,0 +1,106 @@
+"""Logs without a word of a visitor: lines for people or JSON for programs, each with the number of its request.
+
+What somebody sent stands in paths, queries, hosts, and in the sentences of errors about them. So a line about a request
+names the kind of its address, and an error its class and where it was raised; its sentence only where the class says
+nothing of values. The path stands in the log of the proxy, under the same number.
+"""
+
+import datetime as dt
+import json
+import logging
+import traceback
+from http import HTTPStatus
+from typing import Any
+
+from django.core.exceptions import ImproperlyConfigured
+from django.db.utils import IntegrityError, InterfaceError, OperationalError
+
+from config.watching import kinds, request_ids
+
+# Their first line names files, servers, columns and constraints; values stand in the lines after it.
+TELLING = (
+    *(
+        AttributeError,
+        ImproperlyConfigured,
+        ImportError,
+        MemoryError,
+        NameError,
+        OSError,
+        RecursionError,
+        TypeError,
+    ),
+    *(IntegrityError, InterfaceError, OperationalError),
+)
+# Gunicorn's, of what no middleware of ours has seen; the address is its argument.
+WITH_ADDRESS = "Error handling request"
+LONGEST_CHAIN = 10  # an error can be the context of itself
+
+
+def facts_of(record: logging.LogRecord) -> dict[str, Any]:
+    """What a line says, in order. Never anything that came with a request."""
+    request = getattr(record, "request", None)
+    is_asked = hasattr(request, "resolver_match")
+    facts = {
+        "time": dt.datetime.fromtimestamp(record.created, dt.UTC).isoformat(timespec="milliseconds"),
+        "level": record.levelname,
+        "logger": record.name,
+        "request": getattr(request, "request_id", None) or request_ids.current(),
+    }
+    if is_asked:
+        status = getattr(record, "status_code", None)
+        facts["message"] = HTTPStatus(status).phrase if status in _STATUSES else "Refused"
+        facts |= {"status": status, "method": _method(request), "address": kinds.kind_of(request)}
+    elif str(record.msg).startswith(WITH_ADDRESS):
+        facts["message"] = WITH_ADDRESS
+    else:
+        facts["message"] = record.getMessage()
+    if record.exc_info and record.exc_info[1]:
+        facts["error"] = error_of(record.exc_info[1])
+    return facts
+
+
+def error_of(error: BaseException) -> list[str]:
+    """The chain of errors, the first cause first: where each was raised, and its class."""
+    lines: list[str] = []
+    link: BaseException | None = error
+    for _link in range(LONGEST_CHAIN):
+        if link is None:
+            break
+        stack = traceback.StackSummary.extract(traceback.walk_tb(link.__traceback__), lookup_lines=False)
+        frames = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in stack]
+        lines = [*frames, _named(link), *(["and then", *lines] if lines else [])]
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    return lines
+
+
+class Plain(logging.Formatter):
+    """A line for people; an error below it."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        facts = facts_of(record)
+        about = " ".join(str(facts[name]) for name in ("status", "method", "address") if name in facts)
+        words = " ".join(part for part in (facts["message"], about) if part)
+        line = f"{facts['time']} {facts['level']} {facts['logger']} [{facts['request']}] {words}"
+        return "\n    ".join([line, *facts.get("error", [])])
+
+
+class Json(logging.Formatter):
+    """One object a line."""
+
+    def format(self, record: logging.LogRecord) -> str:
+        return json.dumps(facts_of(record), ensure_ascii=False)
+
+
+_STATUSES = {status.value for status in HTTPStatus}
+_METHODS = {"GET", "HEAD", "POST", "PUT", "PATCH", "DELETE", "OPTIONS"}
+
+
+def _method(request: Any) -> str:
+    return request.method if request.method in _METHODS else "other"
+
+
+def _named(error: BaseException) -> str:
+    """The class of an error, with its first line where that names no values."""
+    name = type(error).__qualname__
+    first = str(error).partition("\n")[0] if isinstance(error, TELLING) else ""
+    return f"{name}: {first}" if first else name
