@@ -22,6 +22,8 @@ FEED_ID_HOST = env.str("FEED_ID_HOST", default="")
 FEEDS_FULL_TEXT = flag("FEEDS_FULL_TEXT", default=False)
 # Where readers write to; where none is set they are led to the form that reports an error.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# Where a hole is reported, an e-mail address or a page; without it there is no /.well-known/security.txt.
+SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
 INSTALLED_APPS = [
     "taggit",

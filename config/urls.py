@@ -6,7 +6,7 @@ from django.contrib.sitemaps import views as sitemaps
 from django.urls import include, path
 from django.views.decorators.http import require_safe
 
-from config import health, robots
+from config import health, robots, security_txt
 from config.sitemaps import SECTIONS, NewsSitemap
 from config.watching.views import metrics
 
@@ -16,6 +16,7 @@ urlpatterns = [
     path("readyz", health.ready, name="readyz"),
     path("metrics", metrics, name="metrics"),
     path("robots.txt", robots.robots, name="robots"),
+    path(".well-known/security.txt", security_txt.security, name="security_txt"),
     path(
         "sitemap.xml",
         require_safe(sitemaps.index),

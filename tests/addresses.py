@@ -207,6 +207,7 @@ MACHINES = [
     Address("healthz", to("healthz"), kind="text", translated=False),
     Address("readyz", to("readyz"), kind="json", translated=False),
     Address("robots", to("robots"), kind="text", translated=False),
+    Address("security_txt", to("security_txt"), kind="text", translated=False),
     Address("sitemap", to("sitemap"), kind="feed", translated=False),
     Address("sitemap_news", to("sitemap_news"), kind="feed", shows=BOTH, translated=False),
     *(

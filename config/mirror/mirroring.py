@@ -18,7 +18,7 @@ from config.mirror.ledger import Ledger, Written
 from config.mirror.names import file_of
 from config.mirror.places import older, place_of
 
-SEEDS = ("/", "/vi/", "/robots.txt", "/sitemap.xml")
+SEEDS = ("/", "/vi/", "/robots.txt", "/sitemap.xml", "/.well-known/security.txt")
 MISSING = ("/404/", "/vi/404/")  # no page has these addresses: what the site says then becomes 404.html
 CHUNK = 100  # rows of the ledger at a time; each may name 150 parts, and SQLite takes 32,766 in one query
 TOLD = 10  # addresses that the site failed over

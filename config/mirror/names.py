@@ -5,7 +5,8 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 from config.kept_pages.addresses import KNOWN
 
 # The desk and what is secret or of the moment; what only a running site can do.
-ELSEWHERE = ("admin", "preview", "search", "report", "healthz", "readyz")
+ELSEWHERE = ("admin", "preview", "search", "report", "healthz", "readyz", "metrics")
+WELL_KNOWN = ".well-known"  # the one folder with a dot that has pages
 CURSORS = ("before", "after")
 QUERIES = "_"  # the folder of what is asked with a query, beside the page without it
 LONGEST = 200  # bytes of one name in a folder; file systems allow 255
@@ -29,7 +30,7 @@ def is_mirrored(address: str) -> bool:
     names = [name for name in path.split("/") if name not in ("", "vi")]
     if names[:1] and names[0] in ELSEWHERE:
         return False
-    if any(name.startswith(".") or "\x00" in name for name in map(unquote, names)):
+    if any((name.startswith(".") and name != WELL_KNOWN) or "\x00" in name for name in map(unquote, names)):
         return False
     if query and ("&" in query or query.partition("=")[0] not in KNOWN - {"q"}):
         return False

@@ -22,6 +22,7 @@ TRIED = "## Three changes, tried"  # names files that were thrown away again
         "docs/staff.md",
         "README.md",
         "CONTRIBUTING.md",
+        "SECURITY.md",
     ],
 )
 def test_every_path_that_a_document_names_is_there(root, name):

@@ -12,6 +12,7 @@ FILES = {
     "/vi/": "vi/index.html",
     "/articles/": "articles/index.html",
     "/robots.txt": "robots.txt",
+    "/.well-known/security.txt": ".well-known/security.txt",
     "/a/7/cite.ris": "a/7/cite.ris",
     "/a/7/cite.ris?of=original": "a/7/_/of=original/cite.ris",
     "/articles/?before=2024-05-12T13%3A35-1": "articles/_/before=2024-05-12T13%3A35-1/index.html",
@@ -50,7 +51,8 @@ def test_link_within_the_site(link, address):
     [
         *("/admin/", "/search/?q=a", "/vi/search/", "/report/", "/vi/report/thanks/", "/preview/secret/"),
         *("/healthz", "/articles/?q=a", "/agreements/?country=laos&year=2020", "/articles/?unknown=1"),
-        *("/.mirror.sqlite3", "/a/%2e%2e/b", "/a/../b", f"/tags/{'x' * 201}/", "/a%00b/"),
+        *("/metrics", "/.well-known/.hidden", "/.well-known/../a", "/.mirror.sqlite3"),
+        *("/a/%2e%2e/b", "/a/../b", f"/tags/{'x' * 201}/", "/a%00b/"),
     ],
 )
 def test_what_the_mirror_does_not_have(address):
