@@ -4,7 +4,10 @@
 # make test-fast          while typing: SQLite, no browser, no walks over everything
 # make s3-server          installs the object store that the tests of pictures in a bucket start, in an environment of its own
 # make fuzz               the property tests on new random examples, a thousand each where an example costs little
-# make check              what must be clean before a commit: style, types, migrations, deployment settings
+# make check              what must be clean before a commit: style, types, migrations, deployment settings, licences, and, where the
+#                         network allows, no known hole in a package (a part that is skipped says so)
+# make deployment         the files of docs/deployment, the Dockerfile and compose.yaml, tried: systemd's and nginx's own checks, the
+#                         site behind that nginx, hadolint and Docker where a machine has them; a part that is skipped says so
 # make format             write the style that make check wants, where a tool can
 # make validate           the Nu HTML checker over every public page; wants Java, and its program: VNU_JAR=/path/to/vnu.jar
 # make bench [N=10000]    ours, the floor and a Wagtail peer measured in turn, every kind of page; first fills scratch folders
@@ -33,7 +36,7 @@ TWO_CORES = -n 2 --dist worksteal
 # Those of the desk; readers' pages are Jinja2's, which the suite compiles.
 TEMPLATES = $(shell find templates/admin -name '*.html' 2>/dev/null)
 
-.PHONY: demo test test-fast s3-server bench profile fuzz validate check format style imports templates types migrations deploy fixtures pictures catalogue lock clean environment
+.PHONY: demo test test-fast deployment s3-server bench profile fuzz validate check format style imports templates types migrations deploy fixtures licences audit pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -54,6 +57,9 @@ endif
 
 test-fast: environment
 	$(RUN) -m pytest $(TWO_CORES) -q -m "not walk"
+
+deployment: environment
+	$(RUN) -m pytest -q -rs tests/deployment
 
 # Its boto3 wants older packages than ours do.
 s3-server: .venv/s3-server/installed.txt
