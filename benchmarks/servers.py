@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from config.gunicorn import threads, workers
+from config.workers import THREADS, WORKERS
 
 PATIENCE = 60  # seconds until a server must answer
 
@@ -55,7 +55,7 @@ def serving(
     port = _free_port()
     command = [
         *(python, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--no-control-socket"),
-        *("--worker-class", "gthread", "--workers", str(workers), "--threads", str(threads)),
+        *("--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)),
         *("--log-level", "warning", "--timeout", "120"),
     ]
     with log.open("ab") as said:

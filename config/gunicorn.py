@@ -9,6 +9,7 @@ from typing import Any
 from config.env import env, read_env_file
 from config.watching.folder import forget
 from config.watching.log_settings import settings_of
+from config.workers import THREADS, WORKERS
 
 
 def _of_this_site(*names: str) -> dict[str, str]:
@@ -24,9 +25,8 @@ def _of_this_site(*names: str) -> dict[str, str]:
 _settings = _of_this_site("LOG_FORMAT", "METRICS_TOKEN")
 
 bind = "127.0.0.1:8000"
-# A kept page takes 0.7 ms of a processor, another one some 15; threads wait for the database and for slow visitors.
-workers = 2
-threads = 4
+workers = WORKERS
+threads = THREADS
 worker_class = "gthread"
 control_socket_disable = True  # gunicorn 27 would open one in the home folder
 # Visitors' addresses are in no log of ours; who comes is the proxy's to know.
