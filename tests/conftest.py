@@ -48,6 +48,7 @@ BOTH_DATABASES = [
     "fixtures/test_tables.py",
     "provinces",
     "test_query_counts.py",
+    "test_upgrade.py",
 ]
 # What goes over every address, list or field there is, makes thousands of examples, or starts servers: most of the
 # suite's time.
@@ -91,6 +92,7 @@ WALKS = [
     "test_growth.py",
     "test_query_counts.py",
     "test_real_content.py",
+    "test_upgrade.py",
 ]
 
 

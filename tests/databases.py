@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -42,6 +43,28 @@ def database_url(name: str = "") -> str:
         return f"sqlite:///{name}"
     host = given["HOST"] or given["OPTIONS"].get("host", "")
     return f"postgres://{given['USER']}:{given['PASSWORD']}@/{name}?host={host}&port={given['PORT'] or 5432}"
+
+
+@contextmanager
+def empty_database(folder: Path) -> Iterator[None]:
+    """A database of the same kind with nothing in it, beside that of this test; the folder is SQLite's."""
+    if connection.vendor != "postgresql":
+        with databases(DATABASE_URL=f"sqlite:///{folder / 'borderpost.sqlite3'}"):
+            yield
+        return
+    name = f"{connection.settings_dict['NAME']}_beside"
+    _run_sql(f"DROP DATABASE IF EXISTS {name}", f"CREATE DATABASE {name} TEMPLATE template0")
+    try:
+        with databases(DATABASE_URL=database_url(name)):
+            yield
+    finally:
+        _run_sql(f"DROP DATABASE IF EXISTS {name}")
+
+
+def _run_sql(*statements: str) -> None:
+    with connection.cursor() as cursor:
+        for statement in statements:
+            cursor.execute(statement)
 
 
 def _use(wrappers: dict[str, Any]) -> None:
