@@ -85,7 +85,7 @@ validate: environment
 	@test -f "$(VNU_JAR)" || { echo "make validate: VNU_JAR must name vnu.jar, the Nu HTML checker (in the package vnu-jar)." >&2; exit 1; }
 	VNU_JAR="$(VNU_JAR)" $(RUN) -m pytest -q --show-capture=no tests/validate_html.py
 
-check: style imports templates types migrations deploy fixtures
+check: style imports templates types migrations deploy fixtures licences audit
 	@echo "make check: clean"
 
 style: environment
@@ -112,6 +112,13 @@ deploy: environment
 fixtures: environment
 	$(RUN) -m fixtures.tools.building --check
 
+# The whole list with: .venv/bin/python -m tests.licences --list
+licences: environment
+	@$(RUN) -m tests.licences
+
+audit: environment
+	@$(RUN) tests/audit.py requirements-dev.txt
+
 format: environment
 	$(RUN) -m ruff check --fix-only --quiet .
 	$(RUN) -m ruff format .
@@ -134,6 +141,8 @@ lock: environment
 		--no-emit-index-url --all-extras --group dev -c requirements.txt -o requirements-dev.txt
 	echo 'moto[s3] flask-cors' | tr ' ' '\n' | $(RUN) -m uv pip compile - --quiet --upgrade --universal --python-version 3.12 \
 		--generate-hashes --no-header --no-emit-index-url -o tests/s3_server.txt
+	echo pip-audit | $(RUN) -m uv pip compile - --quiet --upgrade --universal --python-version 3.12 \
+		--generate-hashes --no-header --no-emit-index-url -o tests/audit.txt
 
 # The environment and caches only: var/ holds a site's data and is never removed by make.
 clean:

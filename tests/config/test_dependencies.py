@@ -15,8 +15,9 @@ def asked_for(root: Path) -> set[str]:
     return {NAME.match(line)[0].lower() for lines in lists for line in lines if isinstance(line, str)}
 
 
-def test_every_dependency_has_a_complete_row(root: Path) -> None:
-    rows = {}
+def rows(root: Path) -> dict[str, list[str]]:
+    """Of the tables of packages, by their names in lower case."""
+    found = {}
     for line in (root / "docs" / "dependencies.md").read_text(encoding="utf-8").splitlines():
         cells = [cell.strip() for cell in line.strip("|").split("|")] if line.startswith("|") else []
         if (
@@ -25,9 +26,13 @@ def test_every_dependency_has_a_complete_row(root: Path) -> None:
             and cells[0] != "package"
             and "---" not in cells[0]
         ):
-            rows[name[0].lower()] = cells
-    assert sorted(rows) == sorted(asked_for(root))
-    assert [name for name, cells in rows.items() if not all(cells)] == []
+            found[name[0].lower()] = cells
+    return found
+
+
+def test_every_dependency_has_a_complete_row(root: Path) -> None:
+    assert sorted(rows(root)) == sorted(asked_for(root))
+    assert [name for name, cells in rows(root).items() if not all(cells)] == []
 
 
 def test_both_lock_files_pin_the_same_versions(root: Path) -> None:
