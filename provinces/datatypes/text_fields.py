@@ -4,14 +4,17 @@ import re
 import unicodedata
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.core.validators import URLValidator
 from django.db import models
 from django.forms import URLField
+from django.utils.translation import gettext as _
 
 from provinces.datatypes.unseen_characters import TURNING, without_unseen_in_line
 
 # C0 and C1 controls, and what turns a text round; tab and newline are kept in longer texts.
 _CONTROLS = re.compile(f"[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f{TURNING}]")
+WEB = ("http://", "https://")
 
 
 def tidy(text: str) -> str:
@@ -69,6 +72,13 @@ class WebAddressField(LineField):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         kwargs.setdefault("max_length", 500)
         super().__init__(*args, **kwargs)
+
+    def get_db_prep_save(self, value: Any, connection: Any) -> Any:
+        """`save`, `bulk_create` and `update` ask no validator. Raise ValidationError for what leads elsewhere."""
+        prepared = super().get_db_prep_save(value, connection)
+        if isinstance(prepared, str) and prepared and not prepared.lower().startswith(WEB):
+            raise ValidationError(_("“%(address)s” is no address of the web.") % {"address": prepared[:80]})
+        return prepared
 
     def formfield(self, **kwargs: Any) -> Any:
         return super().formfield(**{"form_class": URLField, "assume_scheme": "https", **kwargs})

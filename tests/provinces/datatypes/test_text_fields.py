@@ -4,6 +4,7 @@ import unicodedata
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.db import transaction
 
 from articles.models import Source
 from provinces.datatypes.text_fields import tidy, tidy_line
@@ -50,3 +51,21 @@ def test_short_way_of_printable_text_is_the_long_way():
     texts = [f"a{sign} {sign}\u0301b" for sign in signs]
     assert [text for text in texts if tidy_line(text) != tidy_line(f"{text}\u00ad")] == []
     assert [text for text in texts if tidy(text) != tidy(f"{text}\r")] == []
+
+
+@pytest.mark.parametrize(
+    "address", ["javascript:alert(1)", "\x01JavaScript:alert(1)", "data:text/html,x", "//example.org"]
+)
+def test_web_address_is_http_only_whichever_way_it_is_written(db, address):
+    """No validator is asked by these; a reader's click would run the script where nothing else holds it."""
+    source = Source.objects.create(name="S", slug="s", website="HTTPS://example.org/")
+    for write in (
+        lambda: Source.objects.update(website=address),
+        lambda: Source.objects.create(name="T", slug="t", website=address),
+        lambda: Source.objects.bulk_create([Source(name="U", slug="u", website=address)]),
+        lambda: Source.objects.bulk_update([Source(pk=source.pk, website=address)], ["website"]),
+    ):
+        with pytest.raises(ValidationError) as error, transaction.atomic():
+            write()
+        assert error.value.messages[0].endswith("is no address of the web.")
+    assert list(Source.objects.values_list("website", flat=True)) == ["HTTPS://example.org/"]
