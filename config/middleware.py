@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.middleware.gzip import GZipMiddleware
 from django.middleware.http import ConditionalGetMiddleware
@@ -20,15 +21,25 @@ LONGEST_ADDRESS = 4_000  # characters; the longest address the site itself print
 
 
 class SecurityHeadersMiddleware:
-    """Add the headers Django has no setting for; log-in pages and the admin are never stored."""
+    """Add the headers Django has no setting for; log-in pages and the admin are never stored.
+
+    Also those that Django's own middleware adds to all but what it refuses itself: a host that is none of ours.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
+        self.everywhere = {
+            "Permissions-Policy": PERMISSIONS,
+            "Cross-Origin-Resource-Policy": "same-origin",
+            "Cross-Origin-Opener-Policy": settings.SECURE_CROSS_ORIGIN_OPENER_POLICY,
+            "Referrer-Policy": settings.SECURE_REFERRER_POLICY,
+            "X-Content-Type-Options": "nosniff",
+        }
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
-        response.headers.setdefault("Permissions-Policy", PERMISSIONS)
-        response.headers.setdefault("Cross-Origin-Resource-Policy", "same-origin")
+        for name, value in self.everywhere.items():
+            response.headers.setdefault(name, value)
         if request.path.startswith("/admin/"):
             response.headers["Cache-Control"] = "no-store, private"
         return response

@@ -76,10 +76,11 @@ MIDDLEWARE = [
     "config.watching.request_ids.RequestIdMiddleware",
     "config.watching.middleware.MetricsMiddleware",
     "config.kept_pages.middleware.KeptPagesMiddleware",
-    "django.middleware.security.SecurityMiddleware",
+    # What sets headers stands around what answers by itself: the way to HTTPS, a host that is none of ours.
+    "config.middleware.SecurityHeadersMiddleware",
     "django.middleware.csp.ContentSecurityPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
-    "config.middleware.SecurityHeadersMiddleware",
+    "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "config.middleware.CompressedTextMiddleware",
     "config.middleware.FreshMiddleware",

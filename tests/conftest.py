@@ -75,6 +75,7 @@ WALKS = [
     "config/test_database_away.py",
     "config/test_disk.py",
     "config/test_headers.py",
+    "config/test_headers_everywhere.py",
     "config/test_machines.py",
     "config/test_middleware.py",
     "config/test_object_store.py",
