@@ -79,6 +79,7 @@ WALKS = [
     "config/test_machines.py",
     "config/test_middleware.py",
     "config/test_object_store.py",
+    "config/test_payloads.py",
     "config/test_replica.py",
     "config/test_search_engines.py",
     "config/test_several_machines.py",
