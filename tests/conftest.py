@@ -91,6 +91,7 @@ WALKS = [
     "fixtures/test_tables.py",
     "provinces/admin/test_changelists.py",
     "provinces/maps/test_areas.py",
+    "test_access_matrix.py",
     "test_growth.py",
     "test_query_counts.py",
     "test_real_content.py",

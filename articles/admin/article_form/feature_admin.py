@@ -1,6 +1,7 @@
 """An admin whose form is made of features: it asks each of them, in the order of one list."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from functools import wraps
 from itertools import chain
 from typing import Any
 
@@ -8,6 +9,7 @@ from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import URLPattern, path, reverse
@@ -36,7 +38,21 @@ class FeatureAdmin(admin.ModelAdmin):
     def get_urls(self) -> list[URLPattern]:
         guarded = self.admin_site.admin_view
         own = _all(each.addresses() for each in self.features)
-        return [*(path(each.route, guarded(each.view), name=each.name) for each in own), *super().get_urls()]
+        return [
+            *(path(each.route, guarded(self._for_those_who_read(each.view)), name=each.name) for each in own),
+            *super().get_urls(),
+        ]
+
+    def _for_those_who_read(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        """Whatever a page asks besides: who may see no article is not told the title of one either."""
+
+        @wraps(view)
+        def asked(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if not self.has_view_permission(request):
+                raise PermissionDenied
+            return view(request, *args, **kwargs)
+
+        return asked
 
     def has_change_permission(self, request: HttpRequest, obj: Article | None = None) -> bool:
         may = super().has_change_permission(request, obj)
