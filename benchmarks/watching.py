@@ -23,7 +23,9 @@ CONNECTIONS = 4
 
 
 def main() -> None:
-    parser = argparse.ArgumentParser(prog="python -m benchmarks.watching", description=__doc__.splitlines()[0])
+    parser = argparse.ArgumentParser(
+        prog="python -m benchmarks.watching", description=__doc__.splitlines()[0]
+    )
     parser.add_argument("--count", type=int, default=10_000, help="articles of the filled site")
     parser.add_argument("--rounds", type=int, default=15)
     parser.add_argument("--requests", type=int, default=2_000, help="of each page in each round")
@@ -59,7 +61,10 @@ def _running(state: Path, name: str) -> Iterator[Server]:
 def _ask(server: Server, requests: int) -> int:
     """How many answers came."""
     rate = load.measure_many(
-        server.port, [path for _number in range(requests) for path in PATHS], connections=CONNECTIONS, headers={}
+        server.port,
+        [path for _number in range(requests) for path in PATHS],
+        connections=CONNECTIONS,
+        headers={},
     )
     return int(rate.answers)
 

@@ -16,7 +16,9 @@ def keeping(monkeypatch):
     A test is a transaction that never ends, and `settle` moves the stamps as its end would.
     """
     monkeypatch.setattr(cards, "_unfinished", lambda database: False)
-    monkeypatch.setattr(request_ids, "of", lambda request: "0" * 16)  # the one header that is of each answer alone
+    monkeypatch.setattr(
+        request_ids, "of", lambda request: "0" * 16
+    )  # the one header that is of each answer alone
     cards.memory_of.cache_clear()
     with override_settings(KEPT_PAGES_BYTES=32 * 1024 * 1024, KEPT_CARDS_BYTES=1024 * 1024):
         yield
