@@ -56,6 +56,7 @@ WALKS = [
     "articles/admin/article_form/test_access.py",
     "articles/admin/test_access.py",
     "articles/admin/test_bad_input.py",
+    "articles/admin/test_hostile_pictures.py",
     "articles/admin/test_hostile_values.py",
     "articles/admin/test_valid_html.py",
     "articles/editing/desk/test_lists.py",
