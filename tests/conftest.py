@@ -65,6 +65,7 @@ WALKS = [
     "articles/loading/test_borderpost.py",
     "articles/loading/test_packs.py",
     "articles/pictures/test_renditions.py",
+    "articles/publishing/test_all_or_nothing.py",
     "articles/reading/test_schema_org.py",
     "articles/revisions/test_purging.py",
     "articles/test_visibility.py",
