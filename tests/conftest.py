@@ -23,6 +23,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Rooms and files whose tests ask what a database decides: SQL, triggers, constraints, collation, locks, query plans.
 BOTH_DATABASES = [
+    "articles/admin/test_hostile_bytes.py",
     "articles/admin/test_tags.py",
     "articles/commands",
     "articles/fields",
@@ -44,6 +45,7 @@ BOTH_DATABASES = [
     "config/backup",
     "config/kept_pages",
     "config/test_health.py",
+    "config/test_hostile_bytes.py",
     "config/test_sitemaps.py",
     "fixtures/test_tables.py",
     "provinces",
@@ -56,6 +58,7 @@ WALKS = [
     "articles/admin/article_form/test_access.py",
     "articles/admin/test_access.py",
     "articles/admin/test_bad_input.py",
+    "articles/admin/test_hostile_bytes.py",
     "articles/admin/test_hostile_pictures.py",
     "articles/admin/test_hostile_values.py",
     "articles/admin/test_valid_html.py",
@@ -78,6 +81,7 @@ WALKS = [
     "config/test_disk.py",
     "config/test_headers.py",
     "config/test_headers_everywhere.py",
+    "config/test_hostile_bytes.py",
     "config/test_machines.py",
     "config/test_middleware.py",
     "config/test_object_store.py",
