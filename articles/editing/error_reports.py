@@ -1,14 +1,13 @@
 """Readers' reports of errors: taken in, unless they come as a flood."""
 
 import datetime as dt
-import ipaddress
 
-from django.conf import settings
 from django.db import transaction
 from django.http import HttpRequest
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
+from articles.access.client_address import household_of
 from articles.models import ErrorReport
 
 HOUR, DAY = dt.timedelta(hours=1), dt.timedelta(days=1)
@@ -20,20 +19,8 @@ class Flood(Exception):
 
 
 def sender_of(request: HttpRequest) -> str:
-    """Who sends, as a keyed hash of the network address and the day: it tells two senders apart and names neither.
-
-    An IPv6 household has a whole /64 of addresses, so that much counts as one. Behind a proxy the last address of the
-    header is the one that the proxy itself has seen.
-    """
-    given = request.META.get("REMOTE_ADDR", "")
-    if settings.BEHIND_PROXY:
-        given = request.headers.get("X-Forwarded-For", given).rpartition(",")[2]
-    try:
-        address = ipaddress.ip_address(given.strip())
-        prefix = 64 if address.version == 6 else 32
-        given = str(ipaddress.ip_network((address, prefix), strict=False))
-    except ValueError:
-        given = "unknown"
+    """Who sends, as a keyed hash of the network address and the day: it tells two senders apart and names neither."""
+    given = household_of(request)
     return salted_hmac(
         "articles.error_reports", f"{timezone.localdate()} {given}", algorithm="sha256"
     ).hexdigest()

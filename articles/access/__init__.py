@@ -1,0 +1,1 @@
+"""Getting in: who asks, and how often. May import: `models`."""
