@@ -96,7 +96,7 @@ def main(port: str) -> int:
         return 130
     print(
         f"\nBorderpost is at http://127.0.0.1:{port}/ (Ctrl-C stops it).\n"
-        "To log in at /admin/, first create yourself: .venv/bin/python manage.py createsuperuser\n",
+        "To log in at /admin/, first create yourself: .venv/bin/python manage.py make_administrator NAME\n",
         flush=True,
     )
     command = gunicorn(port)
