@@ -90,3 +90,21 @@ class ReviewStep(TextChoices):
     RETURNED = "returned", _("returned")
     APPROVED = "approved", _("approved")
     COMMENT = "comment", _("comment")
+
+
+class AccessEvent(TextChoices):
+    """What the access log tells."""
+
+    LOGGED_IN = "logged in", _("logged in")
+    REFUSED = "refused", _("wrong password")
+    CODE_REFUSED = "code refused", _("wrong second factor")
+    LOCKED = "locked", _("too many tries: has to wait")
+    LOGGED_OUT = "logged out", _("logged out")
+    IDLE = "idle", _("session ended: nothing done for long")
+    TOO_OLD = "too old", _("session ended: logged in for long")
+    ENDED = "ended", _("session ended: logged out everywhere")
+    LOGGED_OUT_EVERYWHERE = "out everywhere", _("logged out everywhere")
+    PASSWORD_CHANGED = "password changed", _("password changed")
+    RIGHTS_CHANGED = "rights changed", _("rights changed")
+    FACTOR_ADDED = "factor added", _("second factor added")
+    FACTOR_REMOVED = "factor removed", _("second factor removed")

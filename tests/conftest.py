@@ -9,9 +9,12 @@ from django.conf import settings
 from django.core.cache import cache
 from django.core.management import call_command
 from django.db import transaction
+from django.db.backends.base.operations import BaseDatabaseOperations
 from django.template.backends.jinja2 import Template
 from django.test.signals import template_rendered
 from hypothesis import settings as properties
+
+from tests.access_log import open_access_log
 
 # A property is no race: on a shared machine any example may once take long. The suite tries the same examples each
 # time, so that a change is judged by itself; `make fuzz` tries new ones, and prints how to try the failing one again.
@@ -24,6 +27,7 @@ ROOT = Path(__file__).resolve().parent.parent
 # Rooms and files whose tests ask what a database decides: SQL, triggers, constraints, collation, locks, query plans.
 BOTH_DATABASES = [
     "articles/admin/test_hostile_bytes.py",
+    "articles/access",
     "articles/admin/test_tags.py",
     "articles/commands",
     "articles/fields",
@@ -162,6 +166,20 @@ def _long_sitemaps() -> Iterator[None]:
     """Files of sitemaps are cut by the numbers of rows, and PostgreSQL goes on counting from test to test."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("config.sitemaps.DatedSitemap.limit", 1_000_000_000)
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def _access_log_is_emptied_between_tests() -> Iterator[None]:
+    """Tests that commit empty every table afterwards, which the access log refuses to anybody."""
+    flush = BaseDatabaseOperations.execute_sql_flush
+
+    def around(self: BaseDatabaseOperations, statements: list[str]) -> None:
+        with open_access_log(self.connection):
+            flush(self, statements)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(BaseDatabaseOperations, "execute_sql_flush", around)
         yield
 
 

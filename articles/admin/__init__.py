@@ -5,6 +5,7 @@ May import: every room but `reading`; the changelists and choosers come from `pr
 """
 
 from articles.admin import (
+    access_log,
     accounts,
     articles,
     corrections,
@@ -20,6 +21,7 @@ from articles.admin import (
 )
 
 __all__ = [
+    "access_log",
     "accounts",
     "articles",
     "corrections",

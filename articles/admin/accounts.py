@@ -3,13 +3,16 @@
 from typing import Any
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext, ngettext
+from django.utils.translation import gettext_lazy as _
 
+from articles.access import sessions
 from articles.admin.own_rights import WithinOwnRights
 from articles.permissions.accounts import Standing
 from provinces.admin.autocomplete import can_be_key
@@ -55,6 +58,8 @@ class RoleAdmin(WithinOwnRights, CheckedKeysAdmin, GroupAdmin):
 class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
     """Its password has a page of its own, which asks for the same."""
 
+    actions = ("log_out_everywhere",)
+
     def manageable(self, standing: Standing, row: User) -> bool:
         return standing.may_manage(row)
 
@@ -65,3 +70,25 @@ class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
         """Whoever is not a superuser makes none."""
         fixed = super().get_readonly_fields(request, obj)
         return fixed if request.user.is_superuser else (*fixed, "is_superuser")
+
+    @admin.action(description=_("Log out everywhere"), permissions=["change"])
+    def log_out_everywhere(self, request: HttpRequest, accounts: QuerySet) -> None:
+        if chosen := self._within_own_rights(request, accounts):
+            for account in chosen:
+                sessions.end_all(account)
+            done = ngettext(
+                "%(number)d account is logged out everywhere.",
+                "%(number)d accounts are logged out everywhere.",
+                len(chosen),
+            )
+            messages.success(request, done % {"number": len(chosen)})
+
+    def _within_own_rights(self, request: HttpRequest, accounts: QuerySet) -> list[User]:
+        """All that were chosen, or none of them: nobody has a say over somebody with more rights."""
+        chosen = list(accounts)
+        if all(self.has_change_permission(request, account) for account in chosen):
+            return chosen
+        messages.error(
+            request, gettext("Some of these accounts have rights that you lack; nothing was done.")
+        )
+        return []

@@ -5,7 +5,6 @@ from typing import Any
 from urllib.parse import urlencode, urlsplit
 
 from django.contrib import admin
-from django.contrib.admin.forms import AdminAuthenticationForm
 from django.contrib.auth import login
 from django.contrib.auth.views import LoginView
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
@@ -15,6 +14,7 @@ from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.csrf import csrf_failure
 
+from articles.access.login_form import GuardedLoginForm
 from articles.editing.session_recovery import pack, unpack
 from provinces.datatypes.refusal import Refusal, sentences_of
 
@@ -25,11 +25,11 @@ SHOWN = ("title", "teaser", "body")
 class SessionRecoveryLogin(LoginView):
     """Django's login; where a text came along, it is shown afterwards with one button that saves it."""
 
-    authentication_form = AdminAuthenticationForm
+    authentication_form = GuardedLoginForm
     template_name = "admin/login.html"
     next_page = reverse_lazy("admin:index")
 
-    def form_valid(self, form: AdminAuthenticationForm) -> HttpResponse:
+    def form_valid(self, form: GuardedLoginForm) -> HttpResponse:
         login(self.request, form.get_user())
         fields = unpack(self.request.POST.get("kept", ""))
         target = self.get_redirect_url()
@@ -46,7 +46,7 @@ def ask(request: HttpRequest, target: str, kept: str) -> HttpResponse:
         "app_path": f"{reverse('admin:login')}?{urlencode({'next': target})}",
         "next": target,
         "lost_files": [file.name for file in request.FILES.values()],
-        "form": AdminAuthenticationForm(request),
+        "form": GuardedLoginForm(request),
         "kept": kept,
     }
     return TemplateResponse(request, "admin/login.html", context, status=403)

@@ -15,7 +15,12 @@ MADE_BY_MIGRATE = {"contenttypes.ContentType", "auth.Permission"}
 
 
 def is_account(model: type[models.Model]) -> bool:
-    return model._meta.app_label in ACCOUNT_APPS or model._meta.label == settings.AUTH_USER_MODEL
+    """Whether the table says who may get in, or who did: some of our own models say so with `about_accounts`."""
+    return (
+        model._meta.app_label in ACCOUNT_APPS
+        or model._meta.label == settings.AUTH_USER_MODEL
+        or getattr(model, "about_accounts", False)
+    )
 
 
 def is_derived(model: type[models.Model]) -> bool:

@@ -1,5 +1,6 @@
 """Models of the newspaper, one file for each kind; import them from here: `from articles.models import Article`."""
 
+from articles.models.access import AccessEntry, LoginTries, SessionMark
 from articles.models.article import Article
 from articles.models.change_note import ChangeNote
 from articles.models.day_count import DayCount
@@ -25,6 +26,7 @@ from articles.models.subjects import ArticleProvince, ArticleUnit, FormerSlug
 from articles.models.tag import FormerTagSlug, Tag, TaggedArticle
 
 __all__ = [
+    "AccessEntry",
     "Article",
     "ArticleImage",
     "ArticleProvince",
@@ -40,6 +42,7 @@ __all__ = [
     "FormerTagSlug",
     "GlossaryTerm",
     "LanguageLimit",
+    "LoginTries",
     "Person",
     "Presence",
     "PreviewLink",
@@ -48,6 +51,7 @@ __all__ = [
     "Review",
     "Revision",
     "SearchText",
+    "SessionMark",
     "Source",
     "Tag",
     "TaggedArticle",

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.access.login_form import GuardedLoginForm
 from articles.editing import login, session_recovery
 from articles.editing.desk import LISTS
 from provinces.datatypes.bounded_counts import count_of, in_words
@@ -24,6 +25,7 @@ class DeskSite(admin.AdminSite):
     site_header = "Borderpost"
     site_title = "Borderpost"
     index_title = _("The desk")
+    login_form = GuardedLoginForm
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         listed = self.admin_view(self.list_view)

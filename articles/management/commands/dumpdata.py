@@ -6,7 +6,7 @@ from django.apps import apps
 from django.core.management.commands import dumpdata
 from django.db import models
 
-from articles.loading.contents import dumped, is_account, is_derived
+from articles.loading.contents import ACCOUNT_APPS, dumped, is_derived
 
 
 class Command(dumpdata.Command):
@@ -24,5 +24,5 @@ class Command(dumpdata.Command):
         """A table of triggers never is; `articles` means no open forms of people, `auth` means its accounts."""
         if is_derived(model):
             return False
-        by_app = is_account(model) and model._meta.app_label in named
+        by_app = model._meta.app_label in ACCOUNT_APPS & named
         return dumped(model) or by_app or model._meta.label_lower in named
