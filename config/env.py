@@ -64,6 +64,14 @@ def flag(name: str, *, default: bool) -> bool:
     raise ImproperlyConfigured(f"{name} must be on or off, not {value!r}.")
 
 
+def choice(name: str, choices: tuple[str, ...], *, default: str) -> str:
+    """One of a few words; anything else is refused by name."""
+    value = env.str(name, default=default).strip().lower()
+    if value not in choices:
+        raise ImproperlyConfigured(f"{name} must be {' or '.join(choices)}, not {value!r}.")
+    return value
+
+
 def number(name: str, *, default: int) -> int:
     """A whole-number variable; anything else is refused by name."""
     value = env.str(name, default=str(default)).strip()

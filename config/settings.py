@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from js_asset import static_lazy
 
-from config.env import BASE_DIR, VAR_DIR, env, flag, number, read_env_file, secret_key
+from config.env import BASE_DIR, VAR_DIR, choice, env, flag, number, read_env_file, secret_key
 from config.services import caches, databases, media
 from config.watching import log_settings
 
@@ -39,6 +39,9 @@ INSTALLED_APPS = [
     # WhiteNoise serves in development, too: unlike runserver it makes browsers ask each time whether a file changed.
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "allauth",
+    "allauth.account",  # asked for by the next one; none of its own pages has an address
+    "allauth.mfa",
     "django.forms",
 ]
 # By default a task runs in the process that asked for it, after the commit. With TASKS=database a worker takes it.
@@ -92,7 +95,9 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "articles.access.middleware.AccessMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "articles.editing.second_factor.middleware.SecondFactorMiddleware",
 ]
 
 ROOT_URLCONF = "config.urls"
@@ -182,6 +187,19 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.NumericPasswordValidator"},
 ]
 LOGIN_URL = "admin:login"
+# Where strangers can reach the log-in, a password is not enough. Without HTTPS they cannot (config/deployment.py).
+SECOND_FACTOR = choice(
+    "SECOND_FACTOR", ("required", "optional"), default="required" if HTTPS and not DEBUG else "optional"
+)
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_ADAPTER = "articles.editing.second_factor.adapters.FactorAdapter"
+MFA_TOTP_TOLERANCE = 1  # half a minute that a phone's clock may be wrong
+MFA_RECOVERY_CODES_SHOW_ONCE = True
+# The library's limits count in each process by itself; ours: articles/access/guessing.py.
+MFA_RATE_LIMITS = ACCOUNT_RATE_LIMITS = False
+ACCOUNT_ADAPTER = "articles.editing.second_factor.adapters.AccountAdapter"
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_REAUTHENTICATION_METHODS = ["password"]
 # Both hold at once (articles/access/sessions.py). A working day: an editor's laptop left open overnight is logged out.
 SESSION_COOKIE_AGE = number("SESSION_HOURS", default=12) * 60 * 60
 SESSION_IDLE_SECONDS = number("SESSION_IDLE_MINUTES", default=240) * 60

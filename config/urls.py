@@ -11,6 +11,8 @@ from config.sitemaps import SECTIONS, NewsSitemap
 from config.watching.views import metrics
 
 urlpatterns = [
+    path("admin/second-factor/", include("articles.editing.second_factor.urls")),
+    path("admin/login/", admin.site.login, name="account_login"),  # as django-allauth asks for it
     path("admin/", admin.site.urls),
     path("healthz", health.alive, name="healthz"),
     path("readyz", health.ready, name="readyz"),

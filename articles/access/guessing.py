@@ -90,6 +90,11 @@ def forget(request: HttpRequest, name: str) -> None:
     LoginTries.objects.filter(key__in=keys).delete()
 
 
+def use_once(name: str, code: str) -> bool:
+    """Whether a code was not used before, in any process. It is forgotten long after its time."""
+    return LoginTries.objects.get_or_create(key=_key("code", name, code))[1]
+
+
 def _refuse(rows: list[LoginTries], now: dt.datetime) -> None:
     waits = [row.waits_until for row in rows if row.waits_until and row.waits_until > now]
     if waits:

@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.access import sessions
 from articles.admin.own_rights import WithinOwnRights
+from articles.editing.second_factor.removing import remove_all
 from articles.permissions.accounts import Standing
 from provinces.admin.autocomplete import can_be_key
 from provinces.admin.changelists import ChangelistAdmin
@@ -58,7 +59,7 @@ class RoleAdmin(WithinOwnRights, CheckedKeysAdmin, GroupAdmin):
 class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
     """Its password has a page of its own, which asks for the same."""
 
-    actions = ("log_out_everywhere",)
+    actions = ("log_out_everywhere", "remove_second_factor")
 
     def manageable(self, standing: Standing, row: User) -> bool:
         return standing.may_manage(row)
@@ -82,6 +83,17 @@ class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
                 len(chosen),
             )
             messages.success(request, done % {"number": len(chosen)})
+
+    @admin.action(description=_("Remove the second factor that is lost"), permissions=["change"])
+    def remove_second_factor(self, request: HttpRequest, accounts: QuerySet) -> None:
+        if chosen := self._within_own_rights(request, accounts):
+            number = sum(remove_all(account) for account in chosen)
+            done = ngettext(
+                "%(number)d account has no second factor any more.",
+                "%(number)d accounts have no second factor any more.",
+                number,
+            )
+            messages.success(request, done % {"number": number})
 
     def _within_own_rights(self, request: HttpRequest, accounts: QuerySet) -> list[User]:
         """All that were chosen, or none of them: nobody has a say over somebody with more rights."""

@@ -4,10 +4,11 @@ import logging
 from typing import Any
 from urllib.parse import urlencode, urlsplit
 
+from allauth.account.utils import perform_login
 from django.contrib import admin
-from django.contrib.auth import login
+from django.contrib.auth import logout
 from django.contrib.auth.views import LoginView
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect, JsonResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.template.response import TemplateResponse
 from django.urls import reverse, reverse_lazy
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -19,6 +20,7 @@ from articles.editing.session_recovery import pack, unpack
 from provinces.datatypes.refusal import Refusal, sentences_of
 
 logger = logging.getLogger(__name__)
+WAITING = "login.kept"  # in the session of whoever has typed a right password
 SHOWN = ("title", "teaser", "body")
 
 
@@ -30,12 +32,22 @@ class SessionRecoveryLogin(LoginView):
     next_page = reverse_lazy("admin:index")
 
     def form_valid(self, form: GuardedLoginForm) -> HttpResponse:
-        login(self.request, form.get_user())
-        fields = unpack(self.request.POST.get("kept", ""))
-        target = self.get_redirect_url()
-        if not fields or not target:
-            return HttpResponseRedirect(self.get_success_url())
-        return _give_back(self.request, target, fields)
+        """Whose password it is may have to show a second factor as well; the text waits in their session meanwhile."""
+        if self.request.user.is_authenticated:
+            logout(self.request)
+        kept, target = self.request.POST.get("kept", ""), self.get_redirect_url()
+        response = perform_login(self.request, form.get_user(), redirect_url=self.get_success_url())
+        if target and unpack(kept):
+            self.request.session[WAITING] = [target, kept]
+        return go_on(self.request, response)
+
+
+def go_on(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """What follows a step of a log-in: once it was the last, the text that came along is given back."""
+    if not request.user.is_authenticated or WAITING not in request.session:
+        return response
+    target, kept = request.session.pop(WAITING)
+    return _give_back(request, target, unpack(kept))
 
 
 def ask(request: HttpRequest, target: str, kept: str) -> HttpResponse:
@@ -78,14 +90,14 @@ def not_taken(request: HttpRequest, error: Exception) -> HttpResponse:
     sentences = sentences_of(error)
     if "application/json" in request.headers.get("Accept", ""):
         return JsonResponse({"problem": " ".join(sentences)}, status=400)
-    return _give_back(
-        request,
-        request.get_full_path(),
-        unpack(pack(request)),
-        status=400,
-        title=_("Not saved"),
-        problems=sentences,
-    )
+    return give_back(request, sentences)
+
+
+def give_back(request: HttpRequest, problems: list[str]) -> TemplateResponse:
+    """The form that was sent, with what stands against it."""
+    fields = unpack(pack(request))
+    title = _("Not saved")
+    return _give_back(request, request.get_full_path(), fields, status=400, title=title, problems=problems)
 
 
 def _host(origin: str) -> str:
@@ -97,7 +109,7 @@ def _host(origin: str) -> str:
 
 def _give_back(
     request: HttpRequest, target: str, fields: list[tuple[str, str]], status: int = 200, **said: Any
-) -> HttpResponse:
+) -> TemplateResponse:
     context = {
         **admin.site.each_context(request),
         "title": _("Your text was kept"),

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.db import models
 
 # Who may log in, and what they did, never comes out of a fixture.
-ACCOUNT_APPS = {"auth", "sessions", "admin", "contenttypes"}
+ACCOUNT_APPS = {"auth", "sessions", "admin", "contenttypes", "account", "mfa"}
 # Work that waits for a worker belongs to the machine it waits on.
 QUEUE_APPS = {"django_tasks_database"}
 # `migrate` writes these by itself, with other numbers in each database.

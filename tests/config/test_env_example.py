@@ -3,7 +3,7 @@
 import re
 from pathlib import Path
 
-READ = re.compile(r"""(?:env(?:\.\w+)?|flag|number|os\.environ\.get)\(\s*"([A-Z][A-Z0-9_]+)\"""")
+READ = re.compile(r"""(?:env(?:\.\w+)?|flag|number|choice|os\.environ\.get)\(\s*"([A-Z][A-Z0-9_]+)\"""")
 LISTED = re.compile(r"^(?:# )?([A-Z][A-Z0-9_]+)=", re.M)
 
 

@@ -54,15 +54,16 @@ class DeskSite(admin.AdminSite):
         return login.ask(request, request.get_full_path(), session_recovery.pack(request))
 
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
-        """Django's own, unless a text comes along."""
-        if request.method != "POST" or "kept" not in request.POST:
+        """Django's own page, whose form leads on to the second factor, and brings a text along."""
+        if request.method != "POST":
             return super().login(request, extra_context)
         context = {
             **self.each_context(request),
             "title": _("Log in"),
             "app_path": request.get_full_path(),
-            "next": request.GET.get("next", ""),
-            "kept": request.POST["kept"],
+            "next": request.GET.get("next") or request.POST.get("next", ""),
+            "kept": request.POST.get("kept", ""),
+            "username": request.user.get_username(),
             **(extra_context or {}),
         }
         return login.SessionRecoveryLogin.as_view(extra_context=context)(request)
