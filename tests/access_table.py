@@ -8,6 +8,7 @@ o: the page. l: the log-in. r: led elsewhere. x: not allowed. -: no such page. p
 
 # Tables of the desk: list, new, change, deletion, history.
 TABLES: dict[str, str] = {
+    "articles.accessentry": "llloooooo lllxxxxxx lllrrrrrx lllxxxxxx lllrrrrrx",
     "articles.article": "lllxooooo lllxoooxo lllxooooo lllxxxoxo lllxooooo",
     "articles.articleimage": "lllxooooo lllxxxxxx lllxooooo lllxxxxxx lllxooooo",
     "articles.changenote": "lllxooooo lllxxxxxx lllxooooo lllxxxxxo lllxooooo",
@@ -74,12 +75,26 @@ DESK: dict[str, str] = {
     "autocomplete": "lllxooooo",
     "jsi18n": "llloooooo",
     "view_on_site": "lll------",
-    "app_list": "lll-ooooo",
+    "app_list": "llloooooo",
     "auth_user_password_change": "lllxxxxxo",
     "articles_article_take": "lllxoooxo",
     "articles_article_autosave_new": "lllxxxxxx",
     "articles_article_autosave_new_offer": "lllxrrrrr",
     "articles_tag_suggest": "lllxoooxo",
+    "log_out_everywhere": "lllpppppp",
+}
+
+# Pages of the second factor, each of one's own account alone: r leads to the password once more, - has nothing yet.
+SECOND_FACTOR: dict[str, str] = {
+    "mfa_index": "llloooooo",
+    "mfa_authenticate": "lrlrrrrrr",
+    "mfa_activate_totp": "lllrrrrrr",
+    "mfa_deactivate_totp": "lll------",
+    "mfa_add_webauthn": "lllrrrrrr",
+    "mfa_remove_webauthn": "lllrrrrrr",
+    "mfa_view_recovery_codes": "lll------",
+    "mfa_generate_recovery_codes": "lllrrrrrr",
+    "account_reauthenticate": "llloooooo",
 }
 
 # Public pages: the letters that their addresses give, to everybody alike.
@@ -136,6 +151,7 @@ PAGES: dict[str, str] = {
     "healthz": "o",
     "readyz": "o",
     "robots": "o",
+    "security_txt": "o",
     "sitemap": "o",
     "sitemap_news": "o",
     "sitemap_section": "o",

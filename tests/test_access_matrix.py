@@ -20,9 +20,10 @@ from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from articles.editing.second_factor import urls as second_factor
 from articles.models import PreviewLink
 from tests import factories
-from tests.access_table import ARTICLE, DESK, OWN, PAGES, TABLES
+from tests.access_table import ARTICLE, DESK, OWN, PAGES, SECOND_FACTOR, TABLES
 from tests.addresses import NEWSPAPER, walk
 from tests.articles.admin.access import STATES as STATES_OF_DESK
 from tests.articles.admin.access import Whole
@@ -221,6 +222,16 @@ def test_other_pages_of_the_desk(unrendered, clients):
     }
     found = {name: asked.word(paths.get(name) or reverse(f"admin:{name}")) for name in DESK}
     assert found == DESK
+    assert asked.wrong == []
+
+
+def test_pages_of_the_second_factor(unrendered, clients):
+    """A new one without a row fails, for the names are those of its addresses."""
+    asked, found = Asked(clients), {}
+    for pattern in second_factor.urlpatterns:
+        given = {"pk": 1} if "pk" in pattern.pattern.converters else {}
+        found[pattern.name] = asked.word(reverse(pattern.name, kwargs=given))
+    assert found == SECOND_FACTOR
     assert asked.wrong == []
 
 
