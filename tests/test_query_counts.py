@@ -78,6 +78,7 @@ QUERIES = {
     "healthz": 0,
     "readyz": 2,
     "robots": 0,
+    "security_txt": 0,
     "sitemap": 9,
     "sitemap_news": 2,
     "sitemap_section pages": 7,

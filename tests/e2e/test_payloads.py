@@ -266,7 +266,7 @@ def test_answers_to_forms_run_nothing(watch, chief, poisoned):
     for model, model_admin in admin.site._registry.items():
         rows = model._default_manager.order_by("pk")[:2]
         chosen = {"_selected_action": [row.pk for row in rows], "index": "0"}
-        for action in [*model_admin.actions, "delete_selected"]:
+        for action in [*(model_admin.actions or ()), "delete_selected"]:
             name = getattr(action, "__name__", action)
             answer = chief.post(page_of(model), {**chosen, "action": name}, follow=True)
             watch.show(f"{model._meta.label} {name}", answer.content.decode())

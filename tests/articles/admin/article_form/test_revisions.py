@@ -129,5 +129,5 @@ def test_page_costs_the_same_for_one_revision_and_thirty(desk, django_assert_num
     short, long = written(titles=("A",)), written(titles=[f"T {number}" for number in range(30)])
     for article in (short, long):
         desk.get(page_of(article))
-        with django_assert_num_queries(9):
+        with django_assert_num_queries(10):
             desk.get(page_of(article))
