@@ -157,6 +157,7 @@ MACHINES = [
     Page("healthz", "healthz", to("healthz")),
     Page("readyz", "readyz", to("readyz")),
     Page("robots", "robots", to("robots")),
+    Page("security.txt", "security_txt", to("security_txt")),
     Page("sitemap", "sitemap", to("sitemap")),
     Page("sitemap of news", "sitemap_news", to("sitemap_news")),
     *(Page(f"sitemap of {each}", "sitemap_section", to("sitemap_section", each)) for each in SECTIONS),

@@ -35,6 +35,7 @@ def environment(state: Path, **more: str) -> dict[str, str]:
     return (
         kept
         | {"BORDERPOST_VAR": str(state), "DEBUG": "off", "HTTPS": "off", "FEED_ID_HOST": "example.org"}
+        | {"SECURITY_CONTACT": "security@example.org"}
         | more
     )
 

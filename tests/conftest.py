@@ -26,8 +26,8 @@ ROOT = Path(__file__).resolve().parent.parent
 
 # Rooms and files whose tests ask what a database decides: SQL, triggers, constraints, collation, locks, query plans.
 BOTH_DATABASES = [
-    "articles/admin/test_hostile_bytes.py",
     "articles/access",
+    "articles/admin/test_hostile_bytes.py",
     "articles/admin/test_tags.py",
     "articles/commands",
     "articles/fields",
