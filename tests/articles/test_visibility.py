@@ -13,6 +13,7 @@ from django.utils.html import escape
 
 from articles.models import Article
 from config.views import words_of
+from config.watching import request_ids
 from tests.addresses import PUBLIC_PATHS, dated, walk
 from tests.world import (
     HIDDEN,
@@ -66,6 +67,7 @@ def ask(path: str, method: str = "get", **headers: str) -> Answer:
     """Status, headers and body of a reader's request, with no session of any kind."""
     response = getattr(Client(raise_request_exception=True), method)(path, headers=headers)
     body = b"".join(response.streaming_content) if response.streaming else response.content
+    del response.headers[request_ids.HEADER]  # of each answer alone
     return response.status_code, dict(response.headers), DRAWN.sub(b"", body)
 
 
