@@ -13,7 +13,7 @@ def kind_of(request: HttpRequest) -> str:
         return kind
     match = request.resolver_match
     if match is not None:
-        return DESK if DESK in match.namespaces else match.view_name or NO_PAGE
+        return DESK if match.route.startswith(f"{DESK}/") else match.view_name or NO_PAGE
     return FILES if request.path_info.startswith(settings.STATIC_URL) else NO_PAGE
 
 
