@@ -103,7 +103,7 @@ def test_front_page_costs_the_same_with_one_row_and_with_thirty():
             with CaptureQueriesContext(connection) as captured:
                 response = client.get("/admin/")
             counts.append(len(captured))
-    assert counts == [28, 28]
+    assert counts == [29, 29]
     assert [each["count"] for each in response.context["desk"]] == [60, *[30] * 9]
 
 
@@ -119,7 +119,7 @@ def test_each_list_costs_the_same_with_one_row_and_with_thirty(key):
             with CaptureQueriesContext(connection) as captured:
                 assert client.get(f"/admin/desk/{key}/").status_code == 200
             counts.append(len(captured))
-    expected = 8 if key == "evidence" else 5
+    expected = 9 if key == "evidence" else 6
     assert counts == [expected, expected]
 
 
