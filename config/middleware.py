@@ -9,6 +9,7 @@ from django.middleware.http import ConditionalGetMiddleware
 from django.utils import translation
 from django.utils.translation import gettext as _
 
+from articles.access.desk_pages import is_of_desk
 from config.views import refused
 from provinces.models.kept_registry import registry_at_hand
 
@@ -40,7 +41,7 @@ class SecurityHeadersMiddleware:
         response = self.get_response(request)
         for name, value in self.everywhere.items():
             response.headers.setdefault(name, value)
-        if request.path.startswith("/admin/"):
+        if is_of_desk(request):
             response.headers["Cache-Control"] = "no-store, private"
         return response
 
@@ -91,7 +92,7 @@ class SmallFormsMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or ""
-        if length.isdecimal() and int(length[:12]) > LARGEST_FORM and not request.path.startswith("/admin/"):
+        if length.isdecimal() and int(length[:12]) > LARGEST_FORM and not is_of_desk(request):
             return refused(request, _("That is too much for a form of this site."), status=413)
         return self.get_response(request)
 

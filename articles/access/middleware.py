@@ -6,8 +6,7 @@ from django.http import HttpRequest, HttpResponse
 
 from articles.access import known_devices, sessions
 from articles.access.current_request import answering
-
-DESK = "/admin/"
+from articles.access.desk_pages import is_of_desk
 
 
 class AccessMiddleware:
@@ -17,7 +16,7 @@ class AccessMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        if not request.path.startswith(DESK):
+        if not is_of_desk(request):
             return self.get_response(request)
         with answering(request):
             if request.user.is_authenticated:

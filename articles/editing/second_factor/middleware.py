@@ -8,9 +8,9 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from articles.access.desk_pages import is_of_desk
 from articles.editing import login
 
-DESK, SET_UP = "/admin/", "/admin/second-factor/"
 FACTORS = (Authenticator.Type.TOTP, Authenticator.Type.WEBAUTHN)
 
 
@@ -31,13 +31,13 @@ class SecondFactorMiddleware:
         if request.method == "POST":  # it was not needed yet when the form was opened
             sentence = _("You need a second factor first. Set it up in another tab, then send this again.")
             return login.give_back(request, [sentence]).render()  # no view, so nobody else renders it
-        return HttpResponseRedirect(SET_UP)
+        return HttpResponseRedirect(reverse("mfa_index"))
 
     def _lacks(self, request: HttpRequest) -> bool:
         return (
             settings.SECOND_FACTOR == "required"
-            and request.path.startswith(DESK)
-            and not request.path.startswith(SET_UP)
+            and is_of_desk(request)
+            and not request.path.startswith(reverse("mfa_index"))
             and request.path not in {reverse("admin:logout"), reverse("admin:jsi18n")}
             and request.user.is_authenticated
             and not has_factor(request.user)

@@ -54,6 +54,14 @@ def test_session_ends_when_nothing_is_done(browser, clock):
     assert (last_event(), Session.objects.count()) == ("idle", 0)
 
 
+def test_session_ends_behind_a_prefix_as_well(browser, clock):
+    """Some servers take one from a header. What is of the desk is stored by nobody there either."""
+    response = browser.get(DESK, SCRIPT_NAME="/paper")
+    assert (response.status_code, response.headers["Cache-Control"]) == (200, "no-store, private")
+    clock.shift(241 * MINUTES)
+    assert browser.get(DESK, SCRIPT_NAME="/paper").status_code == 302
+
+
 def test_session_ends_after_a_working_day_whatever_is_done(browser, clock):
     for _each in range(12):
         clock.shift(1 * HOURS)

@@ -5,6 +5,7 @@ from allauth.mfa.models import Authenticator
 from django.core.exceptions import ImproperlyConfigured
 from django.core.management import CommandError, call_command
 from django.test import Client
+from django.test.utils import override_script_prefix
 
 from articles.models import AccessEntry, Article
 from config.env import choice
@@ -57,6 +58,14 @@ def test_who_has_none_is_led_to_set_one_up(client, required, path):
     response = client.get(path)
     assert (response.status_code, response.url) == (302, SET_UP)
     assert client.get(SET_UP).status_code == 200
+
+
+def test_prefix_of_a_server_leads_round_nothing(client, required):
+    """Some servers take one from a header."""
+    with override_script_prefix("/paper/"):
+        response = client.get("/admin/", SCRIPT_NAME="/paper")
+        assert (response.status_code, response["Location"]) == (302, f"/paper{SET_UP}")
+        assert client.get(SET_UP, SCRIPT_NAME="/paper").status_code == 200
 
 
 def test_who_has_one_goes_on(client, required, lan):
