@@ -8,30 +8,12 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from articles.access import guessing, log
+from articles.access import guessing
 from articles.access.current_request import current_request
-from articles.access.login_form import must_wait
+from articles.access.guarded_tries import guarded
 from articles.choices import AccessEvent
 
 CODE_FIELD = {"autocomplete": "one-time-code", "inputmode": "numeric", "autofocus": True}
-
-
-def _guarded(user: Any, event: AccessEvent, look: Any) -> Any:
-    """What `look` answers, as one try of this account. Raises what it raises, and where one has to wait."""
-    request, name = current_request(), user.get_username()
-    try:
-        tried = guessing.begin(request, name)
-    except guessing.MustWait as error:
-        raise must_wait(error) from error
-    try:
-        answer = look()
-    except ValidationError:
-        log.record_failure(event, name, request)
-        if tried.starts_wait:
-            log.record_failure(AccessEvent.LOCKED, name, request)
-        raise
-    tried.take_back()
-    return answer
 
 
 class CodeForm(AuthenticateForm):
@@ -43,7 +25,7 @@ class CodeForm(AuthenticateForm):
         self.fields["code"].widget.attrs = dict(CODE_FIELD)
 
     def clean_code(self) -> str:
-        return _guarded(self.user, AccessEvent.CODE_REFUSED, self._look)
+        return guarded(current_request(), self.user.get_username(), AccessEvent.CODE_REFUSED, self._look)
 
     def _look(self) -> str:
         """The library remembers used codes in the memory of one process; we have several."""
@@ -76,7 +58,7 @@ class PasswordAgainForm(forms.Form):
         super().__init__(*args, **kwargs)
 
     def clean_password(self) -> str:
-        return _guarded(self.user, AccessEvent.REFUSED, self._look)
+        return guarded(current_request(), self.user.get_username(), AccessEvent.REFUSED, self._look)
 
     def _look(self) -> str:
         password = self.cleaned_data["password"]
