@@ -32,7 +32,7 @@ control_socket_disable = True  # gunicorn 27 would open one in the home folder
 # Visitors' addresses are in no log of ours; who comes is the proxy's to know.
 accesslog = None
 loglevel = "error"
-logconfig_dict = settings_of(_settings["LOG_FORMAT"])
+logconfig_dict = settings_of(_settings["LOG_FORMAT"].strip().lower())
 
 
 def on_starting(server: Any) -> None:

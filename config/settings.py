@@ -251,9 +251,7 @@ PICTURE_MAX_BYTES = number("PICTURE_MAX_BYTES", default=10 * 1024 * 1024)
 PICTURE_MAX_PIXELS = number("PICTURE_MAX_PIXELS", default=40_000_000)  # over all frames
 
 # --- Watching --------------------------------------------------------------------------------------------------------
-LOG_FORMAT = env.str("LOG_FORMAT", default="plain")
-if LOG_FORMAT not in ("plain", "json"):
-    raise ImproperlyConfigured(f"LOG_FORMAT must be plain or json, not {LOG_FORMAT!r}.")
+LOG_FORMAT = choice("LOG_FORMAT", ("plain", "json"), default="plain")
 LOGGING = log_settings.settings_of(LOG_FORMAT)
 # What Prometheus sends to /metrics; without it nothing is counted.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")

@@ -80,7 +80,7 @@ class EntryReader:
             raise refusal(
                 place,
                 f"{model._meta.label_lower} is not loaded from fixtures, for files make no accounts, permissions, "
-                "sessions or log entries; use the admin or createsuperuser, or leave these out with --exclude",
+                "sessions or log entries; use the admin or make_administrator, or leave these out with --exclude",
             )
         self._models[label] = model
         return model

@@ -43,8 +43,8 @@ class AccessEntry(models.Model):
     network = models.CharField(_("network"), max_length=50, blank=True)
 
     class Meta:
-        verbose_name = _("line of the access log")
-        verbose_name_plural = _("access log")
+        verbose_name = _("access log entry")
+        verbose_name_plural = _("access log entries")
         default_permissions = ()  # everybody sees their own; all, whoever may see accounts
         ordering = ["-at", "-pk"]
         indexes = [

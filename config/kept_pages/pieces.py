@@ -1,7 +1,7 @@
 """Kept pieces: what a page shows of the registry, printed once in a process for as long as its rows stay the same.
 
 A province's page is another one after each publication there, but for its latest articles it is what it was; printing
-the rest is four fifths of its cost. The rows are read each time and compared, so that nothing else need be known.
+the rest is more than half of its cost. The rows are read each time and compared, so that nothing else need be known.
 """
 
 from collections.abc import Callable

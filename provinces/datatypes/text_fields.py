@@ -77,7 +77,7 @@ class WebAddressField(LineField):
         """`save`, `bulk_create` and `update` ask no validator. Raise ValidationError for what leads elsewhere."""
         prepared = super().get_db_prep_save(value, connection)
         if isinstance(prepared, str) and prepared and not prepared.lower().startswith(WEB):
-            raise ValidationError(_("“%(address)s” is no address of the web.") % {"address": prepared[:80]})
+            raise ValidationError(_("“%(address)s” is not a web address.") % {"address": prepared[:80]})
         return prepared
 
     def formfield(self, **kwargs: Any) -> Any:

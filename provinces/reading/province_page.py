@@ -43,7 +43,7 @@ class Recorded:
     """What the registry alone says of a province: kept until it changes, so nobody may change it.
 
     `family` is the province and what went into it, `rows` are by table; `evidence` asks for their citations, `articles`
-    for the latest about the family; `map` is HTML. `drawn_at` is another text each time it is read anew.
+    for the latest about the family; `map` is HTML. `version` is another text each time it is read anew.
     """
 
     family: list[Province]
@@ -52,7 +52,7 @@ class Recorded:
     articles: Prepared
     map: str
     agreements_with: list[Country]
-    drawn_at: str = field(default_factory=lambda: str(uuid4()))
+    version: str = field(default_factory=lambda: str(uuid4()))
 
 
 def province_at(slug: str) -> Province | None:
@@ -72,7 +72,7 @@ def province_page(province: Province) -> dict[str, Any]:
     cited = recorded.evidence.rows()
     return {
         "province": province,
-        "record": Pieces((recorded.drawn_at, cited), lambda: province_record(province, recorded, cited)),
+        "record": Pieces((recorded.version, cited), lambda: province_record(province, recorded, cited)),
         "articles": recorded.articles(language=get_language()),
     }
 

@@ -13,8 +13,8 @@ from django.utils.translation import gettext_lazy as _
 
 NAME = "Borderpost"
 SAID = {
-    "mfa/messages/totp_activated.txt": _("The program that shows codes is set up."),
-    "mfa/messages/totp_deactivated.txt": _("The program that shows codes is removed."),
+    "mfa/messages/totp_activated.txt": _("The authenticator app is set up."),
+    "mfa/messages/totp_deactivated.txt": _("The authenticator app is removed."),
     "mfa/messages/webauthn_added.txt": _("The passkey is added."),
     "mfa/messages/webauthn_removed.txt": _("The passkey is removed."),
     "mfa/messages/recovery_codes_generated.txt": _("There are new recovery codes."),
@@ -47,8 +47,10 @@ class AccountAdapter(DefaultAccountAdapter):
 class FactorAdapter(DefaultMFAAdapter):
     error_messages = {
         **DefaultMFAAdapter.error_messages,
-        "incorrect_code": _("This is not the right code, or it was used already. Wait for the next one."),
-        "cannot_generate_recovery_codes": _("Set up a program that shows codes, or a passkey, first."),
+        "incorrect_code": _(
+            "This is not the right code, or it has already been used. Wait for the next one."
+        ),
+        "cannot_generate_recovery_codes": _("Set up an authenticator app or a passkey first."),
     }
 
     def get_totp_issuer(self) -> str:

@@ -31,7 +31,7 @@ class CodeForm(AuthenticateForm):
         """The library remembers used codes in the memory of one process; we have several."""
         code = super().clean_code()
         if not guessing.use_once(self.user.get_username(), code):
-            raise ValidationError(_("This code was used already. Wait for the next one."))
+            raise ValidationError(_("This code has already been used. Wait for the next one."))
         return code
 
 
@@ -40,7 +40,7 @@ class FirstCodeForm(ActivateTOTPForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["code"].label = _("Code that the program shows")
+        self.fields["code"].label = _("Code that the app shows")
         self.fields["code"].widget.attrs = {**CODE_FIELD, "autofocus": False}
 
 

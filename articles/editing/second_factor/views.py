@@ -50,13 +50,13 @@ class Code(OnDesk, AuthenticateView):
 
 
 class AddProgram(OnDesk, ActivateTOTPView):
-    title = _("Set up a program that shows codes")
+    title = _("Set up an authenticator app")
     form_class = FirstCodeForm
     template_name = "admin/second_factor/program.html"
 
 
 class RemoveProgram(OnDesk, DeactivateTOTPView):
-    title = _("Remove the program that shows codes")
+    title = _("Remove the authenticator app")
     template_name = "admin/second_factor/remove.html"
     success_url = OVERVIEW
 

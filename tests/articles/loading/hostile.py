@@ -126,7 +126,7 @@ OBJECTS: dict[str, tuple[Any, list[str]]] = {
     ),
     "user": (
         entry("auth.user", username="root", is_superuser=True),
-        ["auth.user", "not loaded from fixtures", "createsuperuser"],
+        ["auth.user", "not loaded from fixtures", "make_administrator"],
     ),
     "permission": (entry("auth.permission", name="x", codename="x"), ["auth.permission", "not loaded"]),
     "session": (entry("sessions.session", pk="x", session_data="x"), ["sessions.session", "not loaded"]),

@@ -1,4 +1,4 @@
-"""A program that shows codes, and an account that has one."""
+"""An authenticator app, and an account that has one."""
 
 import re
 import time
