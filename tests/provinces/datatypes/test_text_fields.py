@@ -67,5 +67,5 @@ def test_web_address_is_http_only_whichever_way_it_is_written(db, address):
     ):
         with pytest.raises(ValidationError) as error, transaction.atomic():
             write()
-        assert error.value.messages[0].endswith("is no address of the web.")
+        assert error.value.messages[0].endswith("is not a web address.")
     assert list(Source.objects.values_list("website", flat=True)) == ["HTTPS://example.org/"]
