@@ -28,6 +28,7 @@ bind = "127.0.0.1:8000"
 workers = WORKERS
 threads = THREADS
 worker_class = "gthread"
+forwarder_headers = ""  # by default a visitor could set the prefix of all links (SCRIPT_NAME) in a header
 control_socket_disable = True  # gunicorn 27 would open one in the home folder
 # Visitors' addresses are in no log of ours; who comes is the proxy's to know.
 accesslog = None

@@ -47,7 +47,11 @@ def test_line_that_serves_is_the_same_everywhere(root):
 
 def test_line_says_what_a_site_needs():
     assert (gunicorn.worker_class, gunicorn.workers, gunicorn.threads) == ("gthread", 2, 4)
-    assert (gunicorn.control_socket_disable, gunicorn.accesslog) == (True, None)
+    assert (gunicorn.control_socket_disable, gunicorn.accesslog, gunicorn.forwarder_headers) == (
+        True,
+        None,
+        "",
+    )
 
 
 def test_every_command_that_a_deployment_runs_is_there(root):
