@@ -161,8 +161,13 @@ class ArticleQuerySet(models.QuerySet):
         return rows
 
     def for_page(self) -> Self:
-        """All that the article's own page shows, in one query; `other_language` is the public text there, or None."""
-        page = self.select_related("source", "via_source").defer("original_text").annotate(**page_columns())
+        """All that the article's own page shows, in one query; `other_language` is the public text there, or None.
+
+        `is_cited`: the registry rests on it, which few articles can say, and the widest query of the page is for those.
+        """
+        cited = Exists(_model("Citation").objects.filter(article=OuterRef("pk")))
+        page = self.select_related("source", "via_source").defer("original_text")
+        page = page.annotate(**page_columns(), is_cited=cited)
         page._iterable_class = ArticlesWithParts
         return page
 

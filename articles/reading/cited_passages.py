@@ -74,10 +74,13 @@ class Passage:
 
 
 def passages_of(article: Article) -> list[Passage]:
-    """The passages that are cited, numbered as they follow each other in the text, then those outside it. One query."""
-    citations = _CITATIONS(article=article.pk)
-    if not citations:
+    """The passages that are cited, numbered as they follow each other in the text, then those outside it. One query.
+
+    `article` is of `for_page()`; none for an article that is not cited.
+    """
+    if not article.is_cited:  # type: ignore[attr-defined]
         return []
+    citations = _CITATIONS(article=article.pk)
     text, passages = QuotableText(article.body), {}
     for citation in citations:
         key = fold_quotation(citation.passage)

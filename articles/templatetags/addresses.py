@@ -4,7 +4,8 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django import template
-from django.urls import reverse, translate_url
+from django.http import HttpRequest
+from django.urls import translate_url
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, gettext_noop
 
@@ -81,7 +82,8 @@ def canonical(context: dict[str, Any]) -> str:
 @register.simple_tag(takes_context=True)
 def address_in(context: dict[str, Any], language: str) -> str:
     """The same page's absolute address in another language; right only where the page exists in both."""
-    return translate_url(context["request"].build_absolute_uri(context["request"].path), language)
+    request = context["request"]
+    return request.build_absolute_uri(page_in(language, request))
 
 
 @register.inclusion_tag("includes/nav.html", takes_context=True)
@@ -102,7 +104,7 @@ def report_link(context: dict[str, Any]) -> dict[str, Any]:
     match = getattr(request, "resolver_match", None)
     if context.get("no_twin") or match is None or match.view_name not in STATES_FACTS:
         return {}
-    return {"address": reverse("articles:report", query={"about": request.path})}
+    return {"address": f"{address('articles:report')}?{urlencode({'about': request.path})}"}
 
 
 @register.inclusion_tag("includes/language_switch.html", takes_context=True)
@@ -118,9 +120,17 @@ def language_switch(context: dict[str, Any]) -> dict[str, Any]:
     request = context.get("request")
     match = getattr(request, "resolver_match", None)
     if context.get("no_twin") or match is None or match.view_name in NO_TWIN:
-        return {"code": other, "address": translate_url(address("articles:front"), other)}
+        return {"code": other, "address": address("articles:front", language=other)}
     choices = request.GET.copy()
     for place in ("before", "after"):
         choices.pop(place, None)
     query = f"?{choices.urlencode()}" if choices else ""
-    return {"code": other, "address": translate_url(request.path, other) + query}
+    return {"code": other, "address": page_in(other, request) + query}
+
+
+def page_in(language: str, request: HttpRequest) -> str:
+    """The address of the same view in another language; `translate_url` looks it up again: ten times as long."""
+    match = request.resolver_match
+    if match is None:  # an answer that stands for many addresses, as a 404
+        return translate_url(request.path, language)
+    return address(match.view_name, *match.captured_kwargs.values(), language=language)
