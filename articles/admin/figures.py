@@ -15,6 +15,7 @@ from django.utils.translation import gettext_lazy
 from articles.models import Citation
 from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.figures import FigureAdmin
+from provinces.admin.tabular import BoundedRows
 from provinces.choices import Statement
 from provinces.models import Figure
 
@@ -45,7 +46,7 @@ class EvidenceFormSet(BaseInlineFormSet):
             )
 
 
-class EvidenceInline(ChosenByName, admin.StackedInline):
+class EvidenceInline(ChosenByName, BoundedRows, admin.StackedInline):
     model = Citation
     form = EvidenceForm
     formset = EvidenceFormSet

@@ -17,7 +17,7 @@ from articles.models import (
     FormerSlug,
 )
 from provinces.admin.autocomplete import ChosenByName
-from provinces.admin.tabular import NamedRows
+from provinces.admin.tabular import BoundedRows, NamedRows
 
 
 class ProvinceInline(ChosenByName, NamedRows):
@@ -40,7 +40,7 @@ class CreditInline(ChosenByName, NamedRows):
     extra = 0
 
 
-class ImageInline(admin.StackedInline):
+class ImageInline(BoundedRows, admin.StackedInline):
     model = ArticleImage
     view_on_site = False
     form = ImageForm
@@ -55,7 +55,7 @@ class ImageInline(admin.StackedInline):
     )
 
 
-class ChangeNoteInline(admin.StackedInline):
+class ChangeNoteInline(BoundedRows, admin.StackedInline):
     model = ChangeNote
     view_on_site = False
     fields = ("kind", "text", "at")

@@ -74,6 +74,8 @@ def with_other_counts(form: dict[str, Any]) -> Iterator[tuple[str, dict[str, Any
                 for each, number, add in zip(ROWS, shown, more, strict=True)
             }
             yield f"{prefix} {more}", form | forged
+            if more[0] > 1:
+                continue  # whatever their first row says, each of these costs a second
             gone = {f"{prefix}-0-id": ["9" * 30], f"{prefix}-0-DELETE": ["on"]}
             yield f"{prefix} {more}, no number", form | forged | gone
 
