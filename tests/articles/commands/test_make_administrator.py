@@ -6,6 +6,8 @@ import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
+from articles.models import Article
+
 pytestmark = pytest.mark.django_db
 PASSWORD = "quite-a-long-password"
 
@@ -60,3 +62,9 @@ def test_two_passwords_that_differ_make_no_account(monkeypatch):
     with pytest.raises(CommandError, match="differ"):
         call_command("make_administrator", "chief")
     assert User.objects.count() == 0
+
+
+def test_new_site_has_no_account(borderpost):
+    """Neither migrations nor the fixtures bring one."""
+    assert User.objects.count() == 0
+    assert Article.objects.count() > 0
