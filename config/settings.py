@@ -62,7 +62,7 @@ DJANGO_PROSE_EDITOR_EXTENSIONS = [
         "extensions": {"ForeignPaste": "articles.editing.body_editor.foreign_paste"},
     },
 ]
-FORM_RENDERER = "django.forms.renderers.TemplatesSetting"  # form widgets may have templates of ours
+FORM_RENDERER = "config.form_renderer.DeskFormRenderer"  # widgets may have templates of ours
 
 # Bytes of whole pages that each process keeps in its memory (config/kept_pages). 0: each is rendered anew. Off while
 # developing, when templates change under a running process.

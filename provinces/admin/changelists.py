@@ -9,6 +9,7 @@ from django.contrib.admin.options import BaseModelAdmin, IncorrectLookupParamete
 from django.core.exceptions import FieldError, SuspiciousOperation, ValidationError
 from django.db import DataError, models
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.utils.html import format_html
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -19,6 +20,8 @@ from provinces.admin.relevance import by_relevance
 
 FIRST_YEAR, LAST_YEAR = 1900, 2200  # a moment near the ends of the calendar cannot be told in another zone
 ENDINGS = {"exact", "isnull", "isempty", "id"}  # of the parameters that Django's own filters make
+CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
+SELECT = "Select this object for an action - {}"  # in Django's catalogue, in the reader's language
 BAD = (IncorrectLookupParameters, SuspiciousOperation, FieldError, ValidationError, ValueError, OverflowError)
 
 
@@ -55,6 +58,10 @@ class ChangelistAdmin(BoundedDateTimeAdmin, RefusalsAdmin):
     class Media:
         css: ClassVar = {"all": ["desk/lists.css"]}
         js = ("desk/names.js",)
+
+    def action_checkbox(self, obj: models.Model) -> str:
+        """As Django's, without a template for each row: a third of the time of a list."""
+        return format_html(CHECKBOX, ACTION_CHECKBOX_NAME, obj.pk, format_html(_(SELECT), obj))
 
     def get_changelist(self, request: HttpRequest, **kwargs: Any) -> type[UncountedList]:
         return UncountedList

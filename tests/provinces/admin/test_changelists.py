@@ -8,6 +8,7 @@ from django.contrib import admin
 from django.contrib.auth.models import Group
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.translation import override
 
 from articles.models import AccessEntry, Article, ArticleProvince, ErrorReport, GlossaryTerm, LanguageLimit
 from provinces.models import Country, Neighbour, StatusChange, Wording
@@ -206,3 +207,13 @@ def test_province_in_use_is_refused_with_the_list_of_what_points_to_it(desk):
     )
     province.refresh_from_db()
     assert province.name == "Used"
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("language", ["en", "vi"])
+def test_box_that_chooses_a_row_is_djangos(language):
+    """Written without its templates, it would go astray from them unseen."""
+    row = ProvinceFactory(name="<b>\"Lạng\" & 'Sơn'</b>")
+    of = admin.site._registry[type(row)]
+    with override(language):
+        assert of.action_checkbox(row) == admin.ModelAdmin.action_checkbox(of, row)
