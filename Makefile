@@ -129,7 +129,7 @@ pictures: environment
 
 catalogue: environment
 	@$(PRODUCTION) $(RUN) manage.py makemessages --locale=vi --no-obsolete --no-wrap --add-location=file \
-		--ignore=tests --ignore=var --ignore=.venv --ignore=staticfiles
+		--ignore=tests --ignore=benchmarks --ignore=var --ignore=.venv --ignore=staticfiles
 	cd config/locale/vi/LC_MESSAGES && msgfmt --check-format --output-file=django.mo django.po
 
 # No header and no lock file of uv's own: both would carry the address of a package index.
