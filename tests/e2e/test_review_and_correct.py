@@ -85,7 +85,7 @@ def send_back(page: Page, review: str) -> None:
 def mend(page: Page, form: str) -> None:
     page.goto(form)
     expect(page.locator("#review")).to_contain_text("The original says 32.")
-    page.get_by_role("button", name="Settle").first.click()
+    page.get_by_role("button", name="Mark as done").first.click()
     page.fill("#id_teaser", "A patrol of 32 km.")
     write_text(page, "They walked 32 km on 27 July 2024.")
     press(page, "_submit", "was handed over for review.")

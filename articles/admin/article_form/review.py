@@ -4,22 +4,23 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
+from django.db.models import Prefetch, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
-from django.template.loader import render_to_string
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles import publishing
 from articles.admin.article_form.feature import Feature
-from articles.admin.article_form.parts import Address, Button, Panel, Tool
+from articles.admin.article_form.parts import Address, Button, Notice, Panel, Tool
+from articles.admin.article_form.review_page import review_page
+from articles.checks.review import DECISIONS
 from articles.choices import ReviewStep, Status
 from articles.models import Article, Review
 from articles.permissions import may
 from articles.publishing import NotPublishable
-from articles.reading.article_page import text_and_pictures
+from articles.publishing.release import in_words
 
 
 class ReviewForm(forms.Form):
@@ -55,6 +56,13 @@ class ReviewForm(forms.Form):
     )
 
 
+def _steps(article: Article) -> list[Review]:
+    """The newest first. One query, however often it is asked for one form."""
+    steps = Review.objects.select_related("by", "revision")
+    prefetch_related_objects([article], Prefetch("reviews", steps))
+    return list(article.reviews.all())
+
+
 class ReviewFeature(Feature):
     def addresses(self) -> list[Address]:
         return [
@@ -72,8 +80,16 @@ class ReviewFeature(Feature):
             tools.append(Tool(_("Review"), reverse("admin:articles_article_review", args=[article.pk])))
         return tools
 
+    def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
+        last = next((step for step in _steps(article) if step.step in DECISIONS), None)
+        if article.status != Status.DRAFT or last is None or last.step != ReviewStep.RETURNED:
+            return []
+        values = {"who": last.by or "", "when": in_words(last.at), "what": last.comment}
+        sentence = _("Returned by %(who)s, %(when)s: %(what)s") % values
+        return [Notice("warning", sentence, [Tool(_("What was said"), "#review")])]
+
     def panels(self, request: HttpRequest, article: Article) -> list[Panel]:
-        steps = list(article.reviews.select_related("by", "revision"))
+        steps = _steps(article)
         if not steps:
             return []
         context = {
@@ -105,10 +121,8 @@ class ReviewFeature(Feature):
             request,
             "admin/articles/article/review.html",
             title=_("Review “%(title)s”") % {"title": article.title},
-            article=article,
-            text=mark_safe(render_to_string("articles/_body.html", text_and_pictures(article))),
             form=form,
-            steps=article.reviews.select_related("by", "revision"),
+            **review_page(article, _steps(article)),
         )
 
     def _review(self, request: HttpRequest, article: Article, form: forms.Form) -> bool:

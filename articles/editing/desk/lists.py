@@ -12,7 +12,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from articles.checks.evidence import broken_citations
-from articles.choices import Status
+from articles.checks.review import approved, with_decisions
+from articles.choices import ReviewStep, Status
 from articles.models import Article, ArticleImage, Citation, CorrectionTask, ErrorReport
 from articles.publishing.release import in_words
 
@@ -71,6 +72,17 @@ def _articles() -> QuerySet:
     return Article.objects.on_desk().defer(*texts).select_related("source", "original", *people)
 
 
+def _drafts_of(person: AbstractBaseUser) -> QuerySet:
+    # The status stands in each branch, for each has an index of drafts alone.
+    return _articles().filter(
+        Q(created_by=person, status=Status.DRAFT) | Q(taken_by=person, status=Status.DRAFT)
+    )
+
+
+def _in_review() -> QuerySet:
+    return with_decisions(_articles().unpublished(Status.IN_REVIEW))
+
+
 def _when(moment: Any) -> str:
     return in_words(moment) if moment else ""
 
@@ -88,22 +100,45 @@ MINE = DeskList(
     "mine",
     _("My drafts"),
     _("Texts you began or took that nobody has been handed yet."),
-    lambda person: (
-        _articles()
-        # The status stands in each branch, for each has an index of drafts alone.
-        .filter(Q(created_by=person, status=Status.DRAFT) | Q(taken_by=person, status=Status.DRAFT))
-        .order_by("-updated_at", "-pk")
-    ),
+    lambda person: _drafts_of(person).order_by("-updated_at", "-pk"),
     [TITLE, LANGUAGE, CHANGED],
     _form,
+)
+RETURNED = DeskList(
+    "returned",
+    _("Returned to me"),
+    _("Handed over and given back: what the editor asks for."),
+    lambda person: (
+        with_decisions(_drafts_of(person)).filter(decision=ReviewStep.RETURNED).order_by("-decided_at", "-pk")
+    ),
+    [
+        TITLE,
+        Column(_("what is to be changed"), "said", lambda article: article.said[:200]),
+        Column(_("returned by"), "decided_by", lambda article: article.decided_by or ""),
+        Column(_("since"), "decided_at", lambda article: _when(article.decided_at)),
+    ],
+    lambda article: _form(article, "#review"),
 )
 REVIEW = DeskList(
     "review",
     _("Waiting for review"),
-    _("Handed over; the one that has waited longest comes first."),
-    lambda person: _articles().unpublished(Status.IN_REVIEW).order_by("updated_at", "pk"),
+    _("Handed over and not yet approved; the one that has waited longest comes first."),
+    lambda person: _in_review().exclude(approved()).order_by("updated_at", "pk"),
     [TITLE, LANGUAGE, HOLDER, CHANGED],
     lambda article: reverse("admin:articles_article_review", args=[article.pk]),
+)
+READY = DeskList(
+    "ready",
+    _("Ready to publish"),
+    _("Approved as they stand; the one that was approved first comes first."),
+    lambda person: _in_review().filter(approved()).order_by("decided_at", "pk"),
+    [
+        TITLE,
+        LANGUAGE,
+        Column(_("approved by"), "decided_by", lambda article: article.decided_by or ""),
+        Column(_("since"), "decided_at", lambda article: _when(article.decided_at)),
+    ],
+    _form,
 )
 SCHEDULED = DeskList(
     "scheduled",
@@ -229,5 +264,5 @@ REPORTED = DeskList(
     lambda report: reverse("admin:articles_errorreport_change", args=[report.pk]),
 )
 
-ALL = (MINE, REVIEW, SCHEDULED, STALE, TAKEN, EVIDENCE, WORDLESS, OVERDUE, REPORTED, BIN)
+ALL = (MINE, RETURNED, REVIEW, READY, SCHEDULED, STALE, TAKEN, EVIDENCE, WORDLESS, OVERDUE, REPORTED, BIN)
 LISTS = {each.key: each for each in ALL}

@@ -1,8 +1,10 @@
 """Review, as the people of the desk see it."""
 
+import re
+
 import pytest
 
-from articles import publishing
+from articles import publishing, revisions
 from articles.models import Article
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
@@ -50,6 +52,45 @@ def test_reviewer_reads_the_text_with_its_pictures(submitted, editor):
 
     assert "<p>It has 164 km.</p>" in page
     assert ("The gate." in page, "[picture 1]" in page) == (True, False)
+
+
+def test_reviewer_sees_what_changed_what_is_found_the_original_and_what_was_said(
+    submitted, editor, translator
+):
+    publishing.give_back(article=submitted, by=editor, comment="Over?", passage="has 164 km")
+    submitted.refresh_from_db()
+    submitted.body, submitted.original_text = "<p>It has 230 km.</p>", "Có 231 km."
+    submitted.save()
+    revisions.record(article=submitted, by=translator)
+    publishing.submit(article=submitted, by=translator)
+
+    context = logged_in(editor).get(review_page(submitted)).context
+
+    assert [step.comment for step in context["steps"]] == ["", "Over?", ""]
+    assert (context["since"].step, [each.label for each in context["differences"]]) == ("returned", ["text"])
+    assert [row["finding"].code for row in context["findings"]] == [
+        "number_not_in_text",
+        "number_not_in_original",
+        "no_translator",
+    ]
+    assert [(pair.original, pair.ours) for pair in context["sides"].pairs][-1] == (
+        "Có 231 km.",
+        "A teaser.\nIt has 230 km.",
+    )
+
+
+def test_first_review_has_nothing_to_compare_with(submitted, editor):
+    context = logged_in(editor).get(review_page(submitted)).context
+    assert (context["since"], context["differences"], context["sides"]) == (None, [], None)
+
+
+def test_form_says_that_the_text_was_returned_and_why(submitted, editor, translator):
+    publishing.give_back(article=submitted, by=editor, comment="Over?", passage="has 164 km")
+    form = f"/admin/articles/article/{submitted.pk}/change/"
+    page = logged_in(translator).get(form).content.decode()
+    assert re.findall(r"Returned by user\d+, [\d.]+ [\d:]+ \(GMT\+7\): Over\?", page) != []
+    publishing.submit(article=submitted, by=translator)
+    assert "Returned by" not in logged_in(translator).get(form).content.decode()
 
 
 def test_translator_saves_and_hands_over_in_one_step(translator):

@@ -41,6 +41,19 @@ def make_everything(user, number=""):
     ArticleFactory(title=f"mine{number}", created_by=user)
     ArticleFactory(title=f"other{number}")
     publishing.submit(article=ArticleFactory(title=f"review{number}"), by=None)
+    for title, decide, said in (
+        ("returned", publishing.give_back, {"comment": f"Why 164{number}?"}),
+        ("ready", publishing.approve, {}),
+        ("changed", publishing.approve, {}),
+    ):
+        handed = ArticleFactory(title=f"{title}{number}", created_by=user if title == "returned" else None)
+        decide(article=publishing.submit(article=handed, by=None), by=None, **said)
+    handed.refresh_from_db()
+    handed.body = "<p>Changed since it was approved.</p>"
+    handed.save()
+    revisions.record(article=handed, by=None)
+    not_mine = publishing.submit(article=ArticleFactory(title=f"not mine{number}"), by=None)
+    publishing.give_back(article=not_mine, by=None, comment="Why?")
     PublishedFactory(title=f"scheduled{number}", publish_at=timezone.now() + HOUR)
     ArticleFactory(title=f"taken{number}", taken_by=user, taken_at=timezone.now(), created_by=None)
     for title, significance in (("stale", 20), ("typo", 10)):
@@ -73,8 +86,10 @@ def test_every_list_holds_what_waits_and_nothing_else():
     user = person("editor")
     make_everything(user)
     assert {key: keys(key, user) for key in LISTS} == {
-        "mine": ["taken", "mine"],
-        "review": ["review"],
+        "mine": ["taken", "returned", "mine"],
+        "returned": ["returned"],
+        "review": ["review", "changed"],
+        "ready": ["ready"],
         "scheduled": ["scheduled"],
         "stale": ["stale"],
         "taken": ["taken"],
@@ -103,8 +118,8 @@ def test_front_page_costs_the_same_with_one_row_and_with_thirty():
             with CaptureQueriesContext(connection) as captured:
                 response = client.get("/admin/")
             counts.append(len(captured))
-    assert counts == [29, 29]
-    assert [each["count"] for each in response.context["desk"]] == [60, *[30] * 9]
+    assert counts == [33, 33]
+    assert [each["count"] for each in response.context["desk"]] == [90, 30, 60, *[30] * 9]
 
 
 @pytest.mark.parametrize("key", LISTS)
@@ -172,4 +187,4 @@ def test_every_row_leads_to_a_page():
     addresses = [
         line.url.partition("#")[0] for each in LISTS.values() for line in each.lines(each.rows(user))
     ]
-    assert [client.get(address).status_code for address in addresses] == [200] * 11
+    assert [client.get(address).status_code for address in addresses] == [200] * 15

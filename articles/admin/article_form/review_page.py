@@ -1,0 +1,39 @@
+"""Review page: all that a reviewer needs to decide, in the order in which it is looked at."""
+
+from typing import Any
+
+from django.template.loader import render_to_string
+from django.utils.safestring import mark_safe
+
+from articles.checks import findings
+from articles.checks.review import DECISIONS, NOT_REVIEWED
+from articles.models import Article, Review
+from articles.reading.article_page import text_and_pictures
+from articles.revisions.comparison import compare
+from articles.revisions.recording import content_of
+from articles.translation import staleness
+
+
+def review_page(article: Article, steps: list[Review]) -> dict[str, Any]:
+    """What is said so far, what has changed since the last decision, what the checks find, the original paragraph by
+    paragraph, and the text as readers will see it.
+
+    `steps` are the newest first. `since` is the last decision; without one there is nothing to compare with.
+    """
+    since = next((step for step in steps if step.step in DECISIONS and step.revision), None)
+    has_original = article.original_id is not None or bool(article.original_text)
+    waivers = {waiver.key: waiver for waiver in article.waivers.select_related("by")}
+    return {
+        "article": article,
+        "text": mark_safe(render_to_string("articles/_body.html", text_and_pictures(article))),
+        "steps": steps,
+        "since": since,
+        "differences": compare(since.revision.content, content_of(article)) if since else [],
+        # That nobody has approved the text is what the reviewer is here for.
+        "findings": [
+            {"finding": each, "waiver": waivers.get(each.key)}
+            for each in findings(article)
+            if each.code != NOT_REVIEWED.code
+        ],
+        "sides": staleness.sides_of(article) if has_original else None,
+    }
