@@ -21,6 +21,17 @@ def existed_on(province: Province, iso_day: str) -> bool:
     return province.valid_from <= iso_day and (not province.valid_to or province.valid_to > iso_day)
 
 
+def not_yet(valid_from: str, day: str) -> bool:
+    """Whether it began after a day for certain; either may be known to the month or the year alone."""
+    return bool(valid_from) and day < valid_from[: len(day)]
+
+
+def no_longer(valid_to: str, day: str) -> bool:
+    """Whether it had ended by a day for certain."""
+    ended = valid_to[: len(day)]
+    return bool(ended) and (day > ended or (day == ended and len(day) >= len(valid_to)))
+
+
 def name_with_life(province: Province) -> str:
     """The name as shown; a former one with its last year, so that it is never taken for a namesake of today."""
     if not province.valid_to:

@@ -15,8 +15,9 @@ from articles.checks.finding import Finding
 from articles.models import Article, Person
 from provinces.datatypes.names import fold
 from provinces.datatypes.partial_dates import in_words
-from provinces.lifetimes import last_day
-from provinces.models import BorderGate, BorderGuardUnit, Province
+from provinces.lifetimes import last_day, no_longer, not_yet
+from provinces.models import BorderGuardUnit, Province
+from provinces.spelled_names import spelled_names
 
 SHORTEST = 4  # letters: a folded name of three is too often a word
 _WORD = re.compile(r"[^\W_]+")
@@ -31,19 +32,19 @@ class Known:
 
 
 def known_names() -> dict[tuple[str, ...], Known]:
-    """Every name of the registry by its folded words. Four queries."""
+    """Every name of the registry and of people by its folded words. Two queries where the registry is as it was."""
     plain: dict[tuple[str, ...], set[str]] = defaultdict(set)
     own: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    for model in (Province, BorderGuardUnit, BorderGate, Person):
-        for name, local_name, aliases in model.objects.values_list("name", "local_name", "aliases"):
-            for each in (name, local_name, *aliases.splitlines()):
-                words = _words(each)
-                if words and len("".join(words)) >= SHORTEST:
-                    is_plain = fold(each) == each.lower()
-                    if is_plain:
-                        plain[words].add(each)
-                    if not is_plain or each == local_name:
-                        own[words].add(unicodedata.normalize("NFC", each))
+    registry = spelled_names()
+    for row in (*registry.provinces, *registry.units, *registry.gates, *Person.objects.defer("note")):
+        for each in (row.name, row.local_name, *row.other_names):
+            words = _words(each)
+            if words and len("".join(words)) >= SHORTEST:
+                is_plain = fold(each) == each.lower()
+                if is_plain:
+                    plain[words].add(each)
+                if not is_plain or each == row.local_name:
+                    own[words].add(unicodedata.normalize("NFC", each))
     return {words: Known(frozenset(plain[words]), frozenset(own[words])) for words in {*plain, *own}}
 
 
@@ -56,8 +57,8 @@ def spelled_wrong(
     found = []
     for words, printed in _occurrences(text, known):
         allowed = _allowed(known[words], language, printed)
-        seen[words].add(_key(printed))
-        if allowed and _key(printed) not in {_key(name) for name in allowed}:
+        seen[words].add(spelling_of(printed))
+        if allowed and spelling_of(printed) not in {spelling_of(name) for name in allowed}:
             sentence = _("“%(printed)s” is written %(right)s in the registry.")
             right = _(" or ").join(f"“{name}”" for name in sorted(allowed))
             values = {"printed": printed, "right": right}
@@ -78,17 +79,14 @@ def not_there_that_day(article: Article) -> list[Finding]:
     found = []
     rows: Iterable[Province | BorderGuardUnit] = [*article.provinces.all(), *article.units.all()]
     for row in rows:
-        too_early = row.valid_from and day < row.valid_from[: len(day)]
-        ended = row.valid_to[: len(day)]
-        too_late = ended and (day > ended or (day == ended and len(day) >= len(row.valid_to)))
-        if too_early:
+        if not_yet(row.valid_from, day):
             sentence = _("“%(name)s” exists only since %(day)s; the event was on %(event)s.")
             values = {
                 "name": row.name,
                 "day": in_words(row.valid_from),
                 "event": in_words(article.event_date),
             }
-        elif too_late:
+        elif no_longer(row.valid_to, day):
             sentence = _("“%(name)s” existed until %(day)s; the event was on %(event)s.")
             values = {
                 "name": row.name,
@@ -138,7 +136,7 @@ def _is_name(printed: str) -> bool:
     )
 
 
-def _key(printed: str) -> str:
+def spelling_of(printed: str) -> str:
     """Spelling without capitals, and with the tone on either vowel: `Hòa` and `Hoà` are one."""
     return " ".join(
         "".join(sorted(unicodedata.normalize("NFD", word))) for word in re.split(r"[\s\-–]+", printed.lower())

@@ -127,9 +127,10 @@ def test_long_text_costs_as_many_queries_as_a_short_one():
     short = ready(body="<p>Province 1</p>", source=SourceFactory())
     links = "".join(f'<a href="/provinces/province-{number}/">x</a>' for number in range(30))
     long = ready(body="<p>Province 1 on 12 May 2024, 164 km.</p>" * 200 + f"<p>{links}</p>")
+    findings(short)  # reads the registry, which is then kept
     counts = []
     for article in (short, long):
         with CaptureQueriesContext(connection) as captured:
             findings(article)
         counts.append(len(captured))
-    assert counts == [10, 11]  # one more, for the provinces the links lead to
+    assert counts == [8, 9]  # one more, for the provinces the links lead to
