@@ -59,6 +59,7 @@ ARTICLE: dict[str, str] = {
     "articles_article_purge": "lllxxxxxo lllxxxxxo lllxxxxxo lllxxxxxo lllxxxxxo lllxxxxxo",
     "articles_article_autosave": "lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx",
     "articles_article_autosave_offer": "lllxrrrrr lllxrrrrr lllxrrrrr lllxrrrrr lllxrrrrr lllxrrrrr",
+    "articles_article_suggestions": "lllxppppp lllxppppp lllxppppp lllxppppp lllxppppp lllxppppp",
     "articles_article_presence": "lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx",
     "articles_article_history": "lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo",
     "articles_article_change": "lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo",
@@ -80,6 +81,7 @@ DESK: dict[str, str] = {
     "articles_article_take": "lllxoooxo",
     "articles_article_autosave_new": "lllxxxxxx",
     "articles_article_autosave_new_offer": "lllxrrrrr",
+    "articles_article_suggestions_new": "lllxppppp",
     "articles_tag_suggest": "lllxoooxo",
     "log_out_everywhere": "lllpppppp",
 }

@@ -25,12 +25,15 @@ def article(transactional_db) -> Article:
         title="Ours",
         original=original,
         translation_key=original.translation_key,
-        body="<p>One.</p><p>Two.</p>",
+        body="<p>One, by Tran Hoai of Son La: 164 km of border.</p><p>Two.</p>",
         publish_at=timezone.now() - dt.timedelta(days=1),
     )
     article.provinces.add(factories.ProvinceFactory())
     article.units.add(factories.UnitFactory())
-    article.tags.add("border")
+    article.tags.add("posts")
+    factories.ProvinceFactory(name="Son La")  # offered, as are the two below and the number
+    factories.PersonFactory(name="Tran Hoai")
+    factories.TagFactory(name="border")
     factories.ImageFactory(article=article, order=1)
     factories.CreditFactory(article=article)
     return article

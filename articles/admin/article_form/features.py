@@ -17,10 +17,13 @@ from articles.admin.article_form.retrieval import RetrievalFeature
 from articles.admin.article_form.review import ReviewFeature
 from articles.admin.article_form.revisions import RevisionsFeature
 from articles.admin.article_form.side_by_side import SideBySideFeature
+from articles.admin.article_form.suggestions import SuggestionsFeature
 
 # One order for everything: on the page tools, notices and panels stand from top to bottom as the features do here, and
 # a save asks them in this order. `test_features.py` proves what is said beside a line.
 FEATURES: tuple[type[Feature], ...] = (
+    # Before the conflicts: a suggestion that was ticked is a part of what was typed, and is shown with it.
+    SuggestionsFeature,
     EditConflictsFeature,
     ReleaseFeature,
     # Before the checks: what was saved is a revision by then. Otherwise an approval of the text before would still

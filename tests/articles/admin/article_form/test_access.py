@@ -197,6 +197,8 @@ ONLY_SHOWN = {
     "articles_article_checks",
     "articles_article_presence",
     "articles_article_revisions",
+    "articles_article_suggestions",
+    "articles_article_suggestions_new",
     "articles_article_take",
 }
 
