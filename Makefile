@@ -12,6 +12,8 @@
 # make validate           the Nu HTML checker over every public page; wants Java, and its program: VNU_JAR=/path/to/vnu.jar
 # make bench [N=10000]    ours, the floor and a Wagtail peer measured in turn, every kind of page; first fills scratch folders
 #                         (BENCHMARK_DIR=), which are kept; options: BENCH="--pages article,list --rounds 5 --docs"
+# make torture            the long proofs that nothing is lost and reading goes on, on real servers that are killed, filled, cut off;
+#                         options: TORTURE="--parts killed_server --rounds 20 --docs" (docs/reliability.md)
 # make profile PAGE=/articles/ [N=10000]   where the time of one page goes
 # make pictures           take the pictures of docs/pictures from the pages as they are; wants Chromium
 # make catalogue          renew the Vietnamese words from the sources and compile them; wants gettext
@@ -36,7 +38,7 @@ TWO_CORES = -n 2 --dist worksteal
 # Those of the desk; readers' pages are Jinja2's, which the suite compiles.
 TEMPLATES = $(shell find templates/admin -name '*.html' 2>/dev/null)
 
-.PHONY: demo test test-fast deployment s3-server bench profile fuzz validate check format style imports templates types migrations deploy fixtures licences audit pictures catalogue lock clean environment
+.PHONY: demo test test-fast deployment s3-server bench torture profile fuzz validate check format style imports templates types migrations deploy fixtures licences audit pictures catalogue lock clean environment
 
 demo:
 	$(BOOT) --port "$(PORT)"
@@ -76,6 +78,9 @@ fuzz: environment
 N ?= 10000
 bench: environment
 	@$(RUN) -m benchmarks.run --count $(N) $(BENCH)
+
+torture: environment
+	@$(RUN) -m tests.torture $(TORTURE)
 
 profile: environment
 	@test -n "$(PAGE)" || { echo "make profile: name a page, as in: make profile PAGE=/articles/" >&2; exit 1; }

@@ -27,12 +27,12 @@ def growth(small: dict[str, Any], large: dict[str, Any]) -> str:
         "ratio",
         "within 1.3",
     ]
-    return _table(heads, [[*row[:4], row[4] or "yes"] for row in rows])
+    return table(heads, [[*row[:4], row[4] or "yes"] for row in rows])
 
 
-def written(text: str, mark: str, tables: str) -> str:
+def written(text: str, mark: str, tables: str, tool: str = "bench") -> str:
     """The text with these tables between `<!-- bench:MARK -->` and `<!-- /bench:MARK -->`."""
-    start, end = f"<!-- bench:{mark} -->", f"<!-- /bench:{mark} -->"
+    start, end = f"<!-- {tool}:{mark} -->", f"<!-- /{tool}:{mark} -->"
     before, found, rest = text.partition(start)
     _old, closed, after = rest.partition(end)
     if not found or not closed:
@@ -71,7 +71,7 @@ def _verdicts(results: dict[str, Any]) -> str:
         [each.what, each.wanted, each.found, "yes" if each.is_met else "**no**"]
         for each in budgets.verdicts(results)
     ]
-    return _table(["budget", "wanted", "measured", "met"], rows)
+    return table(["budget", "wanted", "measured", "met"], rows)
 
 
 def _pages(results: dict[str, Any]) -> str:
@@ -87,7 +87,7 @@ def _pages(results: dict[str, Any]) -> str:
             row += _rates(results, mode, page["name"])
         row.append(_of_own_peer(results, page["name"]))
         rows.append(row)
-    return _table(heads, rows)
+    return table(heads, rows)
 
 
 def _cost(page: dict[str, Any]) -> list[str]:
@@ -118,7 +118,7 @@ def _of_own_peer(results: dict[str, Any], page: str) -> str:
 
 def _desk(results: dict[str, Any]) -> str:
     rows = [[each["name"], *_cost(each), _rate_of_desk(results, each["name"])] for each in results["desk"]]
-    return _table(["desk, logged in", "bytes", "queries", "SQL ms", "CPU ms", "MB", "answers/s"], rows)
+    return table(["desk, logged in", "bytes", "queries", "SQL ms", "CPU ms", "MB", "answers/s"], rows)
 
 
 def _rate_of_desk(results: dict[str, Any], name: str) -> str:
@@ -126,6 +126,6 @@ def _rate_of_desk(results: dict[str, Any], name: str) -> str:
     return f"{median(each['rate'] for each in rates):,.1f}" if rates else ""
 
 
-def _table(heads: list[str], rows: Iterable[list[str]]) -> str:
+def table(heads: list[str], rows: Iterable[list[str]]) -> str:
     lines = ["| " + " | ".join(heads) + " |", "|" + " --- |" * len(heads)]
     return "\n".join([*lines, *("| " + " | ".join(row) + " |" for row in rows)])

@@ -6,6 +6,7 @@ import shutil
 import socket
 import subprocess
 import sys
+from email.message import Message
 from pathlib import Path
 from typing import Any
 
@@ -32,7 +33,8 @@ class Machine:
             **settings,
         }
         command = [sys.executable, *LINE, "--bind", f"unix:{folder / 'socket'}", "--workers", str(workers)]
-        self.server = Server(folder, command, cwd=ROOT, env=self.env)
+        # A group of its own, so that all its processes can be killed at one moment.
+        self.server = Server(folder, command, cwd=ROOT, env=self.env, start_new_session=True)
 
     def manage(self, *arguments: str) -> str:
         """What a command of manage.py says on this machine."""
@@ -51,6 +53,13 @@ class Machine:
         self, path: str, *, cookies: dict[str, str] | None = None, body: bytes | None = None, **headers: str
     ) -> tuple[int, bytes, dict[str, str]]:
         """Status, body and headers of one answer; a POST where there is a body."""
+        status, answer, found = self.exchange(path, cookies=cookies, body=body, **headers)
+        return status, answer, dict(found.items())
+
+    def exchange(
+        self, path: str, *, cookies: dict[str, str] | None = None, body: bytes | None = None, **headers: str
+    ) -> tuple[int, bytes, Message]:
+        """The same with every header, also those that come more than once."""
         connection = _OverSocket(HOST, timeout=LONGEST)
         connection.path = str(self.server.path)
         sent = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -58,7 +67,7 @@ class Machine:
         try:
             connection.request("GET" if body is None else "POST", path, body, sent)
             answer = connection.getresponse()
-            return answer.status, answer.read(), dict(answer.getheaders())
+            return answer.status, answer.read(), answer.headers
         finally:
             connection.close()
 

@@ -4,6 +4,7 @@ import getpass
 import os
 import re
 import shutil
+import signal
 import socket
 import subprocess
 import tempfile
@@ -51,6 +52,12 @@ class Server:
             self.process.terminate()
             self.process.wait(LONGEST_START)
         self.path.unlink(missing_ok=True)
+
+    def kill(self) -> None:
+        """All its processes at one moment, as a loss of power would; its socket is left lying."""
+        assert self.process is not None
+        os.killpg(self.process.pid, signal.SIGKILL)
+        self.process.wait(LONGEST_START)
 
     def _answers(self) -> bool:
         with socket.socket(socket.AF_UNIX) as attempt:

@@ -1,0 +1,107 @@
+"""The torture itself: it finds what is lost or half there, and takes no idle round for a proof."""
+
+import json
+
+import pytest
+
+from articles.revisions.recording import record
+from benchmarks.forms import sent_of
+from tests.factories import ArticleFactory, UserFactory
+from tests.torture import editor, proof, report
+from tests.torture.__main__ import PAGE, PARTS
+from tests.torture.parts import killed_server
+
+KINDS = ["lost", "half", "integrity", "keys", "index", "days", "unanswered", "refused", "failed", "broken"]
+
+
+def round_of(**found) -> dict:
+    return {**{kind: [] for kind in KINDS}, "acknowledged": 5, "cut": 3, "seconds": 1.0, **found}
+
+
+def test_a_round_that_proved_nothing_or_found_something_is_not_met():
+    assert report.are_met(killed_server.rows_of([round_of(), round_of(acknowledged=90)]))
+    for bad in ({"acknowledged": 4}, {"seconds": 16.0}, *({kind: ["one"]} for kind in KINDS)):
+        assert not report.are_met(killed_server.rows_of([round_of(acknowledged=90), round_of(**bad)])), bad
+    assert not report.are_met(killed_server.rows_of([]))
+
+
+def test_form_is_sent_as_the_page_has_it():
+    page = """<form id="article_form"><input type="hidden" name="version" value="abc"><input name="title">
+    <textarea name="body">\nOld.</textarea><input name="tags" value="One, Two"><input type="submit" name="_publish">"""
+    typed = {"title": ["Saved as m1"], "teaser": ["A teaser of m1."], "body": ["<p>All that m1 says.</p>"]}
+    kept = {"version": ["abc"], "tags": ["One, Two"], "_continue": ["1"]}
+    assert editor.filled(sent_of(page, "article_form"), "m1", new=False) == typed | kept
+
+
+def test_only_words_of_a_person_are_a_refusal():
+    refused = editor.Save("m", 1, 200, editor.said_on('<p class="errornote">Title: <b>too</b> long.</p>'))
+    assert (refused.said, refused.is_refused_in_words, refused.is_acknowledged) == (
+        "Title: too long.",
+        True,
+        False,
+    )
+    assert not editor.Save("m", 1, 500, "OperationalError: database is locked").is_refused_in_words
+    assert not editor.Save("m", 1, 500, "").is_refused_in_words
+
+
+@pytest.fixture
+def written(db, tmp_path):
+    """An article as `mark` was saved into it, and what is found of saves."""
+
+    def write(article, mark):
+        article.title, article.teaser = f"Saved as {mark}", f"A teaser of {mark}."
+        article.body = f"<p>All that {mark} says.</p>"
+        article.save()
+
+    def judged(*saves):
+        rows = [{"mark": mark, "article": pk, "acknowledged": done} for mark, pk, done in saves]
+        (path := tmp_path / "saves.json").write_text(json.dumps(rows))
+        return proof.of_saves(str(path))
+
+    return write, judged
+
+
+def test_what_was_acknowledged_and_is_not_there_is_found(written):
+    write, judged = written
+    article = ArticleFactory()
+    for mark in ("one", "two"):
+        write(article, mark)
+        record(article=article, by=None)
+    pk = article.pk
+    assert judged(("one", pk, True), ("two", pk, True), ("three", pk, False)) == {"lost": [], "half": []}
+    assert (
+        judged(("one", pk, True), ("two", pk, False))["lost"] == []
+    )  # the answer never came, the text is there
+    assert judged(("two", pk, True), ("three", pk, True))["lost"] == [
+        "three",
+        f"article {pk} does not say three",
+    ]
+    assert judged(("two", pk, True), ("one", pk, True))["lost"] == [f"article {pk} does not say one"]
+    assert judged(("gone", pk + 1, True))["lost"] == ["gone", f"article {pk + 1} does not say gone"]
+
+
+def test_what_is_half_there_is_found(written):
+    write, judged = written
+    article = ArticleFactory()
+    write(article, "one")
+    assert judged()["half"] == [f"article {article.pk}: revision"]
+    record(article=article, by=UserFactory())
+    assert judged()["half"] == []
+    logged = [f"article {article.pk}: 1 revisions, 0 lines in the log"]
+    assert judged(("one", article.pk, True))["half"] == logged
+    article.teaser = "A teaser of two."
+    article.save()
+    assert judged()["half"] == [f"article {article.pk}: revision, teaser"]
+
+
+def test_each_part_has_its_place_on_the_page():
+    page = PAGE.read_text(encoding="utf-8")
+    for part in PARTS:
+        new = report.written(page, part, "Today.", [report.told("rounds", 1_000)])
+        assert (
+            "Today.\n\n| what | figure | wanted | met |\n| --- | --- | --- | --- |\n| rounds | 1,000 |  |  |\n<!--"
+            in new
+        )
+        assert "Today.\n\nNot run: there is no disk.\n<!--" in report.skipped(
+            page, part, "Today.", "there is no disk"
+        )
