@@ -19,7 +19,7 @@ from tests.servers import ROOT
 from tests.torture import report
 from tests.torture.sites import Scene, filled
 
-PARTS = ["killed_server"]
+PARTS = ["killed_server", "crowd", "log_in", "killed_load"]
 SAMPLES = 20  # of what should not have been found, printed
 PAGE = ROOT / "docs" / "reliability.md"
 
@@ -35,22 +35,22 @@ def _part(name: str, state: Path, options: argparse.Namespace) -> int:
     """Run it, print its table; 1 where something is not met."""
     part = import_module(f"tests.torture.parts.{name}")
     _say(f"{name}: {part.TITLE}")
-    began = time.monotonic()
-    page = PAGE.read_text(encoding="utf-8")
+    began, head = time.monotonic(), _head()
     try:
         rows = part.run(Scene(state, options.rounds, lambda what: _say(f"{name}: {what}")))
     except report.Skipped as reason:
         _say(f"{name}: not run: {reason}")
-        page, status = report.skipped(page, name, _head(), str(reason)), 0
+        table, status = f"Not run: {reason}.", 0
     else:
         status = 0 if report.are_met(rows) else 1
         _say(f"{name}: {'met' if status == 0 else 'NOT MET'}, {time.monotonic() - began:.0f} s")
-        print(report.table(rows), flush=True)
+        table = report.table(rows)
+        print(table, flush=True)
         for each in [each for row in rows for each in row.found][:SAMPLES]:
             _say(f"{name}: found: {each[:1_000]}")
-        page = report.written(page, name, _head(), rows)
     if options.docs:
-        PAGE.write_text(page, encoding="utf-8")
+        page = PAGE.read_text(encoding="utf-8")
+        PAGE.write_text(report.written(page, name, f"{head}\n\n{table}"), encoding="utf-8")
     return status
 
 
@@ -61,7 +61,8 @@ def _head() -> str:
     )
     return (
         f"{dt.datetime.now(dt.UTC):%d %B %Y}, commit {described.stdout.strip() or 'unknown'}, {os.cpu_count()} "
-        f"processors, {platform.system()}, Python {platform.python_version()}."
+        f"processors shared with others (load {os.getloadavg()[0]:.1f} before), {platform.system()}, Python "
+        f"{platform.python_version()}."
     )
 
 

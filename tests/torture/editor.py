@@ -47,10 +47,11 @@ class Save:
 
 @dataclass
 class Editor:
-    """`number` names the account, and the network address the person comes from."""
+    """`number` names the account, and `address` the network address the person comes from."""
 
     machine: Machine
     number: int
+    address: str = ""
     cookies: dict[str, str] = field(default_factory=dict)
     saves: list[Save] = field(default_factory=list)
 
@@ -94,7 +95,7 @@ class Editor:
         return save
 
     def _headers(self, *, is_form: bool) -> dict[str, str]:
-        found = {"X_Forwarded_For": address_of(self.number), "Accept": "text/html"}
+        found = {"X_Forwarded_For": self.address or address_of(self.number), "Accept": "text/html"}
         return found | ({"Content_Type": "application/x-www-form-urlencoded"} if is_form else {})
 
 

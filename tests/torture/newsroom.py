@@ -18,8 +18,12 @@ class Newsroom:
         self.machine = machine
         self.editors = [Editor(machine, number) for number in range(size)]
         self.published: list[int] = ask_site(machine, f"proof.published({size})")
+        self.addresses: dict[str, str] = ask_site(machine, f"proof.addresses({self.published})")
         self.stop = threading.Event()
         self.broken: list[BaseException] = []
+        self.unseen: list[
+            str
+        ] = []  # what an acknowledged save of a public text did not show to the next reader
         with ThreadPoolExecutor(AT_A_TIME) as door:
             list(door.map(Editor.log_in, self.editors))
 
@@ -59,12 +63,21 @@ class Newsroom:
                 mark = f"{name}e{editor.number}n{number}z"
                 if number % 3 == 0 or (number % 3 == 1 and own is None):
                     own = editor.write(mark).article
+                elif number % 3 == 1:
+                    editor.change(int(own or 0), mark)
                 else:
-                    article = own if number % 3 == 1 else self.published[editor.number]
-                    editor.change(int(article or 0), mark)
+                    self._change_a_public_one(editor, mark)
                 number += 1
         except GONE as error:
             if not self.stop.is_set():
                 self.broken.append(error)
         except Exception as error:
             self.broken.append(error)
+
+    def _change_a_public_one(self, editor: Editor, mark: str) -> None:
+        """And look at it as a reader: nobody else writes it, so its page must say this and nothing else."""
+        article = self.published[editor.number]
+        if editor.change(article, mark).is_acknowledged:
+            status, page, _headers = self.machine.ask(self.addresses[str(article)])
+            if (status, f"All that {mark} says." in page.decode()) != (200, True):
+                self.unseen.append(f"{self.addresses[str(article)]} ({status}) lacks {mark}")

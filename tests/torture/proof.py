@@ -1,5 +1,6 @@
 """Proof: what must be true of a site whatever was done to it. Runs in the site's process, against its database."""
 
+import hashlib
 import json
 from collections import Counter
 from pathlib import Path
@@ -7,13 +8,15 @@ from typing import Any
 
 from django.contrib.admin.models import LogEntry
 from django.contrib.contenttypes.models import ContentType
+from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import Sum
 
 from articles.choices import Part
-from articles.models import Article, DayCount, Revision
+from articles.models import Article, ArticleImage, DayCount, Revision
 from articles.revisions.recording import content_of
 from articles.search.verification import differences
+from tests.faults import everything
 from tests.torture.accounts import SOURCE
 
 WORDS = ("title", "teaser", "body")
@@ -108,8 +111,8 @@ def published(number: int) -> list[int]:
     return list(public.order_by("-pk").values_list("pk", flat=True)[:number])
 
 
-def addresses(articles: list[int]) -> list[str]:
-    return [article.get_absolute_url() for article in Article.objects.filter(pk__in=articles)]
+def addresses(articles: list[int]) -> dict[int, str]:
+    return {article.pk: article.get_absolute_url() for article in Article.objects.filter(pk__in=articles)}
 
 
 def _title(mark: str) -> str:
@@ -138,3 +141,18 @@ def _by_article(saves: list[dict[str, Any]]) -> dict[int, list[dict[str, Any]]]:
 
 def _last_acknowledged(sent: list[dict[str, Any]]) -> dict[str, Any]:
     return [save for save in sent if save["acknowledged"]][-1]
+
+
+def digest() -> str:
+    """Of every row that says something; alike only where nothing was changed."""
+    return hashlib.sha256(repr(sorted(everything().items())).encode()).hexdigest()
+
+
+def strays() -> list[str]:
+    """Files of pictures that no row names."""
+    root = Path(default_storage.location)
+    there = {str(path.relative_to(root)) for path in root.rglob("*") if path.is_file()}
+    named = set()
+    for image in ArticleImage.objects.all():
+        named |= {str(image.file), *image.made.get("names", [])}
+    return sorted(there - named)

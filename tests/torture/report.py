@@ -60,14 +60,9 @@ def table(rows: Iterable[Row]) -> str:
     )
 
 
-def written(page: str, part: str, head: str, rows: Iterable[Row]) -> str:
-    """The page with these rows between the marks of the part."""
-    return report.written(page, part, f"{head}\n\n{table(rows)}", tool=TOOL)
-
-
-def skipped(page: str, part: str, head: str, reason: str) -> str:
-    """The page with the reason between the marks of the part."""
-    return report.written(page, part, f"{head}\n\nNot run: {reason}.", tool=TOOL)
+def written(page: str, part: str, text: str) -> str:
+    """The page with this text between the marks of the part."""
+    return report.written(page, part, text, tool=TOOL)
 
 
 def _words(figure: object) -> str:

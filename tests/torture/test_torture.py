@@ -9,7 +9,7 @@ from benchmarks.forms import sent_of
 from tests.factories import ArticleFactory, UserFactory
 from tests.torture import editor, proof, report
 from tests.torture.__main__ import PAGE, PARTS
-from tests.torture.parts import killed_server
+from tests.torture.parts import crowd, killed_load, killed_server, log_in
 
 KINDS = ["lost", "half", "integrity", "keys", "index", "days", "unanswered", "refused", "failed", "broken"]
 
@@ -23,6 +23,45 @@ def test_a_round_that_proved_nothing_or_found_something_is_not_met():
     for bad in ({"acknowledged": 4}, {"seconds": 16.0}, *({kind: ["one"]} for kind in KINDS)):
         assert not report.are_met(killed_server.rows_of([round_of(acknowledged=90), round_of(**bad)])), bad
     assert not report.are_met(killed_server.rows_of([]))
+
+
+def test_a_crowd_that_hardly_saved_or_was_told_of_locks_is_not_met():
+    done = [editor.Save("m", 1, 302, "", 1.0)] * 9
+    refused, locked = (
+        editor.Save("m", 1, 200, said, 2.0) for said in ("Choose a source.", "database is locked")
+    )
+    assert report.are_met(crowd.rows_of_saves([*done, refused], 10))
+    for saves in ([*done, locked], [*done, editor.Save("m", 1, 500)], done, [*done[1:], refused, refused]):
+        assert not report.are_met(crowd.rows_of_saves(saves, 10))
+
+
+def test_log_ins_that_differ_are_not_met():
+    same = {kind: [0.2] * 200 for kind in log_in.KINDS}
+    page = {kind: ["200 No."] * 200 for kind in log_in.KINDS}
+    assert report.are_met(log_in.rows_of(same, page, []))
+    for seconds, answers, failed in (
+        ({**same, "unknown": [0.17] * 200}, page, []),
+        ({**same, "known": [0.2] * 199}, page, []),
+        (same, {**page, "switched off": ["200 It is switched off."]}, []),
+        (same, page, ["KeyError: 'x'"]),
+    ):
+        assert not report.are_met(log_in.rows_of(seconds, answers, failed))
+
+
+def test_loads_that_were_never_killed_or_are_half_there_are_not_met():
+    def met(**changed) -> bool:
+        ends = ["unchanged", "complete", "unchanged"]
+        return report.are_met(killed_load.rows_of([killed_load.Found("a site", **{"ends": ends, **changed})]))
+
+    assert met()
+    bad = [
+        {"finished": 2},
+        {"ends": ["unchanged", "between"]},
+        {"wrong": ["x"]},
+        {"strays": ["x.png"]},
+        {"ends": []},
+    ]
+    assert [met(**each) for each in bad] == [False] * len(bad)
 
 
 def test_form_is_sent_as_the_page_has_it():
@@ -95,13 +134,8 @@ def test_what_is_half_there_is_found(written):
 
 
 def test_each_part_has_its_place_on_the_page():
-    page = PAGE.read_text(encoding="utf-8")
+    page, table = PAGE.read_text(encoding="utf-8"), report.table([report.told("rounds", 1_000)])
+    assert table == "| what | figure | wanted | met |\n| --- | --- | --- | --- |\n| rounds | 1,000 |  |  |"
     for part in PARTS:
-        new = report.written(page, part, "Today.", [report.told("rounds", 1_000)])
-        assert (
-            "Today.\n\n| what | figure | wanted | met |\n| --- | --- | --- | --- |\n| rounds | 1,000 |  |  |\n<!--"
-            in new
-        )
-        assert "Today.\n\nNot run: there is no disk.\n<!--" in report.skipped(
-            page, part, "Today.", "there is no disk"
-        )
+        new = report.written(page, part, table)
+        assert f"<!-- torture:{part} -->\n{table}\n<!-- /torture:{part} -->" in new

@@ -1,0 +1,49 @@
+"""Readers: many at a time, who ask for one page after another and note what they get."""
+
+import http.client
+import threading
+import time
+from dataclasses import dataclass, field
+
+from benchmarks.load import Rate, rate_of
+from tests.machines import Machine
+
+REST = 0.1  # seconds between two pages: a reader looks at each
+
+
+@dataclass
+class Readers:
+    """`pages` are asked in turn by each of `size` readers, each from another one on."""
+
+    machine: Machine
+    pages: list[str]
+    size: int
+    stop: threading.Event = field(default_factory=threading.Event)
+    milliseconds: list[float] = field(default_factory=list)
+    odd: list[str] = field(default_factory=list)  # answers other than 200, with their address
+    began: float = 0.0
+
+    def begin(self) -> list[threading.Thread]:
+        self.began = time.monotonic()
+        threads = [
+            threading.Thread(target=self._read, args=(number,), daemon=True) for number in range(self.size)
+        ]
+        for thread in threads:
+            thread.start()
+        return threads
+
+    def rate(self) -> Rate:
+        return rate_of(self.milliseconds, time.monotonic() - self.began)
+
+    def _read(self, number: int) -> None:
+        while not self.stop.wait(REST):
+            number += 1
+            page = self.pages[number % len(self.pages)]
+            began = time.perf_counter()
+            try:
+                status: int | str = self.machine.ask(page)[0]
+            except (OSError, http.client.HTTPException) as error:
+                status = repr(error)
+            self.milliseconds.append((time.perf_counter() - began) * 1_000)
+            if status != 200:
+                self.odd.append(f"{page}: {status}")
