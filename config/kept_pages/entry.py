@@ -52,6 +52,7 @@ class Entry(Validity):
             response.status_code,
             kind,
             version=validity.version,
+            since=validity.since,
             until=validity.until,
             parts=validity.parts,
         )
@@ -100,6 +101,7 @@ class Entry(Validity):
             "status": self.status,
             "kind": self.kind,
             "version": self.version,
+            "since": self.since,
             "until": self.until,
             "parts": self.parts,
             "body": len(self.body),

@@ -17,22 +17,24 @@ from provinces.datatypes.shown import noting
 
 @dataclass(frozen=True, kw_only=True)
 class Validity:
-    """`version` is of everything readers see; `parts`, where known, of all that the page shows. `until` in seconds.
+    """`version` is of everything readers see; `parts`, where known, of all that the page shows. `since` and `until` are
+    seconds: a clock that was set back makes a scheduled article wait again, so a page made later by it is not right.
 
     `parts` None: the page is another one as soon as anything is.
     """
 
     version: str
     until: float
+    since: float = -math.inf
     parts: dict[str, str] | None = field(default=None, compare=False)
 
     def holds(self, version: str, now: float) -> bool:
-        return bool(version) and self.version == version and now < self.until
+        return bool(version) and self.version == version and self.since <= now < self.until
 
     def may_hold(self, version: str, now: float) -> bool:
         """Whether its parts decide: only the newspaper has moved, and the page names what it shows of it."""
         registry, registry_now = (each.partition("/")[2] for each in (self.version, version))
-        return self.parts is not None and registry == registry_now and now < self.until
+        return self.parts is not None and registry == registry_now and self.since <= now < self.until
 
 
 def rendered(
@@ -41,16 +43,16 @@ def rendered(
     """The answer, and how long it holds: not at all if something was written meanwhile, for nobody knows which half
     it shows.
     """
-    version, good_until = PublicVersion.now(), until()
+    since, version, good_until = timezone.now().timestamp(), PublicVersion.now(), until()
     with noting() as shown:
         response = get_response(request)
     names = shown.parts()
     parts = None if names is None else stamps(names)
     if PublicVersion.now() != version:
         version = ""
-    return response, Validity(
-        version=version, until=math.inf if shown.is_timeless else good_until, parts=parts
-    )
+    if shown.is_timeless:
+        since, good_until = -math.inf, math.inf
+    return response, Validity(version=version, since=since, until=good_until, parts=parts)
 
 
 def stamps(names: Iterable[str]) -> dict[str, str]:

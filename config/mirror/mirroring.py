@@ -78,6 +78,9 @@ class Mirror:
         self.ledger.begin()
         self.ledger.found((address, None) for address in [*SEEDS, *_files_of_the_root()])
         self.version, self.until, now = PublicVersion.now(), until(), timezone.now().timestamp()
+        if now < float(self.ledger.fact("since") or 0):  # the clock was set back: what was due may wait again
+            self.ledger.all_wait()
+        self.ledger.note("since", str(now))
         if self.ledger.fact("version") != self.version or now >= float(self.ledger.fact("until") or 0):
             for pages in self.ledger.done(CHUNK):
                 self.ledger.let_wait(self._changed(pages, now))

@@ -39,6 +39,13 @@ def test_waits_grow_to_a_quarter_of_an_hour_and_no_further(lan, clock):
     assert waited == [1, 2, 4, 8, 15, 15, 15, 15]
 
 
+def test_clock_that_ran_a_day_fast_keeps_nobody_out_for_a_day(lan, clock):
+    clock.shift(24 * 60 * 60)
+    assert (guess(6)[-1], log_in(Client())) == (WAIT, WAIT)
+    clock.shift(-24 * 60 * 60)
+    assert log_in(Client()) == IN
+
+
 def _tried_after(clock, minutes: int) -> bool:
     """Go on a minute at a time; a try that is let through counts."""
     clock.shift(60)

@@ -69,10 +69,14 @@ def test_entry_holds_for_its_version_until_its_moment():
     one = entry()
     held = [one.holds("v", 9.9), one.holds("v", 10.0), one.holds("w", 9.9), one.renewed("w").holds("w", 9.9)]
     assert held == [True, False, False, True]
+    later = Entry.of(answer(), Validity(version="v", since=5.0, until=10.0, parts={"article:1": "a"}))
+    asked_at = (4.9, 5.0, 9.9, 10.0)
+    assert [later.holds("v", now) for now in asked_at] == [False, True, True, False]
+    assert [later.may_hold("w", now) for now in asked_at] == [False, True, True, False]
 
 
 def test_entry_is_the_same_when_it_comes_back_from_outside():
-    one = Entry.of(answer(), Validity(version="v", until=10.5, parts={"article:1": "a"}))
+    one = Entry.of(answer(), Validity(version="v", since=2.5, until=10.5, parts={"article:1": "a"}))
     back = Entry.unpacked(one.packed())
     assert (back, back.parts) == (one, one.parts)
 
