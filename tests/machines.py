@@ -14,14 +14,17 @@ from tests.servers import ROOT, Server
 
 HOST = "news.example"
 # What a Python is given to serve the site; everywhere the same (tests/deployment/test_one_line.py).
-LINE = ("-m", "gunicorn", "--config", "python:config.gunicorn", "config.wsgi")
+APPLICATION = "config.wsgi"
+LINE = ("-m", "gunicorn", "--config", "python:config.gunicorn", APPLICATION)
 LONGEST = 120  # seconds, for a command
 
 
 class Machine:
     """One machine: `settings` are its environment; its folder below `folder` holds nothing but its own."""
 
-    def __init__(self, folder: Path, settings: dict[str, str], *, workers: int = 1) -> None:
+    def __init__(
+        self, folder: Path, settings: dict[str, str], *, workers: int = 1, application: str = APPLICATION
+    ) -> None:
         self.var = folder / "var"
         self.var.mkdir(parents=True)
         kept = {name: os.environ[name] for name in ("PATH", "LANG", "LC_ALL") if name in os.environ}
@@ -32,7 +35,8 @@ class Machine:
             "HTTPS": "off",
             **settings,
         }
-        command = [sys.executable, *LINE, "--bind", f"unix:{folder / 'socket'}", "--workers", str(workers)]
+        command = [sys.executable, *LINE[:-1], application, "--bind", f"unix:{folder / 'socket'}"]
+        command += ["--workers", str(workers)]
         # A group of its own, so that all its processes can be killed at one moment.
         self.server = Server(folder, command, cwd=ROOT, env=self.env, start_new_session=True)
 

@@ -58,6 +58,8 @@ class Server:
         assert self.process is not None
         os.killpg(self.process.pid, signal.SIGKILL)
         self.process.wait(LONGEST_START)
+        while self._answers():  # a child of it may take a moment longer to be gone
+            pass
 
     def _answers(self) -> bool:
         with socket.socket(socket.AF_UNIX) as attempt:

@@ -19,7 +19,7 @@ from tests.servers import ROOT
 from tests.torture import report
 from tests.torture.sites import Scene, filled
 
-PARTS = ["killed_server", "crowd", "log_in", "killed_load"]
+PARTS = ["killed_server", "crowd", "log_in", "killed_load", "disk", "clock"]
 SAMPLES = 20  # of what should not have been found, printed
 PAGE = ROOT / "docs" / "reliability.md"
 

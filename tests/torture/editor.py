@@ -9,6 +9,7 @@ import re
 import time
 from dataclasses import dataclass, field
 from email.message import Message
+from html import unescape
 from http.cookies import SimpleCookie
 from typing import Any
 from urllib.parse import urlencode
@@ -20,7 +21,7 @@ from tests.torture.accounts import PASSWORD, SOURCE, name_of
 ADD = "/admin/articles/article/add/"
 LOG_IN = "/admin/login/"
 LOCKED = re.compile(r"database is locked|OperationalError", re.IGNORECASE)
-SAID = re.compile(r'class="error(?:note|list)[^"]*"[^>]*>(.*?)</(?:p|ul)>', re.DOTALL)
+SAID = re.compile(r'class="(?:error(?:note|list)[^"]*|notice__text)"[^>]*>(.*?)</(?:p|ul)>', re.DOTALL)
 # What an editor gives a new text beside its words.
 TAGS, PROVINCE = "Torture, Survival", "Điện Biên"
 
@@ -33,6 +34,7 @@ class Save:
     article: int | None
     status: int = 0
     said: str = ""
+    gives_back: bool = False  # the page that does not take it has what was typed
     seconds: float = 0.0
 
     @property
@@ -90,6 +92,7 @@ class Editor:
         status, page, headers = self.ask(path, form)
         save.seconds = time.monotonic() - began
         save.status, save.said = status, "" if status == 302 else said_on(page)
+        save.gives_back = form["body"][0] in unescape(page)
         if save.is_acknowledged and new:
             save.article = number_in(headers["Location"])
         return save

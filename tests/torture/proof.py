@@ -1,5 +1,6 @@
 """Proof: what must be true of a site whatever was done to it. Runs in the site's process, against its database."""
 
+import datetime as dt
 import hashlib
 import json
 from collections import Counter
@@ -11,6 +12,7 @@ from django.contrib.contenttypes.models import ContentType
 from django.core.files.storage import default_storage
 from django.db import connection
 from django.db.models import Sum
+from django.utils import timezone
 
 from articles.choices import Part
 from articles.models import Article, ArticleImage, DayCount, Revision
@@ -156,3 +158,13 @@ def strays() -> list[str]:
     for image in ArticleImage.objects.all():
         named |= {str(image.file), *image.made.get("names", [])}
     return sorted(there - named)
+
+
+def schedule(word: str, seconds: int) -> str:
+    """The address of an article that is due in so many seconds, with this word in its title."""
+    (number,) = published(1)
+    article = Article.objects.get(pk=number)
+    article.title, article.publish_at = f"Due: {word}", timezone.now() + dt.timedelta(seconds=seconds)
+    article.original_date = ""
+    article.save()
+    return article.get_absolute_url()

@@ -12,7 +12,7 @@ from typing import Any
 
 from benchmarks import scratch
 from config.workers import WORKERS
-from tests.machines import Machine
+from tests.machines import APPLICATION, Machine
 
 ARTICLES = 2_000  # beside those of the fixtures
 LONGEST_START = 60  # seconds
@@ -40,10 +40,12 @@ def filled(folder: Path, say: Callable[[str], None]) -> Path:
 
 
 @contextmanager
-def serving(state: Path, *, starts: bool = True, **settings: str) -> Iterator[Machine]:
+def serving(
+    state: Path, *, starts: bool = True, application: str = APPLICATION, **settings: str
+) -> Iterator[Machine]:
     """A copy of the site, served until the end of the block."""
     folder = Path(tempfile.mkdtemp(prefix="bp-"))  # short: the path of a socket may have 107 characters
-    machine = Machine(folder, SETTINGS | settings, workers=WORKERS)
+    machine = Machine(folder, SETTINGS | settings, workers=WORKERS, application=application)
     try:
         shutil.copytree(state, machine.var, dirs_exist_ok=True)
         if starts:

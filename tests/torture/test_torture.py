@@ -1,6 +1,7 @@
 """The torture itself: it finds what is lost or half there, and takes no idle round for a proof."""
 
 import json
+from dataclasses import replace
 
 import pytest
 
@@ -9,7 +10,7 @@ from benchmarks.forms import sent_of
 from tests.factories import ArticleFactory, UserFactory
 from tests.torture import editor, proof, report
 from tests.torture.__main__ import PAGE, PARTS
-from tests.torture.parts import crowd, killed_load, killed_server, log_in
+from tests.torture.parts import clock, crowd, disk, killed_load, killed_server, log_in
 
 KINDS = ["lost", "half", "integrity", "keys", "index", "days", "unanswered", "refused", "failed", "broken"]
 
@@ -62,6 +63,30 @@ def test_loads_that_were_never_killed_or_are_half_there_are_not_met():
         {"ends": []},
     ]
     assert [met(**each) for each in bad] == [False] * len(bad)
+
+
+def test_a_disk_that_took_everything_or_answered_otherwise_is_not_met():
+    def met(state="full", wrong=None, **changed) -> bool:
+        found = {each: disk.Found(9, 9, [], 9, []) for each in disk.STATES}
+        found[state] = replace(found[state], **changed)
+        return report.are_met(disk.rows_of(found, {"lost": [], "half": [], "index": [], **(wrong or {})}))
+
+    assert met()
+    bad = [
+        {"in_words": 2},
+        {"other": ["500"]},
+        {"odd_pages": ["/: 500"]},
+        {"state": "room again", "acknowledged": 2},
+    ]
+    bad += [{"wrong": {kind: ["x"]}} for kind in ("lost", "half", "index")]
+    assert [met(**each) for each in bad] == [False] * len(bad)
+
+
+def test_a_clock_that_was_never_wrong_or_misled_is_not_met():
+    good = {"steps": 2, "shown": 20, "hidden": 20, "wrong": [], "saved": 2, "failed": []}
+    assert report.are_met(clock.rows_of(good))
+    for bad in ({"shown": 0}, {"hidden": 0}, {"wrong": ["/"]}, {"saved": 1}, {"failed": ["x"]}):
+        assert not report.are_met(clock.rows_of(good | bad))
 
 
 def test_form_is_sent_as_the_page_has_it():
