@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from typing import Any
 
-from django.db import models
+from django.db import IntegrityError, models, transaction
 from django.utils.translation import gettext_lazy as _
 from taggit.managers import _TaggableManager
 from taggit.models import ItemBase, TagBase
@@ -111,8 +111,21 @@ class FoldingTagManager(_TaggableManager):
             if isinstance(word, str) and fold(word):
                 words.setdefault(fold(word), tidy_line(word))
         known = {tag.name_key: tag for tag in Tag.objects.filter(name_key__in=words)}
-        for key in words.keys() - known.keys():
-            tag = Tag(name=words[key][:100])
-            tag.save()
-            known[key] = tag
+        # In one order for everybody: two people with the same two new words would else wait for each other.
+        for key in sorted(words.keys() - known.keys()):
+            known[key] = made(words[key][:100])
         return given | set(known.values())
+
+
+def made(name: str) -> Tag:
+    """A new tag, or the one that somebody else has made since it was looked for."""
+    tag = Tag(name=name)
+    try:
+        with transaction.atomic():
+            tag.save()
+    except IntegrityError:
+        found = Tag.objects.filter(name_key=fold(name)).first()
+        if found is None:
+            raise
+        return found
+    return tag

@@ -9,12 +9,15 @@ from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Model, QuerySet
 from django.http import HttpRequest
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from provinces.admin.relevance import by_relevance, folded_column
 from provinces.datatypes.names import fold
 
 NAMED_AT_MOST = 5  # of the rows that a typed name could mean
+LONGEST_NAME = 1_000  # characters, more than any name may have; SQLite looks for no pattern of 50,000 bytes
+ECHOED = 100  # characters of what was typed
 LOOKED_AT = 50  # rows that hold what was typed somewhere in their names
 
 
@@ -81,13 +84,16 @@ class NamedChoiceField(forms.ModelChoiceField):
 
     def _named(self, typed: str) -> Model:
         wanted = fold(typed)
-        found = list(by_relevance(self.named(self.queryset, wanted), typed)[:LOOKED_AT])
+        found = []
+        if len(wanted) <= LONGEST_NAME:
+            found = list(by_relevance(self.named(self.queryset, wanted), typed)[:LOOKED_AT])
         called_so = [row for row in found if wanted in _folded_names(row)] or found
         found = [row for row in called_so if not getattr(row, "valid_to", "")] or called_so
         if len(found) == 1:
             return found[0]
         if not found:
-            raise ValidationError(_("Nothing here is called “%(typed)s”.") % {"typed": typed}, code="unknown")
+            shown = Truncator(typed).chars(ECHOED + 1)
+            raise ValidationError(_("Nothing here is called “%(typed)s”.") % {"typed": shown}, code="unknown")
         names = ", ".join(str(row) for row in found[:NAMED_AT_MOST])
         sentence = _("“%(typed)s” could mean several: %(names)s. Type the whole name.")
         raise ValidationError(sentence % {"typed": typed, "names": names}, code="several")

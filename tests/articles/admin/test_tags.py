@@ -4,6 +4,7 @@ from django.contrib import admin
 from taggit.models import Tag as TaggitTag
 
 from articles.models import Tag
+from articles.models.tag import made
 from tests.articles.admin.forms import article_data
 from tests.desk import person
 from tests.factories import ArticleFactory, TagFactory
@@ -20,6 +21,13 @@ def test_list_counts_and_finds_without_accents(desk):
     article.tags.add("Đối ngoại", "biên phòng")
     [found] = desk.get(LIST, {"q": "ĐOI NGOAI"}).context["cl"].result_list
     assert (found.name, found.used_by) == ("Đối ngoại", 1)
+
+
+def test_two_people_who_write_a_new_word_at_the_same_moment_get_one_tag(desk):
+    """The second one looked before the first one was done."""
+    there = TagFactory(name="Đối ngoại")
+    assert (made("ĐOI NGOAI"), made("Biên phòng").name) == (there, "Biên phòng")
+    assert Tag.objects.count() == 2
 
 
 def test_merge_keeps_every_article_once(desk):
