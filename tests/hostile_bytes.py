@@ -19,6 +19,31 @@ HOSTILE: dict[str, bytes] = {
 }
 
 
+# As the environment of a request names them.
+HEADERS = [
+    "ACCEPT",
+    "ACCEPT_ENCODING",
+    "ACCEPT_LANGUAGE",
+    "AUTHORIZATION",
+    "COOKIE",
+    "FORWARDED",
+    "IF_MATCH",
+    "IF_MODIFIED_SINCE",
+    "IF_NONE_MATCH",
+    "IF_UNMODIFIED_SINCE",
+    "ORIGIN",
+    "RANGE",
+    "REFERER",
+    "USER_AGENT",
+    "X_FORWARDED_FOR",
+    "X_FORWARDED_HOST",
+    "X_FORWARDED_PROTO",
+    "X_REQUEST_ID",
+    "X_REQUESTED_WITH",
+    "X_CSRFTOKEN",
+    "X_HTTP_METHOD_OVERRIDE",
+    "X_ORIGINAL_URL",
+]
 FORM = "application/x-www-form-urlencoded"
 
 

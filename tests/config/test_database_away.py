@@ -7,8 +7,8 @@ import pytest
 from benchmarks.forms import sent_of
 from config.kept_pages.entry import UNASKED
 from tests import with_postgres
+from tests.clusters import Cluster, cluster
 from tests.machines import HOST, Machine
-from tests.replication import Cluster, cluster
 from tests.servers import absent
 from tests.small_site import LONG, PAGES, SECRET, keep, make, open_form, save, statuses
 

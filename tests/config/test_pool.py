@@ -8,8 +8,8 @@ from threading import Barrier
 import pytest
 from django.db import OperationalError, connection
 
+from tests.clusters import Cluster, cluster
 from tests.databases import databases
-from tests.replication import Cluster, cluster
 from tests.with_postgres import Unavailable
 
 THREADS = 12

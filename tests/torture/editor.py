@@ -7,6 +7,7 @@ leads on; anything else is kept with what the page said.
 import http.client
 import re
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from email.message import Message
 from html import unescape
@@ -81,21 +82,37 @@ class Editor:
         """Other words in a text that is there."""
         return self._save(f"/admin/articles/article/{article}/change/", article, mark, new=False)
 
+    def open_form(self, mark: str) -> Callable[[], Save]:
+        """The form of a new text, filled; calling it sends it, as often as one likes."""
+        _status, page, _headers = self.ask(ADD)
+        form = filled(sent_of(page, "article_form"), mark, new=True)
+
+        def send() -> Save:
+            self.saves.append(save := Save(mark, None))
+            self._send(save, ADD, form)
+            return save
+
+        return send
+
     def _save(self, path: str, article: int | None, mark: str, *, new: bool) -> Save:
         """What came of it; noted also where the server died meanwhile."""
-        status, page, _headers = self.ask(path)
-        assert status == 200, said_on(page) or str(status)
-        form = filled(sent_of(page, "article_form"), mark, new=new)
         save = Save(mark, article)
         self.saves.append(save)
+        status, page, _headers = self.ask(path)
+        if status != 200:  # nothing was typed yet
+            save.status, save.said, save.gives_back = status, said_on(page), True
+            return save
+        self._send(save, path, filled(sent_of(page, "article_form"), mark, new=new))
+        return save
+
+    def _send(self, save: Save, path: str, form: dict[str, list[str]]) -> None:
         began = time.monotonic()
         status, page, headers = self.ask(path, form)
         save.seconds = time.monotonic() - began
         save.status, save.said = status, "" if status == 302 else said_on(page)
         save.gives_back = form["body"][0] in unescape(page)
-        if save.is_acknowledged and new:
+        if save.is_acknowledged and save.article is None:
             save.article = number_in(headers["Location"])
-        return save
 
     def _headers(self, *, is_form: bool) -> dict[str, str]:
         found = {"X_Forwarded_For": self.address or address_of(self.number), "Accept": "text/html"}

@@ -18,9 +18,11 @@ class Readers:
     machine: Machine
     pages: list[str]
     size: int
+    may_be_put_off: bool = False
     stop: threading.Event = field(default_factory=threading.Event)
     milliseconds: list[float] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)  # answers other than 200, with their address
+    put_off: int = 0  # those that say when to come back
     began: float = 0.0
 
     def begin(self) -> list[threading.Thread]:
@@ -40,10 +42,13 @@ class Readers:
             number += 1
             page = self.pages[number % len(self.pages)]
             began = time.perf_counter()
+            status: int | str
             try:
-                status: int | str = self.machine.ask(page)[0]
+                status, _page, headers = self.machine.ask(page)
             except (OSError, http.client.HTTPException) as error:
-                status = repr(error)
+                status, headers = repr(error), {}
             self.milliseconds.append((time.perf_counter() - began) * 1_000)
-            if status != 200:
+            if status == 503 and "Retry-After" in headers and self.may_be_put_off:
+                self.put_off += 1
+            elif status != 200:
                 self.odd.append(f"{page}: {status}")

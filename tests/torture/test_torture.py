@@ -1,16 +1,28 @@
 """The torture itself: it finds what is lost or half there, and takes no idle round for a proof."""
 
 import json
+from collections import Counter
 from dataclasses import replace
 
 import pytest
 
 from articles.revisions.recording import record
 from benchmarks.forms import sent_of
+from tests.config.test_disk import SENTENCE
 from tests.factories import ArticleFactory, UserFactory
 from tests.torture import editor, proof, report
 from tests.torture.__main__ import PAGE, PARTS
-from tests.torture.parts import clock, crowd, disk, killed_load, killed_server, log_in
+from tests.torture.parts import (
+    clock,
+    crowd,
+    database,
+    disk,
+    inputs,
+    killed_load,
+    killed_server,
+    log_in,
+    synced,
+)
 
 KINDS = ["lost", "half", "integrity", "keys", "index", "days", "unanswered", "refused", "failed", "broken"]
 
@@ -87,6 +99,66 @@ def test_a_clock_that_was_never_wrong_or_misled_is_not_met():
     assert report.are_met(clock.rows_of(good))
     for bad in ({"shown": 0}, {"hidden": 0}, {"wrong": ["/"]}, {"saved": 1}, {"failed": ["x"]}):
         assert not report.are_met(clock.rows_of(good | bad))
+
+
+def test_a_database_that_came_back_too_late_is_not_met():
+    taken, put_off = (
+        editor.Save("m", 1, status, said, True) for status, said in ((302, ""), (503, SENTENCE))
+    )
+
+    def met(lost=(), **changed) -> bool:
+        found = database.Found([taken] * 9 + [put_off], 90, 5, [], [put_off] * 10, [taken] * 10, 7, [0.1], 16)
+        rows = database.rows_of(replace(found, **changed), {"lost": list(lost), "half": []}, 1)
+        return report.are_met(rows)
+
+    assert met()
+    bad = [
+        {"saves": [taken] * 9 + [editor.Save("m", 1, 500, "No.")]},
+        {"saves": [put_off] * 10},
+        {"told": [2.1]},
+    ]
+    bad += [
+        {"away": [editor.Save("m", 1, 503, SENTENCE, False)] * 10},
+        {"again": [put_off] * 10},
+        {"held": 6},
+    ]
+    bad += [{"back": 15}, {"told": []}, {"again": []}]
+    assert [met(**each) for each in bad] == [False] * len(bad)
+    assert not met(lost=["x"])
+
+
+def test_inputs_that_failed_or_were_few_are_not_met():
+    counted = {kind: Counter({"4xx": number}) for kind, number in inputs.FEWEST.items()}
+    assert report.are_met(inputs.rows_of(counted, [], []))
+    few = {**counted, "headers": Counter({"2xx": 9})}
+    assert [report.are_met(inputs.rows_of(*each)) for each in ((few, [], []), (counted, ["/: 500"], []))] == [
+        False
+    ] * 2
+    assert not report.are_met(inputs.rows_of(counted, [], ["KeyError: 'x'"]))
+
+
+def test_nonsense_is_sent_as_bytes_and_stays_one_request():
+    tried = [*inputs.addresses(), *inputs.queries(), *inputs.headers()]
+    assert len(tried) > 2_000
+    for name, request in tried:
+        assert request.startswith(b"GET /"), name
+        assert request.count(b"\r\n\r\n") == 1, name
+
+
+def test_an_answer_before_the_disk_has_it_is_found():
+    calls = """1 fdatasync(12) = 0
+1 sendto(10, "HTTP/1.1 302 Found", 9, 0, NULL, 0) = 9
+2 fdatasync(12) = 0
+1 sendto(10, "HTTP/1.1 302 Found", 9, 0, NULL, 0) = 9
+2 sendto(10, "HTTP/1.1 200 OK", 9, 0, NULL, 0) = 9
+2 sendto(10, "HTTP/1.1 302 Found", 9, 0, NULL, 0) = 9"""
+    assert synced.order_of(calls.splitlines()) == [1, 0, 0]
+    for acknowledged, answers, is_met in (
+        (20, [1] * 21, True),
+        (20, [1] * 20 + [0], False),
+        (19, [1] * 20, False),
+    ):
+        assert report.are_met(synced.rows_of(acknowledged, answers)) == is_met
 
 
 def test_form_is_sent_as_the_page_has_it():
