@@ -19,7 +19,18 @@ from tests.servers import ROOT
 from tests.torture import report
 from tests.torture.sites import Scene, filled
 
-PARTS = ["killed_server", "synced", "crowd", "log_in", "killed_load", "disk", "database", "clock", "inputs"]
+PARTS = [
+    "killed_server",
+    "synced",
+    "crowd",
+    "log_in",
+    "killed_load",
+    "disk",
+    "database",
+    "clock",
+    "inputs",
+    "flood",
+]
 SAMPLES = 20  # of what should not have been found, printed
 PAGE = ROOT / "docs" / "reliability.md"
 
