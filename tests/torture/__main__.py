@@ -12,6 +12,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from importlib import import_module
 from pathlib import Path
 
@@ -52,6 +53,9 @@ def _part(name: str, state: Path, options: argparse.Namespace) -> int:
     except report.Skipped as reason:
         _say(f"{name}: not run: {reason}")
         table, status = f"Not run: {reason}.", 0
+    except Exception:  # the other parts are run all the same; the page keeps what it said
+        _say(f"{name}: BROKEN\n{traceback.format_exc()}")
+        return 1
     else:
         status = 0 if report.are_met(rows) else 1
         _say(f"{name}: {'met' if status == 0 else 'NOT MET'}, {time.monotonic() - began:.0f} s")
