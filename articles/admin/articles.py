@@ -72,38 +72,37 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
         (
             None,
             {
-                "description": gettext_lazy("A draft can be saved with anything but its title missing."),
-                "fields": ("state", "title", "title_supplied", "teaser", "body", "tags"),
+                "fields": ("state", "title", "teaser", "body"),
             },
         ),
+        (gettext_lazy("Filed under"), {"classes": ("filed",), "fields": ("tags",)}),
         (
             gettext_lazy("Publication"),
             {
+                "classes": ("publication",),
                 "description": gettext_lazy(
                     "Times are those of Viet Nam (GMT+7). “Save and publish” publishes at once, "
                     "or at a time that lies ahead."
                 ),
                 "fields": (
                     ("publish_at", "embargo_until"),
-                    ("original", "waits_for_original"),
-                    "language",
+                    "waits_for_original",
                     "slug",
                     "translation_key",
-                    "event_date",
                 ),
             },
         ),
         (
-            gettext_lazy("Translation passport"),
+            gettext_lazy("Original"),
             {
+                "classes": ("passport",),
                 "description": gettext_lazy("What is known of the original. Leave empty what is not given."),
                 "fields": (
-                    "source",
-                    "kind",
-                    "original_title",
+                    ("source", "original"),
+                    ("language", "kind"),
+                    ("original_title", "title_supplied"),
                     "original_url",
-                    "original_language",
-                    "original_date",
+                    ("original_language", "original_date", "event_date"),
                     ("via_source", "via_url", "via_language"),
                     "retrieved_at",
                     "original_text",
@@ -113,15 +112,15 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
         (
             gettext_lazy("History"),
             {
-                "classes": ("collapse",),
+                "classes": ("history",),
                 "fields": ("withdrawn_at", "withdrawal_reason", "created_by", "updated_by", "updated_at"),
             },
         ),
     )
 
     class Media:
-        css = {"all": ["desk/desk.css", "desk/pictures.css"]}
-        js = ["desk/pictures.js", "desk/tags.js", "desk/keys.js"]
+        css = {"all": ["desk/desk.css", "desk/pictures.css", "desk/sections.css"]}
+        js = ["desk/pictures.js", "desk/tags.js", "desk/keys.js", "desk/folds.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

@@ -8,6 +8,7 @@ from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagWidget
 
+from articles.admin.set_by_itself import AddressPart, Moment, Place
 from articles.choices import SEEN, ChangeKind, Language, Significance, Status
 from articles.editing.body_editor import TextEditor
 from articles.editing.tag_input import line_of
@@ -70,15 +71,12 @@ class ArticleForm(forms.ModelForm):
                 }
             ),
             "body": TextEditor(attrs={"rows": 22, "cols": 90}),
+            "slug": AddressPart,
+            "translation_key": forms.HiddenInput,  # of the original it is tied to, or of a work of its own
+            "retrieved_at": Moment,
             "original_text": forms.Textarea(attrs={"rows": 10, "cols": 90}),
         }
-        help_texts = {
-            "body": _(
-                "Paragraphs, headings, lists, quotations, links, emphasis, raised and lowered characters; "
-                "no more is kept. "
-                "A paragraph “[picture 2]” stands for the picture of that order."
-            )
-        }
+        help_texts = {"body": _("A paragraph “[picture 2]” stands for the picture of that place.")}
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -188,7 +186,7 @@ class PictureInput(AdminFileWidget):
 class ImageForm(forms.ModelForm):
     """A picture; its place in the order is found for it when left empty."""
 
-    order = forms.IntegerField(label=_("order"), required=False, min_value=0, max_value=9_999)
+    order = forms.IntegerField(label=_("place"), required=False, min_value=0, max_value=9_999, widget=Place)
     focal_x = forms.IntegerField(
         label=_("focal point, from the left"),
         required=False,

@@ -7,6 +7,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from articles.admin.forms import ImageForm, ImageFormSet
+from articles.admin.set_by_itself import Place
 from articles.models import (
     ArticleImage,
     ArticleProvince,
@@ -38,6 +39,9 @@ class CreditInline(ChosenByName, NamedRows):
     model = Credit
     autocomplete_fields = ("person",)
     extra = 0
+
+    def get_formset(self, request: HttpRequest, obj: Any = None, **kwargs: Any) -> Any:
+        return super().get_formset(request, obj, **{"widgets": {"order": Place}, **kwargs})
 
 
 class ImageInline(BoundedRows, admin.StackedInline):
@@ -89,7 +93,7 @@ class CitationInline(ReadOnlyInline):
     model = Citation
     fields = ("statement", "passage", "confidence")
     show_change_link = True
-    verbose_name_plural = _("what the registry takes from it")
+    verbose_name_plural = _("facts")
 
 
 class FormerSlugInline(ReadOnlyInline):

@@ -1,5 +1,8 @@
 """Evidence of the registry: what an article or an outside reference is cited for."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
@@ -173,7 +176,10 @@ class Citation(models.Model):
         return next(name for name in SUBJECTS if getattr(self, f"{name}_id") is not None)
 
 
-def citable_text(article: Article) -> str:
-    """Everything of an article that may be quoted: title, teaser, text, captions. One query, if not prefetched."""
-    captions = [image.caption for image in article.images.all()]
+def citable_text(article: Article, images: Iterable[Any] | None = None) -> str:
+    """Everything of an article that may be quoted: title, teaser, text, captions.
+
+    One query, if its pictures are neither given nor prefetched.
+    """
+    captions = [image.caption for image in (article.images.all() if images is None else images)]
     return "\n".join([article.title, article.teaser, article.plain_body, *captions])

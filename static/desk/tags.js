@@ -113,6 +113,9 @@ document.addEventListener("DOMContentLoaded", () => {
     if (event.target === line.form && ask()) {
       event.preventDefault();
       event.stopPropagation();
+      for (let fold = line.closest("details"); fold; fold = fold.parentElement.closest("details")) {
+        fold.open = true; // what has to be answered is not folded away
+      }
       line.focus();
     }
   }, true);

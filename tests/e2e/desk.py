@@ -15,8 +15,16 @@ def log_in(page: Page, name: str, to: str = "/admin/") -> None:
     page.wait_for_url(lambda address: "/admin/login/" not in address)
 
 
+def unfold(page: Page, selector: str) -> None:
+    """Open what something is folded away in, from the outside in, as a person does."""
+    closed = page.locator(f"details:not([open]):has({selector})")
+    while closed.count():
+        closed.first.locator("> summary").click()
+
+
 def choose(page: Page, field: str, typed: str, wanted: str) -> None:
     """Pick an entry in one of the admin's searching select boxes; where no script runs, type its name."""
+    unfold(page, f"#id_{field}")
     by_name = page.locator(f"noscript [name='{field}-typed']")
     if by_name.count() and by_name.first.is_visible():
         by_name.first.fill(typed)
@@ -44,12 +52,14 @@ def write_text(page: Page, *paragraphs: str) -> None:
 
 def press(page: Page, button: str, says: str) -> None:
     """Press one of the buttons of the form, and read what it says."""
+    unfold(page, f"[name={button}]")
     page.locator(f"[name={button}]").first.click()
     expect(page.locator(".messagelist")).to_contain_text(says)
 
 
 def let_pass(page: Page) -> None:
     """Tick what the checks warn of, with a reason."""
+    unfold(page, "[name^=waive-]")
     for tick in page.locator("input[name^=waive-]").all():
         tick.check()
     for reason in page.locator("input[name^=reason-]").all():

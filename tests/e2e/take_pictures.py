@@ -183,7 +183,7 @@ def test_pages_of_the_desk(desk: Article, browser: Browser, live_server):
         ),
         "desk-checks": (
             f"{change}/change/",
-            lambda page: page.locator(".desk-findings").first.scroll_into_view_if_needed(),
+            lambda page: page.locator("#section-checks").scroll_into_view_if_needed(),
         ),
         "desk-side-by-side": (f"{change}/side-by-side/", None),
         "desk-review": (f"{change}/review/", None),

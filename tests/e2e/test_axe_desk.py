@@ -99,6 +99,8 @@ def test_article_is_written_and_saved_by_the_keyboard_alone(article: Article, br
     page.keyboard.press("Enter")
     page.keyboard.press("Control+b")
     page.keyboard.type("Second.")
+    go_to(page, "#section-filed > summary")
+    page.keyboard.press("Enter")
     go_to(page, "#id_tags")
     page.keyboard.type("joint patrol, border,")
     go_to(page, "input[name=_continue]")

@@ -9,7 +9,7 @@ from articles.models import ArticleImage
 from tests import factories
 from tests.articles.pictures.pictures import drawing, file_of
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, log_in, press
+from tests.e2e.desk import PASSWORD, log_in, press, unfold
 
 BRING = """
 ([selector, kind, data]) => {
@@ -36,6 +36,7 @@ def test_picture_arrives_with_its_focal_point(
     page = browser.new_page(base_url=live_server.url)
     log_in(page, "lan", f"/admin/articles/article/{article.pk}/change/")
     expect(page.locator("#id_title")).to_have_value("T")
+    unfold(page, "#images-0")
     photo = base64.b64encode(file_of(drawing((300, 200))).read()).decode()
     page.evaluate(BRING, [where, how, photo])
     picture = page.locator("#images-0 .desk-focal canvas")

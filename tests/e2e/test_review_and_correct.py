@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, let_pass, log_in, press, write_text
+from tests.e2e.desk import PASSWORD, let_pass, log_in, press, unfold, write_text
 
 TITLE = "Two posts walk the line together"
 
@@ -101,6 +101,7 @@ def approve(page: Page, review: str) -> None:
 def schedule(page: Page, form: str) -> None:
     page.goto(form)
     expect(page.locator("#review")).to_contain_text("Approved as it stands by editor")
+    unfold(page, "#id_publish_at_0")
     page.fill("#id_publish_at_0", "2030-05-12")
     page.fill("#id_publish_at_1", "20:35")
     let_pass(page)
@@ -110,6 +111,7 @@ def schedule(page: Page, form: str) -> None:
 def correct(page: Page, form: str) -> None:
     page.goto(form)
     page.fill("#id_teaser", "A patrol of 33 km.")
+    unfold(page, "#id_significance")
     page.select_option("#id_significance", "30")
     page.fill("#id_note_text", "The patrol walked 33 km, not 32.")
     press(page, "_continue", "was changed successfully")

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import EDITOR, PASSWORD, log_in, press
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, unfold
 
 QUESTION = "“{}” is not a tag yet: press Enter, or type a comma."
 
@@ -25,6 +25,7 @@ def form(transactional_db) -> str:
 def opened(page: Page, form: str) -> Page:
     log_in(page, "lan", form)
     page.locator(EDITOR).wait_for()
+    unfold(page, "#id_tags")
     page.locator("#id_tags").press("End")
     return page
 
@@ -53,6 +54,7 @@ def test_unfinished_tag_is_asked_about_and_nothing_saved(form: str, page: Page):
     page.get_by_role("link", name="Look at it").click()
     page.get_by_role("button", name="Put it into the form").click()
     expect(line).to_have_value('biên giới, "one, two", tuần tr')
+    unfold(page, "#id_tags")
     page.get_by_role("button", name="Leave it out").click()
     assert save(page) == CARRIED
     assert Article.objects.get().title == "Another title"
@@ -96,6 +98,7 @@ def test_word_chosen_from_the_list_is_a_tag(form: str, page: Page, event: str):
 def test_tags_of_the_article_are_not_asked_about(form: str, page: Page):
     line = opened(page, form).locator("#id_tags")
     assert save(page) == CARRIED
+    unfold(page, "#id_tags")
     line.fill("biên giới")
     assert save(page) == ["biên giới"]
 
@@ -104,6 +107,7 @@ def test_every_word_of_the_line_is_a_tag_where_no_script_runs(form: str, browser
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     log_in(page, "lan", form)
+    unfold(page, "#id_tags")
     page.locator("#id_tags").fill("biên giới, tuần tra")
     assert save(page) == ["biên giới", "tuần tra"]
     context.close()

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonR
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from articles import publishing
 from articles.admin.article_form.feature import Feature
@@ -35,12 +36,22 @@ class ChecksFeature(Feature):
             {"finding": each, "place": place_of(each), "waiver": waivers.get(each.key)}
             for each in findings(article)
         ]
+        still_open = [row["finding"] for row in rows if not row["waiver"]]
         context = {
             "rows": rows,
-            "open": sum(1 for row in rows if not row["waiver"]),
+            "open": len(still_open),
             "address": reverse("admin:articles_article_checks", args=[article.pk]),
         }
-        return [Panel("checks", _("Checks"), "admin/desk/checks.html", context)]
+        panel = Panel(
+            "checks",
+            _("Checks"),
+            "admin/desk/checks.html",
+            context,
+            holds=_holds(still_open),
+            is_open=bool(still_open) and may(request.user, "publish", article),  # who publishes answers them
+            in_bar=True,
+        )
+        return [panel]
 
     def after_save(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """Reasons are kept with every save, not only with the one that publishes."""
@@ -66,6 +77,15 @@ class ChecksFeature(Feature):
             for each in findings(article)
         ]
         return JsonResponse({"findings": rows})
+
+
+def _holds(still_open: list[Finding]) -> str:
+    """How many findings are open, and how many of them stop a publication."""
+    errors = sum(finding.level == "error" for finding in still_open)
+    if not still_open:
+        return _("nothing open")
+    said = ngettext("%d open", "%d open", len(still_open)) % len(still_open)
+    return said + (", " + ngettext("%d to be mended", "%d to be mended", errors) % errors if errors else "")
 
 
 def place_of(finding: Finding) -> str:

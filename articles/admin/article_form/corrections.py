@@ -51,14 +51,21 @@ class CorrectionsFeature(Feature):
                 "approved and published again."
             )
             words %= {"when": in_words(article.publish_at)}
-            return [(_("What this change is"), {"fields": ("unapproved",), "description": words})]
+            return [
+                (
+                    _("What this change is"),
+                    {"classes": ("asked",), "fields": ("unapproved",), "description": words},
+                )
+            ]
         if not article.is_due:
             return []
         words = _(
             "Readers have read this article. A typo is mended silently; what was wrong is said in a public note, "
             "which the feeds carry and which the translations have to follow."
         )
-        return [(_("What this change is"), {"fields": CHANGE_FIELDS, "description": words})]
+        return [
+            (_("What this change is"), {"classes": ("asked",), "fields": CHANGE_FIELDS, "description": words})
+        ]
 
     def readonly_fields(self, request: HttpRequest, article: Article) -> list[str]:
         """The time at which readers first saw it is history."""

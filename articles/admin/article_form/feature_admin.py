@@ -16,6 +16,7 @@ from django.urls import URLPattern, path, reverse
 
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Panel
+from articles.admin.article_form.workbench import arranged
 from articles.models import Article
 from articles.publishing import NotPublishable
 
@@ -91,6 +92,7 @@ class FeatureAdmin(admin.ModelAdmin):
             context["desk_panels"] = _all(each.panels(request, article) for each in self.features)
             context["desk_tools"] = _all(each.tools(request, article) for each in self.features)
             context["desk_notices"] = _all(each.notices(request, article) for each in self.features)
+        context.update(arranged(context))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def panels_beside(self, request: HttpRequest, article: Article) -> list[Panel]:

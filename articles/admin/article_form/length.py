@@ -37,7 +37,9 @@ class LengthFeature(Feature):
     def panels(self, request: HttpRequest, article: Article) -> list[Panel]:
         columns = [(_("Original"), length_of_original(article)), (_("Ours"), length_of_ours(article))]
         context = {"columns": [(name, length) for name, length in columns if length is not None]}
-        return [Panel("length", _("Length"), "admin/desk/length.html", context)]
+        holds = ", ".join(f"{name} {length.words}" for name, length in context["columns"])
+        panel = Panel("length", _("Words"), "admin/desk/length.html", context, holds=holds, in_bar=True)
+        return [panel]
 
     def panels_beside(self, request: HttpRequest, article: Article) -> list[Panel]:
         return self.panels(request, article)

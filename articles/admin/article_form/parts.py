@@ -41,12 +41,19 @@ class Notice:
 
 @dataclass(frozen=True)
 class Panel:
-    """A section below the fields, inside the article's own form. The template gets `panel.context` as `panel`."""
+    """A section below the fields, inside the article's own form. The template gets `panel.context` as `panel`.
+
+    On the form it is folded and says what it `holds`, unless it `is_open`: somebody has to answer something in it. One
+    that is `in_bar` says so in the bar above the form as well.
+    """
 
     anchor: str
     title: str
     template: str
     context: dict[str, Any] = field(default_factory=dict)
+    holds: str = ""
+    is_open: bool = False
+    in_bar: bool = False
 
 
 @dataclass(frozen=True)

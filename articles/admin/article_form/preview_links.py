@@ -60,7 +60,8 @@ class PreviewLinksFeature(Feature):
         ]
         if not rows:
             return []
-        return [Panel("previews", _("Preview links"), "admin/desk/preview_links.html", {"rows": rows})]
+        template = "admin/desk/preview_links.html"
+        return [Panel("previews", _("Preview links"), template, {"rows": rows}, holds=str(len(rows)))]
 
     def make_preview_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         """Ask for whom and how long, then show the link on the form."""

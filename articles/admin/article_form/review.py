@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 
 from articles import publishing
 from articles.admin.article_form.feature import Feature
@@ -92,13 +92,23 @@ class ReviewFeature(Feature):
         steps = _steps(article)
         if not steps:
             return []
+        approved = any(step.step == ReviewStep.APPROVED for step in steps)
         context = {
             "steps": steps,
-            "approval": publishing.approval_of(article),
+            "approval": publishing.approval_of(article) if approved else None,
             "article": article,
             "may_settle": may(request.user, "change_article", article),
         }
-        return [Panel("review", _("Review"), "admin/desk/review.html", context)]
+        unsettled = sum(bool(step.comment) and step.resolved_at is None for step in steps)
+        panel = Panel(
+            "review",
+            _("Review"),
+            "admin/desk/review.html",
+            context,
+            holds=_holds(context["approval"], steps, unsettled),
+            is_open=any(step.step == ReviewStep.RETURNED and step.resolved_at is None for step in steps),
+        )
+        return [panel]
 
     def buttons(self) -> list[Button]:
         return [Button("_submit", self.submit)]
@@ -156,3 +166,10 @@ class ReviewFeature(Feature):
             except NotPublishable as problem:
                 self.admin.message_user(request, str(problem), messages.ERROR)
         return HttpResponseRedirect(reverse("admin:articles_article_change", args=[pk]) + "#review")
+
+
+def _holds(approval: Review | None, steps: list[Review], unsettled: int) -> str:
+    """Whether it is approved, or the last step; and how many comments wait for an answer."""
+    last = _("approved as it stands") if approval else steps[0].get_step_display()
+    waiting = ngettext("%d comment to settle", "%d comments to settle", unsettled) % unsettled
+    return f"{last}, {waiting}" if unsettled else str(last)
