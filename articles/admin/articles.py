@@ -5,8 +5,8 @@ from typing import Any
 from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.utils.translation import gettext_lazy
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext, gettext_lazy
 
 from articles.admin.actions import ACTIONS
 from articles.admin.article_form.feature_admin import FeatureAdmin
@@ -57,7 +57,7 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
     save_on_top = True
     view_on_site = False
     autocomplete_fields = ("source", "via_source", "original")
-    readonly_fields = ("state", "withdrawn_at", "withdrawal_reason", "created_by", "updated_by", "updated_at")
+    readonly_fields = ("withdrawn_at", "withdrawal_reason", "created_by", "updated_by", "updated_at")
     actions = ACTIONS
     inlines = (
         ProvinceInline,
@@ -72,7 +72,7 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
         (
             None,
             {
-                "fields": ("state", "title", "teaser", "body"),
+                "fields": ("title", "teaser", "body"),
             },
         ),
         (gettext_lazy("Filed under"), {"classes": ("filed",), "fields": ("tags",)}),
@@ -119,13 +119,20 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
     )
 
     class Media:
-        css = {"all": ["desk/desk.css", "desk/pictures.css", "desk/sections.css"]}
-        js = ["desk/pictures.js", "desk/tags.js", "desk/keys.js", "desk/folds.js"]
+        css = {"all": ["desk/desk.css", "desk/pictures.css", "desk/sections.css", "desk/bar.css"]}
+        js = ["desk/pictures.js", "desk/tags.js", "desk/keys.js", "desk/folds.js", "desk/bar.js"]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)
         form.person = request.user
         return form
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        article = kwargs.get("obj")
+        context["desk_state"] = self.state(article) if article else gettext("new")
+        return super().render_change_form(request, context, *args, **kwargs)
 
     def get_actions(
         self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST

@@ -22,7 +22,7 @@ from articles.publishing.release import (
     unwithdraw,
     withdraw,
 )
-from articles.publishing.reviewing import approve, comment, give_back, is_own, settle, submit
+from articles.publishing.reviewing import approve, comment, give_back, is_own, may_approve, settle, submit
 
 __all__ = [
     "ONLY_PUBLIC",
@@ -40,6 +40,7 @@ __all__ = [
     "is_scheduled",
     "keep_waivers",
     "make_draft",
+    "may_approve",
     "problems_of_publishing",
     "publish",
     "purge",

@@ -63,6 +63,13 @@ def approve(
     return review
 
 
+def may_approve(article: Article, by: AbstractBaseUser) -> bool:
+    """Whether approving is open to the person: their own text only with that permission. One query at most."""
+    if article.status != Status.IN_REVIEW or not may(by, "review", article):
+        return False
+    return may(by, "approve_own", article) or not is_own(article, by)
+
+
 @transaction.atomic
 def comment(*, article: Article, by: AbstractBaseUser | None, comment: str, passage: str = "") -> Review:
     """A remark on a text or a passage of it, which changes nothing."""

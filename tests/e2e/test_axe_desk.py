@@ -69,6 +69,9 @@ def test_no_page_of_the_desk_is_hard_to_read(article: Article, browser: Browser,
         if name in {"article", "new article"}:
             expect(page.locator(EDITOR)).to_have_attribute("aria-label", "Text")
         found += [f"{name}, {problem}" for problem in problems(page, WIDTHS)]
+        if name in {"article", "new article"}:
+            page.evaluate("document.querySelectorAll('details').forEach(each => { each.open = true; })")
+            found += [f"{name}, unfolded, {problem}" for problem in problems(page, WIDTHS)]
     page.close()
     assert found == []
 
@@ -103,9 +106,14 @@ def test_article_is_written_and_saved_by_the_keyboard_alone(article: Article, br
     page.keyboard.press("Enter")
     go_to(page, "#id_tags")
     page.keyboard.type("joint patrol, border,")
-    go_to(page, "input[name=_continue]")
+    go_to(page, ".desk-bar-below [name=_continue]")
     page.keyboard.press("Enter")
     expect(page.locator(".messagelist")).to_contain_text("was added successfully")
+    go_to(page, ".desk-menu > summary")
+    page.keyboard.press("Enter")
+    go_to(page, ".desk-menu [name=_save]")
+    page.keyboard.press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     saved = Article.objects.get(title="By keys")
     assert saved.body.replace("\n", "") == "<p>First.</p><p><strong>Second.</strong></p>"
     assert sorted(tag.name for tag in saved.tags.all()) == ["border", "joint patrol"]

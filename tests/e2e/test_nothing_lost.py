@@ -7,7 +7,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import EDITOR, PASSWORD, log_in, write_text
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, push, write_text
 
 
 @pytest.fixture
@@ -34,11 +34,11 @@ def open_as(browser: Browser, address: str, name: str, form: str, *, scripts: bo
 def test_two_editors_collide(form: str, browser: Browser, live_server, scripts: bool):
     lan, minh = (open_as(browser, live_server.url, name, form, scripts=scripts) for name in ("lan", "minh"))
     write_text(lan, "One, says Lan.", "Two.")
-    lan.locator("[name=_continue]").first.click()
+    push(lan, "_continue")
     expect(lan.locator(".messagelist")).to_contain_text("was changed successfully")
 
     write_text(minh, "One.", "Two, says Minh.")
-    minh.locator("[name=_continue]").first.click()
+    push(minh, "_continue")
     expect(minh.get_by_role("alert")).to_contain_text("was saved by lan")
     minh.get_by_role("button", name="Save both together").click()
     expect(minh.locator(".messagelist")).to_contain_text("was changed successfully")
@@ -52,7 +52,7 @@ def test_session_ends_while_somebody_types(form: str, browser: Browser, live_ser
     page = open_as(browser, live_server.url, "lan", form, scripts=scripts)
     Session.objects.all().delete()
     write_text(page, "Typed for an hour.")
-    page.locator("[name=_continue]").first.click()
+    push(page, "_continue")
     expect(page.locator(".errornote").first).to_contain_text("your text comes along")
     page.fill("#id_username", "lan")
     page.fill("#id_password", PASSWORD)
@@ -93,7 +93,7 @@ def test_killed_tab_is_offered_again(form: str, browser: Browser, live_server):
     expect(again.get_by_role("region", name="Not saved / Saved")).to_contain_text("Never saved.")
     again.get_by_role("button", name="Put it into the form").click()
     expect(again.locator("#id_body")).to_have_value("<p>Never saved.</p>")
-    again.locator("[name=_continue]").first.click()
+    push(again, "_continue")
     expect(again.locator(".messagelist")).to_contain_text("was changed successfully")
     assert Article.objects.get().body == "<p>Never saved.</p>"
     again.context.close()
@@ -136,7 +136,7 @@ def test_login_in_another_tab_costs_no_text(form: str, browser: Browser, live_se
     Session.objects.all().delete()
     write_text(page, "Typed for an hour.")
     log_in(page.context.new_page(), "lan")
-    page.locator("[name=_continue]").first.click()
+    push(page, "_continue")
     page.get_by_role("button", name="Save what I typed").click()
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     assert Article.objects.get().body == "<p>Typed for an hour.</p>"
@@ -146,7 +146,7 @@ def test_login_in_another_tab_costs_no_text(form: str, browser: Browser, live_se
 def test_errors_get_the_focus_and_lead_to_their_fields(form: str, browser: Browser, live_server):
     page = open_as(browser, live_server.url, "lan", form)
     page.fill("#id_title", "")
-    page.locator("[name=_continue]").first.click()
+    push(page, "_continue")
     expect(page.locator("#desk-errors")).to_be_focused()
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")

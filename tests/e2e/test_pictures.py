@@ -9,7 +9,7 @@ from articles.models import ArticleImage
 from tests import factories
 from tests.articles.pictures.pictures import drawing, file_of
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, log_in, press, unfold
+from tests.e2e.desk import PASSWORD, log_in, press, push, unfold
 
 BRING = """
 ([selector, kind, data]) => {
@@ -46,7 +46,7 @@ def test_picture_arrives_with_its_focal_point(
     picture.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
     expect(page.locator("#id_images-0-focal_x")).to_have_value("25")
     page.fill("#id_images-0-alt", "IMG_1.jpg")
-    page.locator("[name=_continue]").first.click()
+    push(page, "_continue")
     expect(page.locator("#images-0")).to_contain_text("This is the name of a file.")
     page.fill("#id_images-0-alt", "Blocks of colour")
     page.evaluate(BRING, [where, how, photo])

@@ -8,7 +8,7 @@ from articles.models import Article
 from tests import factories
 from tests.desk import person
 from tests.e2e.axe import problems
-from tests.e2e.desk import EDITOR, PASSWORD, log_in, write_text
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, push, write_text
 
 SENTENCE = "A sentence that goes on for a while about the post and its people. " * 4
 
@@ -92,7 +92,7 @@ def test_without_scripts_it_is_two_columns_or_one_and_saves(
         columns == 1,
     )
     write_text(page, "All of it is new.")
-    page.locator("[name=_continue]").first.click()
+    push(page, "_continue")
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
     assert Article.objects.get().body == "<p>All of it is new.</p>"
     context.close()

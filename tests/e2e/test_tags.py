@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, Page, expect
 from articles.models import Article
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, unfold
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push, unfold
 
 QUESTION = "“{}” is not a tag yet: press Enter, or type a comma."
 
@@ -44,7 +44,7 @@ def test_unfinished_tag_is_asked_about_and_nothing_saved(form: str, page: Page):
     line.press_sequentially(", tuần tr")
     page.locator("#id_title").fill("Another title")
     expect(page.get_by_role("status").filter(has_text="tuần tr")).to_contain_text(QUESTION.format("tuần tr"))
-    page.locator("[name=_continue]").first.click()
+    push(page, "_continue")
     expect(line).to_be_focused()
     expect(line).to_have_value('biên giới, "one, two", tuần tr')
     assert (Article.objects.get().title, sorted(Article.objects.get().tags.names())) == ("T", CARRIED)

@@ -16,7 +16,7 @@ from articles.editing import autosave
 from articles.editing.edit_conflicts import EditConflict, find_edit_conflict
 from articles.editing.login import SHOWN
 from articles.editing.session_recovery import pack, unpack
-from articles.models import Article, Autosave
+from articles.models import Article, Autosave, Presence
 from articles.permissions import may
 
 
@@ -40,6 +40,7 @@ class AutosaveFeature(Feature):
         if article is not None:
             autosave.mark_present_if_possible(article=article, person=request.user)
             shown["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
+            shown["desk_here"] = _here(autosave.others_present(article=article, person=request.user))
         return shown
 
     def notices_for_new(self, request: HttpRequest) -> list[Notice]:
@@ -51,10 +52,6 @@ class AutosaveFeature(Feature):
         kept = autosave.kept_for(article, request.user)
         if kept is not None and request.method == "GET":
             notices.append(self._offer(article, kept))
-        for presence in autosave.others_present(article=article, person=request.user):
-            since = timezone.localtime(presence.since).strftime("%H:%M")
-            sentence = _("Also open: %(who)s, since %(since)s (GMT+7).")
-            notices.append(Notice("info", sentence % {"who": presence.person, "since": since}))
         return notices
 
     def _offer(self, article: Article | None, kept: Any) -> Notice:
@@ -125,6 +122,16 @@ def _beside(article: Article, kept: Autosave) -> EditConflict:
     for name, value in kept.data:
         sent.setdefault(name, []).append(value)
     return find_edit_conflict(article=article, sent=sent, token=kept.token)
+
+
+def _here(others: list[Presence]) -> str:
+    """Who else has the form open, as a sentence for its bar."""
+    each = [
+        _("%(who)s since %(since)s")
+        % {"who": presence.person, "since": timezone.localtime(presence.since).strftime("%H:%M")}
+        for presence in others
+    ]
+    return f"{_('Also open:')} {', '.join(each)}" if each else ""
 
 
 def _shown(article: Article | None, kept: Autosave) -> list[str]:

@@ -48,7 +48,8 @@ class ChecksFeature(Feature):
             "admin/desk/checks.html",
             context,
             holds=_holds(still_open),
-            is_open=bool(still_open) and may(request.user, "publish", article),  # who publishes answers them
+            # Who is to publish it has to answer them.
+            is_open=bool(still_open) and not article.is_due and may(request.user, "publish", article),
             in_bar=True,
         )
         return [panel]

@@ -92,7 +92,10 @@ class FeatureAdmin(admin.ModelAdmin):
             context["desk_panels"] = _all(each.panels(request, article) for each in self.features)
             context["desk_tools"] = _all(each.tools(request, article) for each in self.features)
             context["desk_notices"] = _all(each.notices(request, article) for each in self.features)
-        context.update(arranged(context))
+        may_save = (
+            self.has_change_permission(request, article) if article else self.has_add_permission(request)
+        )
+        context.update(arranged(request.user, context, may_save=may_save))
         return super().render_change_form(request, context, *args, **kwargs)
 
     def panels_beside(self, request: HttpRequest, article: Article) -> list[Panel]:

@@ -107,6 +107,7 @@ class ReviewFeature(Feature):
             context,
             holds=_holds(context["approval"], steps, unsettled),
             is_open=any(step.step == ReviewStep.RETURNED and step.resolved_at is None for step in steps),
+            in_bar=True,
         )
         return [panel]
 

@@ -5,23 +5,37 @@ from typing import Any
 from django.contrib.admin.helpers import Fieldset
 
 from articles.admin.article_form.workbench.holdings import Loaded
-from articles.admin.article_form.workbench.sections import ASKED, rows_of, sections_of
+from articles.admin.article_form.workbench.next_step import address_of, next_step
+from articles.admin.article_form.workbench.sections import ASKED, has_error, rows_of, sections_of
 from articles.editing.tag_input import tags_from
 
 
-def arranged(context: dict[str, Any]) -> dict[str, Any]:
-    """The text, the fields that the next step asks for, and the sections. `context` is complete but for them."""
+def arranged(person: Any, context: dict[str, Any], *, may_save: bool) -> dict[str, Any]:
+    """The text, the next step and the fields it asks for, and the sections. `context` is complete but for them."""
     form, inlines = context["adminform"].form, context["inline_admin_formsets"]
     work, *rest = context["adminform"]
     loaded = Loaded(form.instance, rows_of(inlines), _tags_in(form))
+    asked = next((each for each in rest if ASKED in each.classes), None)
+    panels = {panel.anchor: panel for panel in context.get("desk_panels", [])}
+    step = next_step(
+        form.instance,
+        person,
+        may_save=may_save,
+        approval=panels["review"].context.get("approval") if "review" in panels else None,
+        offered=context,  # the features have asked already who may do what
+    )
     return {
+        "desk_step": step,
+        "desk_step_address": address_of(step, form.instance),
+        "is_nav_sidebar_enabled": False,  # the text needs its room; the lists are one step up, in the breadcrumbs
         "desk_work": work,
-        "desk_asked": next((each for each in rest if ASKED in each.classes), None),
+        "desk_asked": asked,
+        "desk_asked_wrong": bool(asked and has_error(asked)),
         "desk_sections": sections_of(
             loaded=loaded,
             fieldsets=_folded(rest),
             inlines=inlines,
-            panels=context.get("desk_panels", []),
+            panels=panels.values(),
             is_new=form.instance.pk is None,
         ),
     }

@@ -1,0 +1,129 @@
+"""Errands of an editor, each with the clicks and keys it may take besides typing."""
+
+import datetime as dt
+from pathlib import Path
+
+from PIL import Image
+from playwright.sync_api import Page, expect
+
+from articles.importing import parse
+from articles.models import Article
+from articles.translation import claiming
+from tests import factories
+from tests.desk import person
+from tests.e2e.desk import EDITOR, PASSWORD, log_in
+
+
+class Hand:
+    """Clicks and presses keys, and counts; what is typed where the caret stands costs nothing."""
+
+    def __init__(self, page: Page) -> None:
+        self.page, self.count = page, 0
+
+    def click(self, selector: str) -> None:
+        self.page.locator(selector).first.click()
+        self.count += 1
+
+    def key(self, name: str) -> None:
+        self.page.keyboard.press(name)
+        self.count += 1
+
+    def type(self, words: str) -> None:
+        self.page.keyboard.insert_text(words)
+
+    def choose(self, row: int, name: str) -> None:
+        """A province of the row of that number, by its search box."""
+        self.click(f".select2-selection:has(#select2-id_about_provinces-{row}-province-container)")
+        self.page.keyboard.type(name)
+        expect(self.page.locator(".select2-results__option--highlighted")).to_contain_text(name)
+        self.key("Enter")
+
+
+def taken() -> Article:
+    """An original that a publisher has taken."""
+    user = person("publisher", username="lan", first_name="Lan", last_name="Tran")
+    user.set_password(PASSWORD)
+    user.save()
+    text = "Tuần tra chung\n\nHọ đi 32 km ngày 27/7/2024."
+    page = parse(text.encode(), filename="text.txt")
+    article, _lost = claiming.take(by=user, language="en", page=page, source=factories.SourceFactory())
+    return article
+
+
+def translate_and_file(hand: Hand) -> None:
+    hand.click("#id_title")
+    hand.key("Control+A")
+    hand.type("Two posts walk the line together")
+    hand.key("Tab")
+    hand.type("A patrol of 32 km.")
+    hand.click(EDITOR)
+    hand.key("Control+A")
+    hand.type("They walked 32 km on 27 July 2024.")
+    hand.click("#section-filed > summary")
+    hand.choose(0, "Dien Bien")
+    hand.click("#about_provinces-group .add-row a")
+    hand.choose(1, "Lai Chau")
+
+
+def test_taken_original_is_published_with_picture_two_provinces_and_a_time(
+    transactional_db, page: Page, tmp_path: Path
+):
+    article = taken()
+    for name in ("Dien Bien", "Lai Chau"):
+        factories.ProvinceFactory(name=name)
+    picture = tmp_path / "patrol.png"
+    Image.new("RGB", (640, 480), "seagreen").save(picture)
+    log_in(page, "lan", f"/admin/articles/article/{article.pk}/change/")
+    page.locator(EDITOR).wait_for()
+    hand = Hand(page)
+
+    translate_and_file(hand)
+    hand.click("#section-images > summary")
+    page.set_input_files("#id_images-0-file", picture)
+    hand.count += 1  # a picture dropped
+    hand.click("#id_images-0-alt")
+    hand.type("A green field")
+    hand.click("#id_images-0-credit")
+    hand.type("Lan")
+    hand.click("#section-publication > summary")
+    hand.click("#id_publish_at_0")
+    hand.type("2035-05-12")
+    hand.click("#id_publish_at_1")
+    hand.type("08:00")
+    hand.click(".desk-menu > summary")
+    hand.click("[name=_publish]")
+    expect(page.locator(".messagelist")).to_contain_text("Saved, but not published:")
+    for number in range(page.locator("[name^=waive-]").count()):
+        page.locator("[name^=waive-]").nth(number).check()
+        hand.count += 1
+        hand.key("Tab")
+        hand.type("It is right as it is.")
+    hand.click(".desk-menu > summary")
+    hand.click("[name=_publish]")
+    expect(page.locator(".messagelist")).to_contain_text("will be public on 12.05.2035 08:00 (GMT+7).")
+
+    article.refresh_from_db()
+    assert article.publish_at == dt.datetime(2035, 5, 12, 1, 0, tzinfo=dt.UTC)
+    assert sorted(row.name for row in article.provinces.all()) == ["Dien Bien", "Lai Chau"]
+    assert [image.alt for image in article.images.all()] == ["A green field"]
+    assert hand.count == 24  # of the 25 it may take
+
+
+def test_enter_in_a_field_saves_and_passes_no_question_over(transactional_db, page: Page):
+    """The first button of the page is what Enter presses: never the one that hands over or publishes."""
+    user = person("publisher", username="lan")
+    user.set_password(PASSWORD)
+    user.save()
+    draft, public = factories.ArticleFactory(title="Draft"), factories.PublishedFactory(title="Public")
+    log_in(page, "lan", f"/admin/articles/article/{draft.pk}/change/")
+    page.locator("#id_title").press("Enter")
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    page.goto(f"/admin/articles/article/{public.pk}/change/")
+    for key in ("Enter", "Control+s"):
+        page.locator("#id_title").press(key)
+        expect(page.locator("#id_significance")).to_be_focused()
+        page.keyboard.press("Escape")
+        expect(page.locator(".desk-next > summary")).to_be_focused()
+        expect(page.locator("#id_significance")).to_be_hidden()
+    draft.refresh_from_db()
+    assert (draft.status, public.revisions.count()) == ("draft", 0)
