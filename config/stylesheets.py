@@ -18,6 +18,7 @@ from django.core.files.storage import FileSystemStorage
 
 FOLDER = "css/"
 STYLESHEET = "css/site.css"
+BUILT = (STYLESHEET, "css/tokens.css")  # the second alone: the desk wears the same colours
 # The first versions that know light-dark(), without which no colour of ours is seen. Unless told, the minifier writes
 # for none but the newest: "text-decoration: underline 2px", say, which Safari 17.5 does not understand.
 BROWSERS = ["chrome 123", "edge 123", "firefox 120", "safari 17.5", "ios_saf 17.5"]
@@ -40,11 +41,11 @@ def bundle(entry: Path) -> str:
         raise BrokenStylesheet(f"The stylesheet cannot be built. {what}.") from error
 
 
-def build(entry: Path) -> FileSystemStorage:
+def build(entry: Path, name: str) -> FileSystemStorage:
     """The folder that holds the stylesheet as it is now. Written only when it differs: its time tells the browser."""
     text = bundle(entry)
     storage = FileSystemStorage(location=settings.BUILD_ROOT)
-    target = Path(storage.path(STYLESHEET))
+    target = Path(storage.path(name))
     if not target.is_file() or target.read_text(encoding="utf-8") != text:
         target.parent.mkdir(parents=True, exist_ok=True)
         # Two requests may build at the same time, and a third may be reading.
@@ -55,7 +56,7 @@ def build(entry: Path) -> FileSystemStorage:
 
 
 class StylesheetFinder(FileSystemFinder):
-    """The files of STATICFILES_DIRS; but of the folder `css` only the stylesheet that is built from it."""
+    """The files of STATICFILES_DIRS; but of the folder `css` only the stylesheets that are built from it."""
 
     def check(self, **kwargs: Any) -> list[CheckMessage]:
         errors = super().check(**kwargs)
@@ -69,13 +70,13 @@ class StylesheetFinder(FileSystemFinder):
 
     def find_location(self, root: str, path: str, prefix: str | None = None) -> str | None:
         found = super().find_location(root, path, prefix)
-        if found and path == STYLESHEET:
-            return build(Path(found)).path(path)
+        if found and path in BUILT:
+            return build(Path(found), path).path(path)
         return None if path.startswith(FOLDER) else found
 
     def list(self, ignore_patterns: Iterable[str] | None) -> Iterator[tuple[str, FileSystemStorage]]:
         for path, storage in super().list(ignore_patterns):
-            if path == STYLESHEET:
-                yield path, build(Path(storage.path(path)))
+            if path in BUILT:
+                yield path, build(Path(storage.path(path)), path)
             elif not path.startswith(FOLDER):
                 yield path, storage

@@ -48,9 +48,10 @@
 
   const start = (beside) => {
     const pane = beside.querySelector(".beside-scroll");
-    const ours = beside.querySelector(".beside-ours");
+    const ours = beside.querySelector(".field-body");
     const paragraphs = [...pane.querySelectorAll("[data-lines]")];
     let leads = ours; // the side somebody is at; the other one follows
+    let last = null; // the paragraph of the original that was followed last
 
     // A rich editor is put in by a script of its own, perhaps after this one.
     const editor = () => {
@@ -62,6 +63,7 @@
     const paragraphAt = (line) => paragraphs.filter((each) => linesOf(each)[0] <= line).pop() || paragraphs[0];
 
     const follow = (paragraph) => {
+      last = paragraph ?? last;
       if (paragraph) pane.scrollTop += paragraph.getBoundingClientRect().top - pane.getBoundingClientRect().top;
     };
     const mark = () => {
@@ -78,7 +80,7 @@
       "scroll",
       (event) => {
         const isOurs = ours.contains(event.target) || (event.target === document && ours.querySelector("[contenteditable=true]"));
-        if (leads === ours && isOurs) follow(paragraphAt(editor().seen()));
+        if (leads === ours && isOurs && ours.checkVisibility()) follow(paragraphAt(editor()?.seen() ?? 0));
         if (leads === pane && event.target === pane) {
           const top = pane.getBoundingClientRect().top;
           const first = paragraphs.find((each) => each.getBoundingClientRect().bottom > top + 1);
@@ -96,6 +98,11 @@
         const frame = pane.getBoundingClientRect();
         if (box.top < frame.top || box.bottom > frame.bottom) follow(here);
       }
+    });
+    // Where one side is shown at a time, the original opens at the paragraph that was being written.
+    beside.querySelector(".beside-switch").addEventListener("change", () => {
+      const place = pane.checkVisibility() && (pane.querySelector("[data-here]") || last);
+      if (place) place.scrollIntoView({ block: "center" });
     });
   };
 

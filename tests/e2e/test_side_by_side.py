@@ -78,19 +78,24 @@ def test_changed_paragraph_is_marked_and_reached(article: Article, page: Page):
     expect(stale).to_be_in_viewport()
 
 
-@pytest.mark.parametrize(("width", "columns"), [(1280, 2), (390, 1)])
-def test_without_scripts_it_is_two_columns_or_one_and_saves(
-    article: Article, browser: Browser, live_server, width: int, columns: int
+@pytest.mark.parametrize("width", [1280, 390])
+def test_without_scripts_it_is_two_columns_or_a_switch_and_saves(
+    article: Article, browser: Browser, live_server, width: int
 ):
     context = browser.new_context(base_url=live_server.url, java_script_enabled=False)
     page = context.new_page()
     page.set_viewport_size({"width": width, "height": 900})
     log_in(page, "translator", address_of(article))
-    left, right = (page.locator(name).bounding_box() for name in (".beside-original", ".beside-ours"))
-    assert (left["x"] + left["width"] <= right["x"], left["y"] + left["height"] <= right["y"]) == (
-        columns == 2,
-        columns == 1,
-    )
+    sides = [page.locator(name) for name in (".beside-scroll", "#id_body")]
+    if width == 1280:
+        left, right = (side.bounding_box() for side in sides)
+        assert left["x"] + left["width"] <= right["x"]
+    else:
+        seen = {}
+        for name in ("Original", "Translation"):
+            page.get_by_text(name, exact=True).first.click()
+            seen[name] = [side.is_visible() for side in sides]
+        assert seen == {"Original": [True, False], "Translation": [False, True]}
     write_text(page, "All of it is new.")
     push(page, "_continue")
     expect(page.locator(".messagelist")).to_contain_text("was changed successfully")

@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from articles.admin.article_form.feature import Feature
-from articles.admin.article_form.original_beside import OriginalBeside
+from articles.admin.article_form.original_beside import original_beside
 from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.models import Article
 from articles.permissions import may
@@ -35,11 +35,15 @@ class SideBySideFeature(Feature):
             Address("<int:pk>/side-by-side/", self.side_by_side_view, "articles_article_side_by_side"),
         ]
 
-    def adapt_form(self, request: HttpRequest, form: Any, article: Article | None) -> None:
-        """Whatever edits the text, the original stands beside it."""
-        if article is not None and "body" in form.base_fields and _has_original(article):
-            field = form.base_fields["body"]
-            field.widget = OriginalBeside(field.widget, article)
+    media = forms.Media(css={"all": ["desk/side_by_side.css"]}, js=["desk/side_by_side.js"])
+
+    def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
+        """Whoever edits the text has the original beside it."""
+        if article is None or not _has_original(article):
+            return {}
+        if not self.admin.has_change_permission(request, article):
+            return {}
+        return {"desk_original": original_beside(article)}
 
     def tools(self, request: HttpRequest, article: Article) -> list[Tool]:
         tools = []

@@ -84,9 +84,8 @@ def test_text_without_an_original_has_a_page_too():
 
 def paragraphs_beside(response):
     """What stands beside the editor of the text: (the original, the places of ours, what changed)."""
-    widget = response.context["adminform"].form.fields["body"].widget
-    context = widget.get_context("body", "", {})
-    return [(each["pair"].original, each["lines"], each["pair"].change) for each in context["paragraphs"]]
+    beside = response.context["desk_original"]
+    return [(each["pair"].original, each["lines"], each["pair"].change) for each in beside.paragraphs]
 
 
 def form_of(article):
@@ -108,8 +107,12 @@ def test_paragraph_taken_out_is_still_beside_the_editor(stale):
 
 
 def test_text_without_an_original_has_the_editor_alone():
-    page = desk_of("translator").get(form_of(ArticleFactory())).content.decode()
-    assert (page.count('class="beside"'), page.count('name="body"')) == (0, 1)
+    pages = [
+        desk_of("translator").get(form_of(article)).content.decode()
+        for article in (ArticleFactory(), ArticleFactory(original_text="Một"))
+    ]
+    counts = [(page.count('class="beside-original"'), page.count('name="body"')) for page in pages]
+    assert counts == [(0, 1), (1, 1)]
 
 
 def test_text_of_the_original_is_shown_as_text():
