@@ -86,7 +86,7 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
                 ),
                 "fields": (
                     ("publish_at", "embargo_until"),
-                    "waits_for_original",
+                    ("language", "waits_for_original"),
                     "slug",
                     "translation_key",
                 ),
@@ -98,8 +98,7 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
                 "classes": ("passport",),
                 "description": gettext_lazy("What is known of the original. Leave empty what is not given."),
                 "fields": (
-                    ("source", "original"),
-                    ("language", "kind"),
+                    ("source", "original", "kind"),
                     ("original_title", "title_supplied"),
                     "original_url",
                     ("original_language", "original_date", "event_date"),
