@@ -16,4 +16,5 @@ for (const form of document.querySelectorAll("form[data-passkey]")) {
       said.textContent = form.dataset.failed; // no such device, or somebody thought better of it
     }
   });
+  form.querySelector("[type=submit]").disabled = false; // before, it could only have sent a form without a passkey
 }
