@@ -12,8 +12,6 @@ from articles.choices import Part, ReviewStep
 from articles.models import Article, Review, Revision
 
 NOT_REVIEWED = Finding("not_reviewed", "warning", "review", "")  # its key, by which a reason for it is kept
-
-
 DECISIONS = [ReviewStep.APPROVED, ReviewStep.RETURNED]
 
 

@@ -31,6 +31,11 @@ class Sides:
         return [pair for pair in self.pairs if pair.is_stale]
 
 
+def has_original(article: Article) -> bool:
+    """Whether there is a text to stand beside ours: an article of this site, or one from outside that was kept."""
+    return article.original_id is not None or bool(article.original_text)
+
+
 def newest_of_original(article: Article) -> Revision | None:
     """The newest revision of what the article translates: our article, or the outside original. One query."""
     if article.original_id is not None:

@@ -172,5 +172,5 @@ class ReviewFeature(Feature):
 def _holds(approval: Review | None, steps: list[Review], unsettled: int) -> str:
     """Whether it is approved, or the last step; and how many comments wait for an answer."""
     last = _("approved as it stands") if approval else steps[0].get_step_display()
-    waiting = ngettext("%d comment to settle", "%d comments to settle", unsettled) % unsettled
+    waiting = ngettext("%d comment open", "%d comments open", unsettled) % unsettled
     return f"{last}, {waiting}" if unsettled else str(last)

@@ -21,10 +21,10 @@ def review_page(article: Article, steps: list[Review]) -> dict[str, Any]:
     `steps` are the newest first. `since` is the last decision; without one there is nothing to compare with.
     """
     since = next((step for step in steps if step.step in DECISIONS and step.revision), None)
-    has_original = article.original_id is not None or bool(article.original_text)
     waivers = {waiver.key: waiver for waiver in article.waivers.select_related("by")}
     return {
         "article": article,
+        # Jinja2 has escaped what had to be; Django takes what it wrote for a plain string.
         "text": mark_safe(render_to_string("articles/_body.html", text_and_pictures(article))),
         "steps": steps,
         "since": since,
@@ -35,5 +35,5 @@ def review_page(article: Article, steps: list[Review]) -> dict[str, Any]:
             for each in findings(article)
             if each.code != NOT_REVIEWED.code
         ],
-        "sides": staleness.sides_of(article) if has_original else None,
+        "sides": staleness.sides_of(article) if staleness.has_original(article) else None,
     }

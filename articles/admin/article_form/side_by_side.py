@@ -39,7 +39,7 @@ class SideBySideFeature(Feature):
 
     def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
         """Whoever edits the text has the original beside it."""
-        if article is None or not _has_original(article):
+        if article is None or not staleness.has_original(article):
             return {}
         if not self.admin.has_change_permission(request, article):
             return {}
@@ -47,7 +47,7 @@ class SideBySideFeature(Feature):
 
     def tools(self, request: HttpRequest, article: Article) -> list[Tool]:
         tools = []
-        if _has_original(article):
+        if staleness.has_original(article):
             tools.append(Tool(_("Side by side"), _address(article)))
         return tools
 
@@ -88,10 +88,6 @@ class SideBySideFeature(Feature):
             may_change=may(request.user, "change", article),
             panels=self.admin.panels_beside(request, article),
         )
-
-
-def _has_original(article: Article) -> bool:
-    return article.original_id is not None or bool(article.original_text)
 
 
 def _address(article: Article) -> str:

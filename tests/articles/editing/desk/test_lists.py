@@ -101,6 +101,12 @@ def test_every_list_holds_what_waits_and_nothing_else():
     }
 
 
+def test_list_of_what_is_ready_keeps_to_the_rule_of_an_approval():
+    make_everything(person("editor"))
+    in_review = Article.objects.filter(status="in_review").order_by("pk")
+    assert [each.title for each in in_review if publishing.approval_of(each)] == keys("ready") == ["ready"]
+
+
 def test_scheduled_time_is_shown_with_its_zone():
     PublishedFactory(publish_at=dt.datetime(2035, 5, 12, 13, 35, tzinfo=dt.UTC))
     [line] = LISTS["scheduled"].lines(LISTS["scheduled"].rows(None))
