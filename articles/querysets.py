@@ -229,7 +229,7 @@ class PersonQuerySet(NamedQuerySet):
 
     def public_in(self, language: str) -> Self:
         """Those whom a public article of the language credits: any other may be the secret of a draft."""
-        return self.filter(Exists(self._credits(language)))
+        return self.filter(Exists(self._credits(language).due()))
 
     def with_roles(self, language: str) -> Self:
         """Each with `is_author`, `is_translator`…: whether a public article of the language credits them so."""

@@ -51,6 +51,8 @@ class SubjectList:
         for rows, keys in self.subjects:
             article, subject = rows.model.list_of
             one = rows.filter(**{subject: RawSQL("%s", [_SUBJECT])})
+            if stretch.time == "publish_at":
+                one = one.due()
             columns = one.values_list(article, stretch.time)
             # Rows of one article would else take the places of others: the page would end too early, and be the last.
             columns = columns if rows.model.listed_once else columns.distinct()

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.contrib.sitemaps import Sitemap
 from django.db.models import Max, OuterRef, QuerySet, Subquery
-from django.urls import reverse, translate_url
+from django.urls import reverse
 from django.utils import timezone, translation
 
 from articles.choices import Language
@@ -146,7 +146,7 @@ class CarriedSitemap(TwinnedSitemap):
         """Each with `newest`: when the last article was published that carries it. An index look-up a row."""
         through: Any = TaggedArticle if self.model is Tag else Credit
         article, subject = through.list_of
-        carrying = through.objects.public_in(self.language).filter(**{subject: OuterRef("pk")})
+        carrying = through.objects.public_in(self.language).due().filter(**{subject: OuterRef("pk")})
         newest = Subquery(carrying.order_by("-publish_at", f"-{article}").values("publish_at")[:1])
         return self.model.objects.public_in(self.language).annotate(newest=newest)
 
@@ -154,13 +154,17 @@ class CarriedSitemap(TwinnedSitemap):
         return row.newest
 
     def location(self, row: Person | Tag) -> str:
-        with translation.override(self.language):
-            return row.get_absolute_url()
+        return _address(row, self.language)
 
     def twins(self, rows: list[Person | Tag]) -> dict[int, str]:
         other = "en" if self.language == "vi" else "vi"
         there = self.model.objects.public_in(other).filter(pk__in=[row.pk for row in rows])
-        return {row.pk: translate_url(self.location(row), other) for row in there}
+        return {row.pk: _address(row, other) for row in there}
+
+
+def _address(row: Person | Tag, language: str) -> str:
+    with translation.override(language):
+        return row.get_absolute_url()
 
 
 class RegistrySitemap(DatedSitemap):

@@ -4,6 +4,7 @@ import datetime as dt
 from typing import Any
 
 from django.db import connection, models
+from django.utils import timezone
 
 from articles.models import Article
 
@@ -11,14 +12,16 @@ TIED = ("about_provinces", "about_units", "tagged_items", "credits", "change_not
 SPAN = dt.timedelta(days=1)
 
 
-def add_archive(article: Article, number: int, *, first: int = 0) -> None:
+def add_archive(article: Article, number: int, *, first: int = 0, scheduled: bool = False) -> None:
     """`number` more, of the day before it; every other one has its original's date too. `first` tells sets apart.
+    `scheduled` ones are of the days to come.
 
     More of them are more of the same days, so that what a page lists stays the same. PostgreSQL counts its rows anew:
     it plans by how many there are.
     """
     apart = SPAN / number
-    copies = [_copy(article, first + place, place * apart) for place in range(1, number + 1)]
+    until = timezone.now() + 2 * SPAN if scheduled else article.publish_at
+    copies = [_copy(article, first + place, until - place * apart) for place in range(1, number + 1)]
     Article.objects.bulk_create(copies)
     for name in TIED:
         relation: Any = getattr(article, name)
@@ -29,10 +32,10 @@ def add_archive(article: Article, number: int, *, first: int = 0) -> None:
             cursor.execute("ANALYZE")
 
 
-def _copy(article: Article, place: int, before: dt.timedelta) -> Article:
+def _copy(article: Article, place: int, at: dt.datetime) -> Article:
     copy = _again(article)
     copy.slug, copy.translation_key = f"{article.slug}-{place}", f"{article.translation_key}-{place}"
-    copy.publish_at = article.publish_at - before
+    copy.publish_at = at
     copy.original_date = copy.publish_at.date().isoformat() if place % 2 else ""
     copy.original_url = copy.original_text = ""
     return copy

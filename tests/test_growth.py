@@ -58,9 +58,20 @@ def test_no_address_works_more_in_a_larger_archive(db, monkeypatch):
         before = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in places(world)}
         add_archive(world.articles["en"], MANY, first=FEW)
         after = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in places(world)}
+        add_archive(world.articles["en"], MANY, first=FEW + MANY, scheduled=True)
+        # Lists by the date of an original pass what is scheduled in their index; what is in the order of publication
+        # begins behind it: 10,000 scheduled articles had made files of the sitemap and feeds of places twice as slow.
+        behind = [stop for stop in places(world) if "feed" in stop.name or "sitemap" in stop.name]
+        planned = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in behind}
 
-    grown = {
-        name: (before[name], after[name]) for name in before if after[name] > before[name] * BUDGET + SLACK
-    }
-    assert (grown, scanned) == ({}, {})
+    assert (grown(before, after), grown(after, planned), scanned) == ({}, {}, {})
+    assert len(behind) > 20
     assert sum(before.values()) > 5_000
+
+
+def grown(before: dict[str, int], after: dict[str, int]) -> dict[str, tuple[int, int]]:
+    return {
+        name: (before[name], number)
+        for name, number in after.items()
+        if number > before[name] * BUDGET + SLACK
+    }
