@@ -3,12 +3,13 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from provinces.admin.folded_form import FoldedForm
 from provinces.admin.search import FoldedSearch
 from provinces.models import Figure
 
 
 @admin.register(Figure)
-class FigureAdmin(FoldedSearch):
+class FigureAdmin(FoldedForm, FoldedSearch):
     list_display = ("measure", "in_words", "province", "country", "unit", "scope", "as_of", "rank")
     list_select_related = ("province", "country", "unit")
     list_filter = ("measure", "rank", "qualifier")
@@ -21,13 +22,23 @@ class FigureAdmin(FoldedSearch):
     autocomplete_fields = ("country", "province", "unit", "agreement", "across_country", "across_province")
     fieldsets = (
         (
-            _("Subject"),
+            None,
             {
-                "description": _("Exactly one of these. Two sources that disagree are two figures."),
-                "fields": ("country", "province", "unit", "agreement", "nation"),
+                "description": _(
+                    "About exactly one: a province, a country, a unit, an agreement, or Viet Nam as a whole. "
+                    "Two sources that disagree are two figures."
+                ),
+                "fields": (
+                    ("province", "country"),
+                    ("unit", "agreement"),
+                    "nation",
+                    ("measure", "qualifier", "value"),
+                    "as_of",
+                    "scope",
+                    "part",
+                ),
             },
         ),
-        (_("Claim"), {"fields": ("measure", "qualifier", "value", "scope", "part", "as_of")}),
         (_("Shared with"), {"fields": ("across_country", "across_province")}),
         (_("Rank"), {"fields": ("rank", "preferred_because", "superseded_because")}),
         (_("For readers"), {"fields": ("note", "code")}),

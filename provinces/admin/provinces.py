@@ -7,8 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.search import FoldedSearch, RegistryAdmin
+from provinces.admin.sections import Section, rows_section
 from provinces.admin.tabular import NamedRows
-from provinces.models import Neighbour, Province, ProvinceCode, StatusChange, Succession
+from provinces.datatypes.partial_dates import in_words
+from provinces.models import Figure, Neighbour, Province, ProvinceCode, StatusChange, Succession
 
 
 class EraFilter(admin.SimpleListFilter):
@@ -83,6 +85,19 @@ class ProvinceAdmin(RegistryAdmin):
         (_("Border and coast"), {"fields": ("has_land_border", "has_coast", "border_order")}),
         (_("For readers"), {"fields": ("note",)}),
     )
+
+    def beside(self, obj: Province) -> list[Section]:
+        """Three queries."""
+        figures = obj.figures.select_related("across_country").order_by("measure", "part", "-as_of", "pk")
+        return [
+            rows_section("figures", _("Figures"), figures, {"province": obj.pk}, said=_of_day),
+            rows_section("gates", _("Border gates"), obj.gates.order_by("name"), {"province": obj.pk}),
+            rows_section("units", _("Units"), obj.units.order_by("name"), {"province": obj.pk}),
+        ]
+
+
+def _of_day(figure: Figure) -> str:
+    return f"{figure} ({in_words(figure.as_of)})" if figure.as_of else str(figure)
 
 
 class PlainSearch(FoldedSearch):

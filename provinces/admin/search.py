@@ -7,6 +7,7 @@ from django.http import HttpRequest
 
 from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.changelists import ChangelistAdmin
+from provinces.admin.folded_form import FoldedForm
 from provinces.admin.forms import RegistryForm
 from provinces.datatypes.names import fold
 
@@ -26,7 +27,7 @@ class FoldedSearch(ChosenByName, ChangelistAdmin):
         return super().get_search_results(request, queryset, fold(search_term))
 
 
-class RegistryAdmin(FoldedSearch):
+class RegistryAdmin(FoldedForm, FoldedSearch):
     """An entry of the registry with a name and an address."""
 
     list_display: Any = ("name", "local_name", "slug")

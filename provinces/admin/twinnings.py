@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
 from provinces.admin.autocomplete import ChosenByName
+from provinces.admin.folded_form import FoldedForm
 from provinces.admin.forms import RegistryForm
 from provinces.admin.search import FoldedSearch, RegistryAdmin
 from provinces.admin.tabular import NamedRows
@@ -28,7 +29,7 @@ class ActAdmin(RegistryAdmin):
 
 
 @admin.register(TwinningPair)
-class PairAdmin(FoldedSearch):
+class PairAdmin(FoldedForm, FoldedSearch):
     list_display = ("our_name", "their_name", "level", "our_province", "their_country", "since", "status")
     list_select_related = ("our_province", "their_country")
     list_filter = ("level", "status", "their_country")

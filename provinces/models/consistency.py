@@ -17,6 +17,7 @@ from django.utils.translation import gettext as _
 from provinces.choices import Rank
 from provinces.datatypes.names import Fold, fold
 from provinces.datatypes.partial_dates import certainly_before, in_words
+from provinces.models import figure_sense
 
 Problem = tuple[Any, str]
 Rule = Callable[[Sequence[Any], str], Iterator[Problem]]
@@ -176,7 +177,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     ),
     "AgreementRelation": (no_way_round("later", "earlier"),),
     "Directive": (alias_is_no_other_name, in_order("issued_on", "in_force_from")),
-    "Figure": (preferred_says_why,),
+    "Figure": (preferred_says_why, *figure_sense.RULES),
     "BorderGate": (alias_is_no_other_name,),
     "Organisation": (alias_is_no_other_name,),
     "Place": (alias_is_no_other_name,),

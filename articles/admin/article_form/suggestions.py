@@ -35,6 +35,7 @@ CITED = {
 }  # the form has no rows for them: the registry takes what the sentence says of them
 MOST_NUMBERS = 20
 LONGEST_PASSAGE = 1_000  # characters of an address
+LONGEST_STATEMENT = 250
 SHOWN_BEFORE = 70  # characters; a chip on a phone shows three lines of 50
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -113,7 +114,7 @@ class SuggestionsFeature(Feature):
         links = self._citations(request, article, [each for each in found if each.kind in CITED])
         if self._may_add(request, Figure):
             numbers = measured(texts, day=day, names=names)[:MOST_NUMBERS]
-            links += [_figure_link(each, day) for each in numbers]
+            links += [_figure_link(each, day, article) for each in numbers]
         chips = [_chip(each) for each in found if each.kind not in CITED]
         return {"chips": chips, "links": links, "roles": Role.choices}
 
@@ -192,10 +193,15 @@ def _shown(before: str, printed: str, behind: str, text: Text) -> dict[str, str]
     return {"before": before, "printed": printed, "behind": behind, "language": text.language}
 
 
-def _figure_link(each: Measured, day: str) -> dict[str, Any]:
-    given = {"measure": each.measure, "value": each.value, "qualifier": each.qualifier, "as_of": day}
+def _figure_link(each: Measured, day: str, article: Article | None) -> dict[str, Any]:
+    """To a form that has the number and, if it is in the text of ours, the sentence as its evidence."""
+    given: dict[str, Any] = {"measure": each.measure, "value": each.value}
+    given |= {"qualifier": each.qualifier, "as_of": day}
     if each.province is not None:
         given["province"] = each.province.pk
+    if article is not None and not each.text.is_original:
+        passage = each.sentence[:LONGEST_PASSAGE]
+        given |= {"article": article.pk, "passage": passage, "statement": passage[:LONGEST_STATEMENT]}
     before, _printed, behind = each.sentence.partition(each.printed)
     return {
         "key": f"figure-{each.measure}-{each.value}",

@@ -6,8 +6,9 @@ from django.contrib.admin.helpers import Fieldset
 
 from articles.admin.article_form.workbench.holdings import Loaded
 from articles.admin.article_form.workbench.next_step import address_of, next_step
-from articles.admin.article_form.workbench.sections import ASKED, has_error, rows_of, sections_of
+from articles.admin.article_form.workbench.sections import ASKED, rows_of, sections_of
 from articles.editing.tag_input import tags_from
+from provinces.admin.sections import has_error
 
 
 def arranged(person: Any, context: dict[str, Any], *, may_save: bool) -> dict[str, Any]:

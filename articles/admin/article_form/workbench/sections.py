@@ -1,15 +1,14 @@
 """Folded sections of an article's form: the fields, rows or panel of each, what it holds, and whether it is open."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
 from typing import Any
 
 from django.contrib.admin.helpers import Fieldset, InlineAdminFormSet
-from django.contrib.admin.utils import flatten
 from django.utils.text import capfirst
 
 from articles.admin.article_form.parts import Panel
 from articles.admin.article_form.workbench.holdings import HOLDINGS, Loaded
+from provinces.admin.sections import Section, has_error, has_wrong_row
 
 # From top to bottom; what is not named here stands at the end.
 ORDER = (
@@ -19,20 +18,6 @@ ORDER = (
 # Rows that stand below a group of fields; all others have a section of their own.
 BELOW = {"about_provinces": "filed", "about_units": "filed", "former_slugs": "history"}
 ASKED = "asked"  # the class of a group of fields that belongs to the next step
-
-
-@dataclass
-class Section:
-    """`holds` is its sentence. One that `is_empty` is nothing to look at, but its part of the form has to be sent."""
-
-    anchor: str
-    title: str
-    holds: str = ""
-    is_open: bool = False
-    is_empty: bool = False
-    fieldset: Fieldset | None = None
-    panel: Panel | None = None
-    inlines: list[InlineAdminFormSet] = field(default_factory=list)
 
 
 def sections_of(
@@ -56,7 +41,7 @@ def sections_of(
             section.is_empty = not inline.has_add_permission and not loaded.of(prefix)
             sections.append(section)
         section.inlines.append(inline)
-        section.is_open = section.is_open or _has_wrong_row(inline)
+        section.is_open = section.is_open or has_wrong_row(inline)
     for section in sections:
         if section.anchor in HOLDINGS and not section.is_empty:
             section.holds = HOLDINGS[section.anchor](loaded)
@@ -78,11 +63,3 @@ def rows_of(inlines: Iterable[InlineAdminFormSet]) -> dict[str, list[Any]]:
         ]
         for inline in inlines
     }
-
-
-def has_error(fieldset: Fieldset) -> bool:
-    return not set(fieldset.form.errors).isdisjoint(flatten(fieldset.fields))
-
-
-def _has_wrong_row(inline: InlineAdminFormSet) -> bool:
-    return inline.is_bound and bool(any(inline.formset.errors) or inline.non_form_errors())

@@ -123,6 +123,8 @@ def test_links_fill_the_forms_of_the_registry(desk, article, registry):
         "as_of": ["2024-05-12"],
         "province": [str(registry["province"].pk)],
     }
+    stated = "Bộ đội Biên phòng tỉnh Sơn La, 250,5 km biên giới."
+    figure |= {"article": [str(article.pk)], "passage": [stated], "statement": [stated]}
     assert asked == [("/admin/articles/citation/add/", cited), ("/admin/provinces/figure/add/", figure)]
     forms = [desk.get(each["url"]).context["adminform"].form for each in links]
     assert [forms[0]["passage"].value(), forms[1]["value"].value()] == [passage, "250.5"]
