@@ -81,6 +81,18 @@ def gunicorn(port: str) -> list[str]:
     return [*command, "--bind", f"127.0.0.1:{port}"]
 
 
+def way_in(port: str) -> str:
+    """How one gets to the desk. The address is in no log: what is printed here goes to the terminal alone."""
+    from articles.access import first_account
+
+    if not first_account.is_wanted():
+        return f"The desk is at http://127.0.0.1:{port}/admin/."
+    return (
+        "Nobody has an account for the desk yet. Make the first one, within an hour, at\n"
+        f"http://127.0.0.1:{port}{first_account.address()}"
+    )
+
+
 def main(port: str) -> int:
     try:
         log = set_up()
@@ -94,11 +106,7 @@ def main(port: str) -> int:
         return 1
     except KeyboardInterrupt:
         return 130
-    print(
-        f"\nBorderpost is at http://127.0.0.1:{port}/ (Ctrl-C stops it).\n"
-        "To log in at /admin/, first create yourself: .venv/bin/python manage.py make_administrator NAME\n",
-        flush=True,
-    )
+    print(f"\nBorderpost is at http://127.0.0.1:{port}/ (Ctrl-C stops it).\n{way_in(port)}\n", flush=True)
     command = gunicorn(port)
     return os.execv(command[0], command)
 

@@ -84,6 +84,7 @@ DESK: dict[str, str] = {
     "articles_article_suggestions_new": "lllxppppp",
     "articles_tag_suggest": "lllxoooxo",
     "log_out_everywhere": "lllpppppp",
+    "first_account": "---------",  # there are accounts: tests/articles/access/test_first_account.py
 }
 
 # Pages of the second factor, each of one's own account alone: r leads to the password once more, - has nothing yet.

@@ -20,6 +20,7 @@ from django.template.response import SimpleTemplateResponse
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
+from articles.access import first_account
 from articles.editing.second_factor import urls as second_factor
 from articles.models import PreviewLink
 from tests import factories
@@ -219,6 +220,7 @@ def test_other_pages_of_the_desk(unrendered, clients):
         "view_on_site": reverse("admin:view_on_site", args=[1, 1]),
         "auth_user_password_change": reverse("admin:auth_user_password_change", args=[user.pk]),
         "app_list": reverse("admin:app_list", args=["articles"]),
+        "first_account": first_account.address(),
     }
     found = {name: asked.word(paths.get(name) or reverse(f"admin:{name}")) for name in DESK}
     assert found == DESK

@@ -10,6 +10,7 @@ from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles.access import first_account
 from articles.access.login_form import GuardedLoginForm
 from articles.editing import login, session_recovery
 from articles.editing.desk import LISTS
@@ -29,7 +30,11 @@ class DeskSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         listed = self.admin_view(self.list_view)
-        return [path("desk/<slug:key>/", listed, name="desk_list"), *super().get_urls()]
+        return [
+            path("desk/<slug:key>/", listed, name="desk_list"),
+            path("first-account/<str:token>/", first_account.first_account, name="first_account"),
+            *super().get_urls(),
+        ]
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A form sent after the session had ended is asked to log in with its fields in hand; one that is refused in a
@@ -56,7 +61,9 @@ class DeskSite(admin.AdminSite):
     def login(self, request: HttpRequest, extra_context: dict[str, Any] | None = None) -> HttpResponse:
         """Django's own page, whose form leads on to the second factor, and brings a text along."""
         if request.method != "POST":
-            return super().login(request, extra_context)
+            return super().login(
+                request, {"is_nobody_here": first_account.is_wanted(), **(extra_context or {})}
+            )
         context = {
             **self.each_context(request),
             "title": _("Log in"),
