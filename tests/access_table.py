@@ -84,6 +84,8 @@ DESK: dict[str, str] = {
     "articles_article_suggestions_new": "lllxppppp",
     "articles_tag_suggest": "lllxoooxo",
     "log_out_everywhere": "lllpppppp",
+    "help": "llloooooo",
+    "help_picture": "llloooooo",
     "first_account": "---------",  # there are accounts: tests/articles/access/test_first_account.py
 }
 

@@ -220,6 +220,7 @@ def test_other_pages_of_the_desk(unrendered, clients):
         "view_on_site": reverse("admin:view_on_site", args=[1, 1]),
         "auth_user_password_change": reverse("admin:auth_user_password_change", args=[user.pk]),
         "app_list": reverse("admin:app_list", args=["articles"]),
+        "help_picture": reverse("admin:help_picture", args=["desk"]),
         "first_account": first_account.address(),
     }
     found = {name: asked.word(paths.get(name) or reverse(f"admin:{name}")) for name in DESK}

@@ -54,7 +54,11 @@ class FirstAccountForm(BaseUserCreationForm):
 @sensitive_post_parameters()
 @transaction.atomic
 def first_account(request: HttpRequest, token: str) -> HttpResponse:
-    context = {**admin.site.each_context(request), "title": _("The first account")}
+    context = {
+        **admin.site.each_context(request),
+        "title": _("The first account"),
+        "is_nav_sidebar_enabled": False,
+    }
     if not is_wanted() or not is_ours(token):
         return TemplateResponse(request, "admin/first_account.html", context, status=404)
     form = FirstAccountForm(request.POST or None)

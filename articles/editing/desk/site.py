@@ -14,6 +14,7 @@ from articles.access import first_account
 from articles.access.login_form import GuardedLoginForm
 from articles.editing import login, session_recovery
 from articles.editing.desk import LISTS
+from articles.editing.desk import help as desk_help
 from provinces.datatypes.bounded_counts import count_of, in_words
 from provinces.datatypes.refusal import REFUSED
 
@@ -32,9 +33,14 @@ class DeskSite(admin.AdminSite):
         listed = self.admin_view(self.list_view)
         return [
             path("desk/<slug:key>/", listed, name="desk_list"),
+            path("help/", self.admin_view(desk_help.help_view), name="help"),
+            path("help/<slug:name>.webp", self.admin_view(desk_help.picture_view), name="help_picture"),
             path("first-account/<str:token>/", first_account.first_account, name="first_account"),
             *super().get_urls(),
         ]
+
+    def each_context(self, request: HttpRequest) -> dict[str, Any]:
+        return {**super().each_context(request), "help_address": desk_help.address_for(request)}
 
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A form sent after the session had ended is asked to log in with its fields in hand; one that is refused in a
