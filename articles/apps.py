@@ -17,12 +17,14 @@ class ArticlesConfig(AppConfig):
         connection_created.connect(browse_date.teach, dispatch_uid="teach_browse_date_to_sqlite")
         connection_created.connect(sqlite.teach, dispatch_uid="teach_search_to_sqlite")
         from articles.access import receivers
+        from articles.editing import review_mail
         from articles.editing.second_factor import receivers as factor_receivers
-        from articles.models import ArticleImage, version_triggers
+        from articles.models import ArticleImage, Review, version_triggers
         from articles.pictures import upkeep
 
         receivers.connect()
         factor_receivers.connect()
+        post_save.connect(review_mail.after_step, Review, dispatch_uid="review_told_by_mail")
         post_save.connect(upkeep.after_save, ArticleImage, dispatch_uid="picture_saved")
         post_delete.connect(upkeep.after_delete, ArticleImage, dispatch_uid="picture_deleted")
         post_migrate.connect(version_triggers.watch, sender=self, dispatch_uid="watch_what_readers_see")

@@ -112,6 +112,28 @@ def database() -> dict:
     }
 
 
+def mailers() -> dict:
+    """The one mail server, `EMAIL_URL`; without it no mail is sent. One that does not answer is waited for 10 s."""
+    if not env.str("EMAIL_URL", default=""):
+        return {}
+    try:
+        config = env.email_url("EMAIL_URL")
+    except Exception as error:
+        raise ImproperlyConfigured(
+            "EMAIL_URL cannot be read; write smtp+tls://user:password@mail.example.org:587."
+        ) from error
+    options = {
+        "host": config["EMAIL_HOST"],
+        "port": config["EMAIL_PORT"],
+        "username": config["EMAIL_HOST_USER"] or "",
+        "password": config["EMAIL_HOST_PASSWORD"] or "",
+        "use_tls": config.get("EMAIL_USE_TLS", False),
+        "use_ssl": config.get("EMAIL_USE_SSL", False),
+        "timeout": 10,
+    }
+    return {"default": {"BACKEND": config["EMAIL_BACKEND"], "OPTIONS": options}}
+
+
 if __name__ == "__main__":
     try:
         written = create_env_file()

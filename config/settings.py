@@ -4,7 +4,7 @@ from django.core.exceptions import ImproperlyConfigured
 from django.utils.csp import CSP
 from js_asset import static_lazy
 
-from config.env import BASE_DIR, VAR_DIR, choice, env, flag, number, read_env_file, secret_key
+from config.env import BASE_DIR, VAR_DIR, choice, env, flag, mailers, number, read_env_file, secret_key
 from config.services import caches, databases, media
 from config.watching import log_settings
 
@@ -22,6 +22,9 @@ FEED_ID_HOST = env.str("FEED_ID_HOST", default="")
 FEEDS_FULL_TEXT = flag("FEEDS_FULL_TEXT", default=False)
 # Where readers write to; where none is set they are led to the form that reports an error.
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
+# By which the desk tells its people what became of a text; it writes to nobody else.
+MAILERS = mailers()
+DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=CONTACT_EMAIL or "borderpost@localhost")
 # Where a hole is reported, an e-mail address or a page; without it there is no /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
 
