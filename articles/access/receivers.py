@@ -30,7 +30,7 @@ def connect() -> None:
 
 
 def logged_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
-    sessions.begin(request)
+    sessions.begin(request, user)
     request.logs_in = user  # whose browser is known from now on: the middleware has the answer that tells it
     guessing.forget(request, user.get_username())
     log.record(AccessEvent.LOGGED_IN, user, request)

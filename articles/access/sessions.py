@@ -26,16 +26,19 @@ BEGAN, SEEN, KEYED = "access.began", "access.seen", "access.keyed"  # seconds, i
 NOTED_EVERY = 60  # seconds: a save at each request would cost more than it tells
 
 
-def begin(request: HttpRequest) -> None:
-    """Somebody has logged in."""
+def begin(request: HttpRequest, account: Any) -> None:
+    """Somebody has logged in: after all of their sessions were ended, even where the clock ran fast then. One query."""
     now = time.time()
-    request.session[BEGAN] = request.session[SEEN] = request.session[KEYED] = now
+    mark = SessionMark.objects.filter(account=account.pk).first()
+    ended = mark.ended_at.timestamp() if mark and mark.ended_at else now
+    request.session[BEGAN] = max(now, ended)
+    request.session[SEEN] = request.session[KEYED] = now
 
 
 def hold(request: HttpRequest) -> None:
     """End the session of a request if its time has come, before anything else is asked of it. One query."""
     if BEGAN not in request.session:  # of an older release
-        begin(request)
+        begin(request, request.user)
         _save(request, was_changed=False)
     now = time.time()
     mark = SessionMark.objects.filter(account=request.user.pk).first()

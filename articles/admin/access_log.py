@@ -38,7 +38,7 @@ class AccessLogAdmin(ChangelistAdmin):
         """Every session of one's own but this one, which gets a new key."""
         sessions.end_all(request.user)
         request.session.cycle_key()
-        sessions.begin(request)
+        sessions.begin(request, request.user)
         messages.success(request, _("You are logged out everywhere else."))
         return HttpResponseRedirect(reverse("admin:articles_accessentry_changelist"))
 

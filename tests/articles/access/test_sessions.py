@@ -131,6 +131,16 @@ def test_logging_out_everywhere_ends_all_sessions_but_this_one(browser, clock, l
     assert (key_of(browser) != old, Session.objects.filter(session_key=old).count()) == (True, 0)
 
 
+def test_logging_out_everywhere_while_the_clock_ran_fast_shuts_nobody_out(browser, clock, lan):
+    other = Client()
+    assert log_in(other) == IN
+    clock.shift(2 * HOURS)
+    browser.post(OUT)
+    clock.shift(-2 * HOURS)
+    assert (is_in(other), is_in(browser)) == (False, True)
+    assert (log_in(other), is_in(other)) == (IN, True)
+
+
 def test_logging_out_everywhere_is_no_link(browser):
     assert browser.get(OUT).status_code == 405
     assert is_in(browser)
