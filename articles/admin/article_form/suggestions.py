@@ -53,7 +53,8 @@ class SuggestionsFeature(Feature):
         ]
 
     def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
-        if not self._may(request, article):
+        takes = self._may(request, article)
+        if not takes and (article is None or not self._may_add(request, Figure)):
             return {}
         form = given["adminform"].form
         formsets = [each.formset for each in given["inline_admin_formsets"]]
@@ -68,7 +69,10 @@ class SuggestionsFeature(Feature):
         )
         name = "articles_article_suggestions"
         address = reverse(f"admin:{name}", args=[article.pk]) if article else reverse(f"admin:{name}_new")
-        return {"desk_suggestions": self._offers(request, article, value, there) | {"address": address}}
+        offers = self._offers(request, article, value, there)
+        if not takes:  # a registrar reads the text, and takes from it what the registry has not
+            offers["chips"] = []
+        return {"desk_suggestions": offers | {"address": address if takes else ""}}
 
     def instead_of_save(self, request: HttpRequest, article: Article) -> None:
         """Before all others: what is ticked is a part of what was typed, for conflicts and revisions alike."""

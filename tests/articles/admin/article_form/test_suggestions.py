@@ -175,7 +175,7 @@ def test_conflict_keeps_what_was_ticked(desk, article, registry):
     )
 
 
-def test_who_may_change_the_article_may_ask(article, registry):
+def test_who_may_change_the_article_may_ask_and_a_registrar_takes_from_it(article, registry):
     answers = {}
     for role in ("translator", "editor", "publisher", "registrar", "administrator"):
         client = client_of(role)
@@ -185,7 +185,8 @@ def test_who_may_change_the_article_may_ask(article, registry):
         ] + [client.get(f"{LIST}{article.pk}/suggestions/").status_code]
     allowed = [200, 200, 404, 405]
     assert answers == dict.fromkeys(answers, allowed) | {"registrar": [403, 403, 404, 405]}
-    assert "desk_suggestions" not in client_of("registrar").get(f"{LIST}{article.pk}/change/").context
+    offered = client_of("registrar").get(f"{LIST}{article.pk}/change/").context["desk_suggestions"]
+    assert ([chip["kind"] for chip in offered["links"]], offered["chips"]) == (["gate", "figure"], [])
     links = client_of("translator").get(f"{LIST}{article.pk}/change/").context["desk_suggestions"]["links"]
     assert links == []  # figures and evidence are the registrars'
 
