@@ -102,6 +102,10 @@ class ArticleQuerySet(models.QuerySet):
         )
         return self.annotate(is_stale=Exists(newer))
 
+    def stale(self) -> Self:
+        """What they were made from has changed by more than a typo. Served by `article_desk_based_on`."""
+        return self.with_staleness().filter(based_on__isnull=False, is_stale=True)
+
     def unpublished(self, *states: str) -> Self:
         """On the desk, in one of these states but "published". Served by `article_desk_unpublished`.
 

@@ -38,7 +38,7 @@ def in_state(articles: QuerySet[Article], state: str) -> QuerySet[Article]:
         "waiting": on_desk.waiting(),
         "public": on_desk.public(),
         "withdrawn": articles.unpublished(Status.WITHDRAWN),
-        "stale": on_desk.with_staleness().filter(based_on__isnull=False, is_stale=True),
+        "stale": on_desk.stale(),
         "binned": articles.filter(binned_at__isnull=False),
     }[state]
 

@@ -37,14 +37,21 @@ class Row:
 
 @dataclass(frozen=True)
 class DeskList:
-    """`rows` gives the query for a person; its own order is the one in which the work is best done."""
+    """`among` is the rule: of rows of the table, those that are this work for a person. `order` is the one in which it
+    is best done; `table`, the rows with what the columns show.
+    """
 
     key: str
     title: Any
     about: Any
-    rows: Callable[[Any], QuerySet]
+    among: Callable[[QuerySet, Any], QuerySet]
+    order: tuple[str, ...]
     columns: list[Column]
     leads_to: Callable[[Any], str]
+    table: Callable[[], QuerySet]
+
+    def rows(self, person: Any) -> QuerySet:
+        return self.among(self.table(), person).order_by(*self.order)
 
     def ordered(self, person: AbstractBaseUser, order: str) -> QuerySet:
         """The rows, by `order`: a column's number, with a minus for downwards; else in the list's own order."""
@@ -72,15 +79,23 @@ def _articles() -> QuerySet:
     return Article.objects.on_desk().defer(*texts).select_related("source", "original", *people)
 
 
-def _drafts_of(person: AbstractBaseUser) -> QuerySet:
+def _of_articles(rows: QuerySet) -> QuerySet:
+    return rows.select_related("article").defer("article__body", "article__original_text")
+
+
+def _drafts_of(articles: QuerySet, person: AbstractBaseUser) -> QuerySet:
     # The status stands in each branch, for each has an index of drafts alone.
-    return _articles().filter(
+    return articles.filter(
         Q(created_by=person, status=Status.DRAFT) | Q(taken_by=person, status=Status.DRAFT)
     )
 
 
-def _in_review() -> QuerySet:
-    return with_decisions(_articles().unpublished(Status.IN_REVIEW))
+def _returned_to(articles: QuerySet, person: AbstractBaseUser) -> QuerySet:
+    return with_decisions(_drafts_of(articles, person)).filter(decision=ReviewStep.RETURNED)
+
+
+def _in_review(articles: QuerySet) -> QuerySet:
+    return with_decisions(articles.unpublished(Status.IN_REVIEW))
 
 
 def _when(moment: Any) -> str:
@@ -100,17 +115,18 @@ MINE = DeskList(
     "mine",
     _("My drafts"),
     _("Texts you began or took that nobody has been handed yet."),
-    lambda person: _drafts_of(person).order_by("-updated_at", "-pk"),
+    _drafts_of,
+    ("-updated_at", "-pk"),
     [TITLE, LANGUAGE, CHANGED],
     _form,
+    _articles,
 )
 RETURNED = DeskList(
     "returned",
     _("Returned to me"),
     _("Handed over and given back: what the editor asks for."),
-    lambda person: (
-        with_decisions(_drafts_of(person)).filter(decision=ReviewStep.RETURNED).order_by("-decided_at", "-pk")
-    ),
+    _returned_to,
+    ("-decided_at", "-pk"),
     [
         TITLE,
         Column(_("what is to be changed"), "said", lambda article: article.said[:200]),
@@ -118,20 +134,24 @@ RETURNED = DeskList(
         Column(_("since"), "decided_at", lambda article: _when(article.decided_at)),
     ],
     lambda article: _form(article, "#review"),
+    _articles,
 )
 REVIEW = DeskList(
     "review",
     _("Waiting for review"),
     _("Handed over and not yet approved; the one that has waited longest comes first."),
-    lambda person: _in_review().exclude(approved()).order_by("updated_at", "pk"),
+    lambda articles, person: _in_review(articles).exclude(approved()),
+    ("updated_at", "pk"),
     [TITLE, LANGUAGE, HOLDER, CHANGED],
     lambda article: reverse("admin:articles_article_review", args=[article.pk]),
+    _articles,
 )
 READY = DeskList(
     "ready",
     _("Ready to publish"),
     _("Approved as they stand; the one that was approved first comes first."),
-    lambda person: _in_review().filter(approved()).order_by("decided_at", "pk"),
+    lambda articles, person: _in_review(articles).filter(approved()),
+    ("decided_at", "pk"),
     [
         TITLE,
         LANGUAGE,
@@ -139,39 +159,36 @@ READY = DeskList(
         Column(_("since"), "decided_at", lambda article: _when(article.decided_at)),
     ],
     _form,
+    _articles,
 )
 SCHEDULED = DeskList(
     "scheduled",
     _("Scheduled"),
     _("Public at a time to come. All times are those of Viet Nam, Asia/Ho_Chi_Minh (GMT+7)."),
-    lambda person: _articles().scheduled().order_by("publish_at", "pk"),
+    lambda articles, person: articles.scheduled(),
+    ("publish_at", "pk"),
     [TITLE, LANGUAGE, Column(_("public on"), "publish_at", lambda article: _when(article.publish_at))],
     _form,
+    _articles,
 )
 STALE = DeskList(
     "stale",
     _("Stale translations"),
     _("What they were made from has changed since by more than a typo."),
-    lambda person: (
-        _articles()
-        .with_staleness()
-        .filter(based_on__isnull=False, is_stale=True)
-        .select_related("based_on")
-        .order_by("-updated_at", "-pk")
-    ),
+    lambda articles, person: articles.stale(),
+    ("-updated_at", "-pk"),
     [TITLE, LANGUAGE, Column(_("based on"), "based_on__at", lambda article: article.based_on), CHANGED],
     lambda article: reverse("admin:articles_article_side_by_side", args=[article.pk]),
+    lambda: _articles().select_related("based_on"),
 )
 TAKEN = DeskList(
     "taken",
     _("Originals taken"),
     _("Who is translating what, since when. An original is taken once for each language."),
-    lambda person: (
-        _articles()
-        .unpublished(Status.DRAFT, Status.IN_REVIEW)
-        .filter(taken_by__isnull=False)
-        .order_by("taken_at", "pk")
+    lambda articles, person: articles.unpublished(Status.DRAFT, Status.IN_REVIEW).filter(
+        taken_by__isnull=False
     ),
+    ("taken_at", "pk"),
     [
         Column(_("original"), "original_title", lambda article: article.original_title or article.title),
         LANGUAGE,
@@ -179,82 +196,71 @@ TAKEN = DeskList(
         Column(_("since"), "taken_at", lambda article: _when(article.taken_at)),
     ],
     _form,
+    _articles,
 )
 EVIDENCE = DeskList(
     "evidence",
     _("Broken evidence"),
     _("The registry quotes words that no longer stand in their article."),
-    lambda person: (
-        Citation.objects.filter(pk__in=[citation.pk for citation in broken_citations()])
-        .select_related("article")
-        .defer("article__body", "article__original_text")
-        .order_by("article", "code")
-    ),
+    lambda citations, person: citations.filter(pk__in=[citation.pk for citation in broken_citations()]),
+    ("article", "code"),
     [
         Column(_("quoted passage"), "passage", lambda citation: citation.passage),
         Column(_("article"), "article__title", lambda citation: citation.article.title),
         Column(_("statement"), "statement", lambda citation: citation.statement),
     ],
     lambda citation: reverse("admin:articles_citation_change", args=[citation.pk]),
+    lambda: _of_articles(Citation.objects.all()),
 )
 WORDLESS = DeskList(
     "pictures",
     _("Pictures without words"),
     _("Those who cannot see them are told nothing; they hold up publication."),
-    lambda person: (
-        ArticleImage.objects.wordless()
-        .filter(article__binned_at__isnull=True)
-        .select_related("article")
-        .defer("article__body", "article__original_text")
-        .order_by("article", "order")
-    ),
+    lambda images, person: images.wordless().filter(article__binned_at__isnull=True),
+    ("article", "order"),
     [
         Column(_("article"), "article__title", lambda image: image.article.title),
         Column(_("picture"), "order", lambda image: image.order),
         Column(_("caption"), "caption", lambda image: image.caption),
     ],
     lambda image: _form(image.article, "#images-group"),
+    lambda: _of_articles(ArticleImage.objects.all()),
 )
 OVERDUE = DeskList(
     "overdue",
     _("Overdue corrections"),
     _("Their original was corrected, and their day to follow is over."),
-    lambda person: (
-        CorrectionTask.objects.filter(closed_at__isnull=True, due_at__lt=timezone.now())
-        .select_related("article", "note")
-        .defer("article__body", "article__original_text")
-        .order_by("due_at", "pk")
-    ),
+    lambda tasks, person: tasks.filter(closed_at__isnull=True, due_at__lt=timezone.now()),
+    ("due_at", "pk"),
     [
         Column(_("translation"), "article__title", lambda task: task.article.title),
         Column(_("what was corrected"), "note__text", lambda task: task.note.text),
         Column(_("was due"), "due_at", lambda task: _when(task.due_at)),
     ],
     lambda task: _form(task.article),
+    lambda: _of_articles(CorrectionTask.objects.select_related("note")),
 )
 BIN = DeskList(
     "bin",
     _("In the bin"),
     _("Can be taken out again until an administrator deletes them for ever."),
-    lambda person: (
-        Article.objects.filter(binned_at__isnull=False)
-        .defer("body", "original_text")
-        .select_related("binned_by")
-        .order_by("-binned_at", "-pk")
-    ),
+    lambda articles, person: articles.filter(binned_at__isnull=False),
+    ("-binned_at", "-pk"),
     [
         TITLE,
         Column(_("put there by"), "binned_by__username", lambda article: article.binned_by or ""),
         Column(_("since"), "binned_at", lambda article: _when(article.binned_at)),
     ],
     _form,
+    lambda: Article.objects.defer("body", "original_text").select_related("binned_by"),
 )
 
 REPORTED = DeskList(
     "reported",
     _("Errors reported"),
     _("What readers found wrong, the oldest first. Answer each by a correction or a reason."),
-    lambda person: ErrorReport.objects.filter(closed_at__isnull=True).order_by("at", "pk"),
+    lambda reports, person: reports.filter(closed_at__isnull=True),
+    ("at", "pk"),
     [
         Column(_("what is wrong"), "message", lambda report: report.message[:200]),
         Column(_("passage"), "passage", lambda report: report.passage[:200]),
@@ -262,6 +268,7 @@ REPORTED = DeskList(
         Column(_("received"), "at", lambda report: _when(report.at)),
     ],
     lambda report: reverse("admin:articles_errorreport_change", args=[report.pk]),
+    ErrorReport.objects.all,
 )
 
 ALL = (MINE, RETURNED, REVIEW, READY, SCHEDULED, STALE, TAKEN, EVIDENCE, WORDLESS, OVERDUE, REPORTED, BIN)
