@@ -61,6 +61,8 @@ ARTICLE: dict[str, str] = {
     "articles_article_autosave_offer": "lllxrrrrr lllxrrrrr lllxrrrrr lllxrrrrr lllxrrrrr lllxrrrrr",
     "articles_article_suggestions": "lllxppppp lllxppppp lllxppppp lllxppppp lllxppppp lllxppppp",
     "articles_article_presence": "lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx lllxxxxxx",
+    "articles_article_thumbnail": "lllx----- lllx----- lllx----- lllx----- lllx----- lllx-----",
+    "articles_article_glance": "lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo",
     "articles_article_history": "lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo",
     "articles_article_change": "lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo lllxooooo",
 }

@@ -11,8 +11,8 @@ from django.utils.translation import gettext, gettext_lazy
 from articles.admin.actions import ACTIONS
 from articles.admin.article_form.feature_admin import FeatureAdmin
 from articles.admin.article_form.features import FEATURES
+from articles.admin.article_list.list_admin import ListAdmin
 from articles.admin.filters import (
-    STATES,
     ProvinceFilter,
     PublishedFilter,
     SourceFilter,
@@ -30,20 +30,16 @@ from articles.admin.inlines import (
     UnitInline,
 )
 from articles.admin.titled_search import TitledSearch
-from articles.choices import Status
 from articles.models import Article
 from articles.permissions import may
 from provinces.admin.search import FoldedSearch
 
 
 @admin.register(Article)
-class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
+class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
     belong_to = "pk"
     feature_classes = FEATURES
     form = ArticleForm
-    list_display = ("title", "state", "publish_at", "language", "source", "updated_at")
-    sortable_by = ("title", "publish_at", "updated_at")  # the columns with an index
-    list_select_related = ("source", "original")
     list_filter = (
         StateFilter,
         "language",
@@ -159,10 +155,3 @@ class ArticleAdmin(FeatureAdmin, TitledSearch, FoldedSearch):
             if match and match.url_name.endswith(("_changelist", "autocomplete"))
             else queryset
         )
-
-    @admin.display(description=gettext_lazy("status"))
-    def state(self, article: Article) -> str:
-        """The status in words; a publication that lies ahead is 'scheduled', or waits for its original."""
-        if article.status == Status.PUBLISHED and not article.is_public:
-            return str(STATES["waiting" if article.is_due else "scheduled"])
-        return article.get_status_display()

@@ -104,7 +104,8 @@ class TypedFilter(admin.SimpleListFilter):
             if name != self.parameter_name
             for value in values
         ]
-        self.others += [(name, changelist.params[name]) for name in ("q", "o") if name in changelist.params]
+        asked = changelist.filter_params
+        self.others += [(name, value) for name in ("q", "o", "columns") for value in asked.get(name, [])]
         if self.typed:
             yield {"query_string": changelist.get_query_string(remove=[self.parameter_name])}
 

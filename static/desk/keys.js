@@ -1,4 +1,5 @@
-// Ctrl+S saves, ? shows the keys; whoever does not want them switches them off. Errors get the focus.
+// Ctrl+S saves, ? shows the keys, and on the list j, k, x, g and / lead through the rows; whoever does not want them
+// switches them off. Errors get the focus.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -12,11 +13,35 @@ document.addEventListener("DOMContentLoaded", () => {
   off.checked = isOff();
   off.addEventListener("change", () => window.localStorage.setItem("desk-keys", off.checked ? "off" : "on"));
 
+  const TYPED_INTO = "input:not([type=checkbox], [type=submit]), textarea, select, [contenteditable=true]";
+  const rows = [...document.querySelectorAll("#result_list tbody tr")];
+  const current = () => document.activeElement.closest("#result_list tbody tr");
+  // The focus itself walks: Enter then opens the row by the browser's own doing, and a screen reader goes along.
+  const walk = (step) => {
+    const place = rows.indexOf(current());
+    const next = place < 0 ? (step > 0 ? 0 : rows.length - 1) : Math.min(Math.max(place + step, 0), rows.length - 1);
+    rows[next].querySelector("th a").focus();
+  };
+  const keys = { "?": () => dialog.showModal() };
+  if (rows.length) {
+    Object.assign(keys, {
+      j: () => walk(1),
+      k: () => walk(-1),
+      x: () => current()?.querySelector(".action-select")?.click(),
+      g: () => current()?.querySelector(".desk-glance")?.click(),
+    });
+  }
+  const search = document.getElementById("searchbar");
+  if (search) {
+    keys["/"] = () => search.focus();
+  }
+
   document.addEventListener("keydown", (event) => {
-    const isTyping = event.target.closest("input, textarea, select, [contenteditable=true]");
-    if (event.key === "?" && !isTyping && !event.ctrlKey && !event.metaKey && !isOff()) {
+    const isTyping = event.target.closest(TYPED_INTO) || document.querySelector("dialog[open]");
+    const isPlain = !event.ctrlKey && !event.metaKey && !event.altKey;
+    if (isPlain && !isTyping && !isOff() && Object.hasOwn(keys, event.key)) {
       event.preventDefault();
-      dialog.showModal();
+      keys[event.key]();
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s" && save && !isOff()) {
       event.preventDefault();
       save.click();

@@ -40,11 +40,11 @@ class FeatureAdmin(admin.ModelAdmin):
         guarded = self.admin_site.admin_view
         own = _all(each.addresses() for each in self.features)
         return [
-            *(path(each.route, guarded(self._for_those_who_read(each.view)), name=each.name) for each in own),
+            *(path(each.route, guarded(self.for_those_who_read(each.view)), name=each.name) for each in own),
             *super().get_urls(),
         ]
 
-    def _for_those_who_read(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    def for_those_who_read(self, view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
         """Whatever a page asks besides: who may see no article is not told the title of one either."""
 
         @wraps(view)

@@ -80,17 +80,17 @@ def make_three():
 @pytest.mark.parametrize(
     ("asked", "order", "heading"),
     [
-        ({}, "acb", {"updated_at": "desc"}),
-        ({"o": "1"}, "abc", {"title": "asc"}),
-        ({"o": "-1"}, "cba", {"title": "desc"}),
-        ({"o": "-3"}, "cab", {"publish_at": "desc"}),
-        ({"o": "1.-3"}, "abc", {"title": "asc"}),  # one column at a time: the one asked for last
-        ({"o": "2"}, "acb", {"updated_at": "desc"}),  # a status has no index
-        ({"o": "nonsense"}, "acb", {"updated_at": "desc"}),
-        ({"o": "99"}, "acb", {"updated_at": "desc"}),
-        ({"published": "May"}, "acb", {"updated_at": "desc"}),  # no year
+        ({}, "acb", {"changed": "desc"}),
+        ({"o": "1"}, "abc", {"headline": "asc"}),
+        ({"o": "-1"}, "cba", {"headline": "desc"}),
+        ({"o": "-3"}, "cab", {"public_on": "desc"}),
+        ({"o": "1.-3"}, "abc", {"headline": "asc"}),  # one column at a time: the one asked for last
+        ({"o": "2"}, "acb", {"changed": "desc"}),  # a status has no index
+        ({"o": "nonsense"}, "acb", {"changed": "desc"}),
+        ({"o": "99"}, "acb", {"changed": "desc"}),
+        ({"published": "May"}, "acb", {"changed": "desc"}),  # no year
         ({"province": "An Giang"}, "acb", {}),
-        ({"province": "An Giang", "o": "1"}, "abc", {"title": "asc"}),
+        ({"province": "An Giang", "o": "1"}, "abc", {"headline": "asc"}),
     ],
     ids=str,
 )

@@ -45,7 +45,10 @@ def ours(page: str) -> list[str]:
 
 def test_no_page_of_the_desk_has_a_fault(administrator: DeskClient, article: Article):
     change = f"/admin/articles/article/{article.pk}"
-    paths = [f"{change}/{page}/" for page in ("change", "side-by-side", "review", "preview-link", "history")]
+    paths = [
+        f"{change}/{page}/"
+        for page in ("change", "side-by-side", "review", "preview-link", "glance", "history")
+    ]
     paths += [
         "/admin/",
         "/admin/articles/article/take/",

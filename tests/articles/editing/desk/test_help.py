@@ -39,7 +39,7 @@ def test_each_screen_leads_to_its_part(desk):
         "admin:index": "",
         "admin:articles_article_add": "#write",
         "admin:articles_article_take": "#take-an-original",
-        "admin:articles_article_changelist": "#the-desk",
+        "admin:articles_article_changelist": "#the-list-of-articles",
         "admin:articles_articleimage_changelist": "#pictures",
         "admin:provinces_figure_changelist": "#the-registry",
         "admin:articles_citation_changelist": "#the-registry",
