@@ -12,6 +12,7 @@ from articles.admin.actions import ACTIONS
 from articles.admin.article_form.feature_admin import FeatureAdmin
 from articles.admin.article_form.features import FEATURES
 from articles.admin.article_list.list_admin import ListAdmin
+from articles.admin.article_list.work_filter import WorkFilter
 from articles.admin.filters import (
     ProvinceFilter,
     PublishedFilter,
@@ -41,6 +42,7 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
     feature_classes = FEATURES
     form = ArticleForm
     list_filter = (
+        WorkFilter,
         StateFilter,
         "language",
         SourceFilter,

@@ -20,6 +20,7 @@ from articles.models.reference import Reference
 from articles.models.report import ErrorReport
 from articles.models.review import Review, Waiver
 from articles.models.revision import Revision
+from articles.models.saved_view import SavedView
 from articles.models.search import SearchText
 from articles.models.source import Source
 from articles.models.subjects import ArticleProvince, ArticleUnit, FormerSlug
@@ -50,6 +51,7 @@ __all__ = [
     "Reference",
     "Review",
     "Revision",
+    "SavedView",
     "SearchText",
     "SessionMark",
     "Source",

@@ -27,6 +27,7 @@ UNSEEN = {
     "PublicVersion",
     "Review",
     "Revision",
+    "SavedView",
     "SearchText",
     "Waiver",
 }

@@ -9,13 +9,13 @@ MOST = 1_000
 
 
 class BoundedCount(models.Subquery):
-    """A column: how many rows the queryset has for this one, `MOST` at most."""
+    """A column: how many rows the queryset has for this one, `most` at most."""
 
     template = "(SELECT COUNT(*) FROM (%(subquery)s) AS counted)"
     output_field = models.IntegerField()
 
-    def __init__(self, queryset: models.QuerySet) -> None:
-        super().__init__(queryset.order_by().values("pk")[:MOST])
+    def __init__(self, queryset: models.QuerySet, most: int | None = None) -> None:
+        super().__init__(queryset.order_by().values("pk")[: most or MOST])
 
 
 def count_of(queryset: models.QuerySet) -> int:

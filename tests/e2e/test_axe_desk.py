@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import Browser, Page, expect
 
-from articles.models import Article
+from articles.models import Article, SavedView
 from tests import factories
 from tests.desk import person
 from tests.e2e.axe import problems
@@ -35,6 +35,7 @@ def article(transactional_db) -> Article:
     factories.PersonFactory(name="Tran Hoai")
     factories.TagFactory(name="border")
     factories.ImageFactory(article=article, order=1)
+    SavedView.objects.create(person=user, name="English", query="language__exact=en")
     factories.CreditFactory(article=article)
     return article
 
@@ -45,6 +46,8 @@ def test_no_page_of_the_desk_is_hard_to_read(article: Article, browser: Browser,
         "desk": "/admin/",
         "list": "/admin/articles/article/",
         "list in a state": "/admin/articles/article/?state=public&source=nobody",
+        "saved views": "/admin/articles/article/views/",
+        "glance": f"{change}/glance/",
         "new article": "/admin/articles/article/add/",
         "article": f"{change}/change/",
         "side by side": f"{change}/side-by-side/",

@@ -1,4 +1,4 @@
-"""The list of articles put together: columns, and the pages that belong to it."""
+"""The list of articles put together: columns, tabs, and the pages that belong to it."""
 
 from typing import Any
 
@@ -10,9 +10,11 @@ from articles.admin.article_list.changelist import ArticleList
 from articles.admin.article_list.columns import CHOSEN, MORE, ListColumns, chosen
 from articles.admin.article_list.glance import GlancePage
 from articles.admin.article_list.list_page import ListPage
+from articles.admin.article_list.tabs import context_of
 from articles.admin.article_list.thumbnails import ThumbnailPage
+from articles.admin.article_list.views_page import ViewsPage
 
-PAGES: tuple[type[ListPage], ...] = (ThumbnailPage, GlancePage)
+PAGES: tuple[type[ListPage], ...] = (ThumbnailPage, GlancePage, ViewsPage)
 
 
 class ListAdmin(ListColumns):
@@ -35,11 +37,12 @@ class ListAdmin(ListColumns):
         return ArticleList
 
     def changelist_view(self, request: HttpRequest, extra_context: Any = None) -> HttpResponse:
-        shown = chosen(request)
+        shown, is_shown = chosen(request), request.method == "GET" and self.has_view_permission(request)
         context = {
             "title": capfirst(self.opts.verbose_name_plural),
             "columns": [(name, words, name in shown) for name, words in MORE.items()],
             "columns_name": CHOSEN,
+            **(context_of(request) if is_shown else {}),
             "kept_params": [
                 (name, value)
                 for name, values in request.GET.lists()

@@ -28,6 +28,7 @@ PARTS = {
     "articles_article_restore": "nothing-is-gone",
     "articles_article_preview": "somebody-without-an-account",
     "articles_article_changelist": "the-list-of-articles",
+    "articles_article_views": "the-list-of-articles",
     "articles_article_glance": "the-list-of-articles",
     "articles_articleimage": "pictures",
     "articles_article": "write",

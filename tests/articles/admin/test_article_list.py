@@ -111,5 +111,6 @@ def test_deep_page_reads_its_own_rows_alone(desk, monkeypatch):
     make_three()
     with CaptureQueriesContext(connection) as queries:
         assert titles(desk, o="1", p="2") == ["c"]
-    [keys, rows] = [each["sql"] for each in queries if 'FROM "articles_article"' in each["sql"]]
+    asked = [each["sql"] for each in queries if 'FROM "articles_article"' in each["sql"]]
+    [keys, rows] = [sql for sql in asked if "COUNT(" not in sql]  # the tabs count, each to its end
     assert ("OFFSET 2" in keys, "JOIN" in keys, "OFFSET" in rows) == (True, False, False)

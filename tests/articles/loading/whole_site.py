@@ -24,6 +24,7 @@ from articles.models import (
     Presence,
     PreviewLink,
     Review,
+    SavedView,
     Waiver,
 )
 from articles.revisions import record, record_original
@@ -101,6 +102,7 @@ def _add_desk(english: Article, vietnamese: Article, revision: Any, editor: Any)
     PreviewLink.objects.create(article=english, secret="s", label="An author", expires_at=MOMENT, by=editor)
     Autosave.objects.create(article=english, person=editor, data={"title": "Typed", "zoom": 1.5})
     Presence.objects.create(article=english, person=editor)
+    SavedView.objects.create(person=editor, name="Mine, in English", query="language__exact=en")
     LanguageLimit.objects.create(user=editor, group=Group.objects.get(name="editor"), language="en")
     LogEntry.objects.create(
         user=editor, content_type=ContentType.objects.get_for_model(Article), object_id=english.pk,

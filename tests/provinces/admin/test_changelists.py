@@ -124,7 +124,7 @@ def wording():
 # Three of each: the session, its person, and whether the session still holds.
 ROWS = {
     "articles.accessentry": (lambda: AccessEntry.objects.create(event="logged in"), 6),
-    "articles.article": (lambda: ArticleFactory(created_by=None), 7),
+    "articles.article": (lambda: ArticleFactory(created_by=None), 9),
     "articles.articleimage": (ImageFactory, 6),
     "articles.changenote": (lambda: factories.ChangeNoteFactory(by=factories.UserFactory()), 6),
     "articles.citation": (lambda: CitationFactory(), 6),
