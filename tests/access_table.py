@@ -82,6 +82,7 @@ DESK: dict[str, str] = {
     "auth_user_password_change": "lllxxxxxo",
     "articles_article_take": "lllxoooxo",
     "articles_article_views": "lllxooooo",
+    "articles_article_week": "lllxooooo",
     "articles_article_autosave_new": "lllxxxxxx",
     "articles_article_autosave_new_offer": "lllxrrrrr",
     "articles_article_suggestions_new": "lllxppppp",

@@ -22,6 +22,7 @@ from articles.publishing.release import (
     unwithdraw,
     withdraw,
 )
+from articles.publishing.rescheduling import reschedule
 from articles.publishing.reviewing import approve, comment, give_back, is_own, may_approve, settle, submit
 
 __all__ = [
@@ -46,6 +47,7 @@ __all__ = [
     "purge",
     "reason_not_made_draft",
     "reason_not_withdrawn",
+    "reschedule",
     "settle",
     "submit",
     "to_bin",

@@ -35,6 +35,7 @@ def article(transactional_db) -> Article:
     factories.PersonFactory(name="Tran Hoai")
     factories.TagFactory(name="border")
     factories.ImageFactory(article=article, order=1)
+    factories.PublishedFactory(title="Scheduled", publish_at=timezone.now() + dt.timedelta(minutes=5))
     SavedView.objects.create(person=user, name="English", query="language__exact=en")
     factories.CreditFactory(article=article)
     return article
@@ -47,6 +48,7 @@ def test_no_page_of_the_desk_is_hard_to_read(article: Article, browser: Browser,
         "list": "/admin/articles/article/",
         "list in a state": "/admin/articles/article/?state=public&source=nobody",
         "saved views": "/admin/articles/article/views/",
+        "week": "/admin/articles/article/week/",
         "glance": f"{change}/glance/",
         "new article": "/admin/articles/article/add/",
         "article": f"{change}/change/",

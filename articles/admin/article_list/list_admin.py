@@ -13,8 +13,9 @@ from articles.admin.article_list.list_page import ListPage
 from articles.admin.article_list.tabs import context_of
 from articles.admin.article_list.thumbnails import ThumbnailPage
 from articles.admin.article_list.views_page import ViewsPage
+from articles.admin.article_list.week import WeekPage
 
-PAGES: tuple[type[ListPage], ...] = (ThumbnailPage, GlancePage, ViewsPage)
+PAGES: tuple[type[ListPage], ...] = (ThumbnailPage, GlancePage, ViewsPage, WeekPage)
 
 
 class ListAdmin(ListColumns):

@@ -1,4 +1,4 @@
-"""Tabs above the list of articles: the lists of work and a person's own views."""
+"""Tabs above the list of articles: the lists of work, a person's own views, and the week."""
 
 from dataclasses import dataclass
 from typing import Any
@@ -67,6 +67,7 @@ def context_of(request: HttpRequest) -> dict[str, Any]:
     return {
         "tabs": tabs,
         "list_address": reverse("admin:articles_article_changelist"),
+        "week_address": reverse("admin:articles_article_week"),
         "views_address": reverse("admin:articles_article_views"),
         "asked": asked,
         "can_be_saved": bool(asked) and not is_tab,

@@ -29,6 +29,7 @@ PARTS = {
     "articles_article_preview": "somebody-without-an-account",
     "articles_article_changelist": "the-list-of-articles",
     "articles_article_views": "the-list-of-articles",
+    "articles_article_week": "the-list-of-articles",
     "articles_article_glance": "the-list-of-articles",
     "articles_articleimage": "pictures",
     "articles_article": "write",

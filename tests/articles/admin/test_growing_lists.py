@@ -67,7 +67,7 @@ def asked_of(user: Any, world: World) -> list[Asked]:
     found += [(f"/admin/desk/{key}/", question) for key in LISTS for question in ("", "?o=1", "?o=-2")]
     form = f"/admin/articles/article/{world.articles['en'].pk}/change/"
     forms = [(form, ""), ("/admin/articles/article/add/", "")]
-    forms += [("/admin/articles/article/views/", "")]
+    forms += [("/admin/articles/article/week/", ""), ("/admin/articles/article/views/", "")]
     return [("/admin/", ""), *found, ("/admin/articles/tag/suggest/", "?q=bo"), *forms]
 
 

@@ -53,6 +53,7 @@ def test_no_page_of_the_desk_has_a_fault(administrator: DeskClient, article: Art
         "/admin/",
         "/admin/articles/article/take/",
         "/admin/articles/article/views/",
+        "/admin/articles/article/week/",
         "/admin/articles/article/?state=public&source=nobody",
     ]
     paths += [f"/admin/articles/article/{article.original.pk}/withdraw/"]
