@@ -9,6 +9,7 @@ from articles.diff.alignment import steps
 from articles.diff.side_by_side import Word, changed_words
 from articles.html.blocks import blocks_of
 from articles.html.format_signs import marked
+from articles.revisions.picture_words import compared
 
 LINES = {
     "title": _("title"),
@@ -31,7 +32,6 @@ ROWS = {
     "provinces": _("provinces"),
     "units": _("units"),
     "credits": _("credits"),
-    "pictures": _("pictures"),
 }
 
 
@@ -59,7 +59,8 @@ def compare(before: dict[str, Any], after: dict[str, Any]) -> list[Difference]:
             found.append(Difference(label, (*gone, *come)))
         elif old != new:
             found.append(Difference(label, (Word("gone", " / ".join(old)), Word("new", " / ".join(new)))))
-    return found
+    pictures = compared(before.get("pictures", []), after.get("pictures", []))
+    return [*found, *(Difference(_("pictures"), words) for words in pictures)]
 
 
 def _paragraphs(before: str, after: str) -> list[Difference]:
@@ -76,8 +77,4 @@ def _paragraphs(before: str, after: str) -> list[Difference]:
 
 
 def _row(row: Any) -> str:
-    if isinstance(row, dict):
-        return ", ".join(
-            f"{name}: {value}" for name, value in sorted(row.items()) if value not in ("", None, False)
-        )
     return " – ".join(row) if isinstance(row, list) else str(row)

@@ -3,7 +3,7 @@
 import pytest
 
 from articles import revisions
-from articles.models import Article
+from articles.models import Article, ArticleImage
 from articles.revisions.comparison import compare
 from tests.factories import (
     ArticleFactory,
@@ -63,10 +63,31 @@ def update(**fields):
         ),
         (
             lambda article: ImageFactory(article=article, order=1, caption="A post"),
-            [("pictures", [("new", "caption: A post, focal_x: 50, focal_y: 50, order: 1")])],
+            [("pictures", [("new", "picture 1, caption “A post”, without a file yet")])],
         ),
         (lambda article: None, []),
     ],
 )
 def test_difference(how, differences):
     assert change(ArticleFactory(title="A old title", body="<p>One</p><p>Two</p>"), how) == differences
+
+
+def test_picture_says_in_words_what_became_of_it():
+    article = ArticleFactory()
+    gate, post = (
+        ImageFactory(article=article, order=order, file=f"articles/{order}.jpg", alt=alt, caption="")
+        for order, alt in ((1, "A gate"), (2, "A post"))
+    )
+
+    def aim(article):
+        gate.delete()
+        ArticleImage.objects.filter(pk=post.pk).update(focal_x=90, focal_y=0, is_lead=True)
+
+    gone = "picture 1, text instead of the picture “A gate”, focal point in the middle"
+    [(first, words), (second, runs)] = change(article, aim)
+    assert (first, second, words) == ("pictures", "pictures", [("gone", gone)])
+    assert runs == [
+        ("gone", "focal point in the middle"),
+        ("new", "leads the article"),
+        ("new", "focal point at 90 percent from the left and 0 percent from the top"),
+    ]
