@@ -86,6 +86,8 @@ DESK: dict[str, str] = {
     "articles_article_autosave_new": "lllxxxxxx",
     "articles_article_autosave_new_offer": "lllxrrrrr",
     "articles_article_suggestions_new": "lllxppppp",
+    "articles_article_pictures": "lllxoooxo",
+    "articles_articleimage_shown": "lllxooooo",
     "articles_tag_suggest": "lllxoooxo",
     "log_out_everywhere": "lllpppppp",
     "help": "llloooooo",

@@ -29,6 +29,7 @@ from tests.addresses import NEWSPAPER, walk
 from tests.articles.admin.access import STATES as STATES_OF_DESK
 from tests.articles.admin.access import Whole
 from tests.articles.admin.article_form.test_access import made
+from tests.articles.pictures.pictures import picture
 from tests.desk import person
 from tests.payloads.poison import everything
 from tests.world import NOW, STATES, World, make_world, put_back, put_in_state
@@ -214,7 +215,9 @@ def test_pages_of_an_article(unrendered, clients, state):
 def test_other_pages_of_the_desk(unrendered, clients):
     asked = Asked(clients)
     user = User.objects.order_by("pk").first()
+    image = picture((60, 40), article=factories.ArticleFactory())
     paths = {
+        "articles_articleimage_shown": reverse("admin:articles_articleimage_shown", args=[image.pk]),
         "desk_list": reverse("admin:desk_list", args=["mine"]),
         "autocomplete": f"{reverse('admin:autocomplete')}?app_label=articles&model_name=article&field_name=source",
         "view_on_site": reverse("admin:view_on_site", args=[1, 1]),

@@ -116,8 +116,25 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
     )
 
     class Media:
-        css = {"all": ["desk/desk.css", "desk/pictures.css", "desk/sections.css", "desk/bar.css"]}
-        js = ["desk/pictures.js", "desk/tags.js", "desk/keys.js", "desk/folds.js", "desk/bar.js"]
+        css = {
+            "all": [
+                "desk/desk.css",
+                "desk/pictures.css",
+                "desk/picture_tiles.css",
+                "desk/sections.css",
+                "desk/bar.css",
+            ]
+        }
+        js = [
+            "desk/pictures.js",
+            "desk/picture_files.js",
+            "desk/picture_tiles.js",
+            "desk/picture_places.js",
+            "desk/tags.js",
+            "desk/keys.js",
+            "desk/folds.js",
+            "desk/bar.js",
+        ]
 
     def get_form(self, request: HttpRequest, obj: Any = None, change: bool = False, **kwargs: Any) -> Any:
         form = super().get_form(request, obj, change, **kwargs)

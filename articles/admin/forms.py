@@ -1,21 +1,19 @@
-"""Admin forms: the article, its pictures, and the small pages of its actions."""
+"""Admin forms: the article, and the small pages of its actions."""
 
 from typing import Any
 
 from django import forms
-from django.contrib.admin.widgets import AdminFileWidget
 from django.urls import reverse_lazy
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagWidget
 
-from articles.admin.set_by_itself import AddressPart, Moment, Place
+from articles.admin.set_by_itself import AddressPart, Moment
 from articles.choices import SEEN, ChangeKind, Language, Significance, Status
 from articles.editing.body_editor import TextEditor
 from articles.editing.tag_input import line_of
 from articles.fields.original_keys import address_key, text_key
-from articles.models import Article, ArticleImage, Tag
+from articles.models import Article, Tag
 from articles.permissions import change_of, may
-from articles.pictures.alt_text import is_file_name
 from articles.publishing import ONLY_PUBLIC, correction_problems
 from articles.publishing.release import in_words
 from articles.translation.claiming import claimed_by
@@ -172,100 +170,6 @@ class ArticleForm(forms.ModelForm):
             sentence = claimed_by(**asked, by=self.person, besides=article.pk)
             if sentence:
                 self.add_error(name, sentence)
-
-
-class PictureInput(AdminFileWidget):
-    """The file's name instead of a link: pictures are served by their article, and this one may be lost."""
-
-    template_name = "admin/widgets/picture_input.html"
-
-    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
-        super().__init__({"aria-label": _("Picture file"), **(attrs or {})})
-
-
-class ImageForm(forms.ModelForm):
-    """A picture; its place in the order is found for it when left empty."""
-
-    order = forms.IntegerField(label=_("place"), required=False, min_value=0, max_value=9_999, widget=Place)
-    focal_x = forms.IntegerField(
-        label=_("focal point, from the left"),
-        required=False,
-        min_value=0,
-        max_value=100,
-        help_text=_("In percent. What a cut-out must show."),
-    )
-    focal_y = forms.IntegerField(
-        label=_("focal point, from the top"), required=False, min_value=0, max_value=100
-    )
-
-    class Meta:
-        model = ArticleImage
-        fields = (
-            "file",
-            "alt",
-            "decorative",
-            "caption",
-            "credit",
-            "licence",
-            "focal_x",
-            "focal_y",
-            "is_illustration",
-            "is_lead",
-            "order",
-        )
-        widgets = {"file": PictureInput}
-
-    def clean_focal_x(self) -> int:
-        return self._or_middle("focal_x")
-
-    def clean_focal_y(self) -> int:
-        return self._or_middle("focal_y")
-
-    def _or_middle(self, name: str) -> int:
-        percent = self.cleaned_data[name]
-        return 50 if percent is None else percent
-
-    def clean_alt(self) -> str:
-        """What a camera or a computer called the file says nothing to those who cannot see it."""
-        alt = self.cleaned_data["alt"]
-        if is_file_name(alt):
-            raise forms.ValidationError(_("This is the name of a file. Say what is seen in the picture."))
-        return alt
-
-    def clean(self) -> dict[str, Any]:
-        """The words for a picture may come later, as long as nobody reads the article.
-
-        The constraint is checked here: the form lacks one of its columns.
-        """
-        data = super().clean() or self.cleaned_data
-        wordless = data.get("file") and not data.get("alt") and not data.get("decorative")
-        self.instance.alt_later = bool(wordless)
-        if wordless and self.instance.article_id and self.instance.article.is_due:
-            sentence = _("Describe the picture for those who cannot see it, or mark it as decorative.")
-            self.add_error("alt", sentence)
-        return data
-
-
-class ImageFormSet(forms.models.BaseInlineFormSet):
-    """Rules over the pictures of one form, which the database would only refuse one by one."""
-
-    def clean(self) -> None:
-        kept = [form for form in self.forms if self._is_kept(form)]
-        if sum(bool(form.cleaned_data.get("is_lead")) for form in kept) > 1:
-            raise forms.ValidationError(_("An article has one leading picture; untick the others."))
-        self._find_places(kept)
-        super().clean()
-
-    def _is_kept(self, form: forms.ModelForm) -> bool:
-        filled = hasattr(form, "cleaned_data") and (form.has_changed() or form.instance.pk)
-        return bool(filled) and not self._should_delete_form(form)
-
-    def _find_places(self, kept: list[forms.ModelForm]) -> None:
-        taken = {form.cleaned_data["order"] for form in kept if form.cleaned_data.get("order") is not None}
-        free = iter(number for number in range(1, 10_000) if number not in taken)
-        for form in kept:
-            if form.cleaned_data.get("order") is None:
-                form.cleaned_data["order"] = form.instance.order = next(free)
 
 
 class ReasonForm(forms.Form):

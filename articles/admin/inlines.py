@@ -6,7 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from articles.admin.forms import ImageForm, ImageFormSet
+from articles.admin.picture_forms import ImageFormSet, ImageRowForm
 from articles.admin.set_by_itself import Place
 from articles.models import (
     ArticleImage,
@@ -47,14 +47,19 @@ class CreditInline(ChosenByName, NamedRows):
 class ImageInline(BoundedRows, admin.StackedInline):
     model = ArticleImage
     view_on_site = False
-    form = ImageForm
+    form = ImageRowForm
     formset = ImageFormSet
+    template = "admin/desk/pictures.html"
     extra = 1
     fields = (
         "file",
-        ("alt", "decorative"),
-        ("caption", "credit", "licence"),
-        ("is_lead", "is_illustration", "order"),
+        "reuse",
+        "alt",
+        "decorative",
+        "caption",
+        ("credit", "licence"),
+        ("is_lead", "is_illustration"),
+        "order",
         ("focal_x", "focal_y"),
     )
 

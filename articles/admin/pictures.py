@@ -5,19 +5,26 @@ from contextlib import contextmanager
 from typing import Any
 
 from django.contrib import admin
+from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import get_object_or_404
+from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.translation import gettext_lazy as _
 
 from articles import revisions
-from articles.admin.forms import ImageForm
 from articles.admin.parts import PartAdmin
+from articles.admin.picture_forms import ImageForm
 from articles.admin.titled_search import TitledSearch
 from articles.choices import SEEN
 from articles.models import ArticleImage
 from articles.pictures.perceptual_hashes import alike
+from articles.pictures.responsive import name_near
+from articles.reading.views.pictures import send_picture
+
+MOST = 2_000_000_000  # a number the database can look for
+SMALL, LARGE = 320, 640  # pixels across: a tile, and the picture in its form
 
 
 @admin.register(ArticleImage)
@@ -25,6 +32,7 @@ class ImageAdmin(PartAdmin, TitledSearch):
     form = ImageForm
     list_display = (
         "__str__",
+        "number",
         "article",
         "order",
         "size",
@@ -67,6 +75,17 @@ class ImageAdmin(PartAdmin, TitledSearch):
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("article__body", "article__original_text")
 
+    def get_urls(self) -> list[URLPattern]:
+        view = self.admin_site.admin_view(self.shown_view)
+        return [path("<int:pk>/shown/", view, name="articles_articleimage_shown"), *super().get_urls()]
+
+    def shown_view(self, request: HttpRequest, pk: int) -> HttpResponseBase:
+        """The picture for the desk, of drafts too, in a size that is made already, or as it is; `?small` for a tile."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        image = get_object_or_404(self.get_queryset(request).exclude(file=""), pk=min(pk, MOST))
+        return send_picture(request, name_near(image, SMALL if "small" in request.GET else LARGE))
+
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Pictures are added where they stand: in their article."""
         return False
@@ -90,6 +109,11 @@ class ImageAdmin(PartAdmin, TitledSearch):
     def delete_queryset(self, request: HttpRequest, queryset: QuerySet) -> None:
         with _recorded(queryset, request.user):
             super().delete_queryset(request, queryset)
+
+    @admin.display(description=_("number"))
+    def number(self, image: ArticleImage) -> int:
+        """By which a row of an article's form takes it again."""
+        return image.pk
 
     @admin.display(description=_("size"))
     def size(self, image: ArticleImage) -> str:

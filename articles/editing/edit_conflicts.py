@@ -38,7 +38,8 @@ ROWS = {
     "credits": ("credits", _("credits")),
     "images": ("pictures", _("pictures")),
 }
-PICTURE_LINES = ("order", "alt", "caption", "credit")
+PICTURE_LINES = ("order", "alt", "caption", "credit", "licence", "focal_x", "focal_y")
+MIDDLE = {"focal_x": "50", "focal_y": "50"}  # what an empty one comes to
 PICTURE_TICKS = ("decorative", "is_lead", "is_illustration")
 
 
@@ -181,10 +182,10 @@ def _rows(prefix: str, sent: Mapping[str, list[str]]) -> Any:
         named = [(people.get(_number(row.get("person", "")), ""), row.get("role", "")) for row in rows]
         return [row for row in named if row[0]]
     return sorted(
-        tuple(tidy_line(row.get(name, "")) for name in PICTURE_LINES)
+        tuple(tidy_line(row.get(name, "")) or MIDDLE.get(name, "") for name in PICTURE_LINES)
         + tuple(bool(row.get(name)) for name in PICTURE_TICKS)
         for row in rows
-        if row.get("id") or row.get("caption") or row.get("alt")
+        if any(row.get(name) for name in ("id", "caption", "alt", "reuse"))
     )
 
 

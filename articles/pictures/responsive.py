@@ -43,5 +43,12 @@ def printed(image: ArticleImage, crop: str = "whole") -> Printed:
     )
 
 
+def name_near(image: ArticleImage, across: int) -> str:
+    """The smallest file of the whole picture that is at least so many pixels wide; the picture's own while none is."""
+    widths = image.made.get("whole", {}).get("webp", []) if image.made.get("key") == key_of(image) else []
+    width = next((each for each in sorted(widths) if each >= across), None)
+    return name_of(image, "whole", width, "webp") if width else str(image.file)
+
+
 def _address(image: ArticleImage, name: str) -> str:
     return address("articles:image", image.pk, name.rpartition("/")[2])

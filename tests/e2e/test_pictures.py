@@ -1,15 +1,16 @@
-"""Pictures come by drop and by paste, and a click says what a cut-out must show."""
+"""Pictures by hand: dropped, pasted, taken from those here, aimed, ordered and put into the text, each in few steps."""
 
 import base64
+import json
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from articles.models import ArticleImage
 from tests import factories
-from tests.articles.pictures.pictures import drawing, file_of
+from tests.articles.pictures.pictures import drawing, file_of, picture
 from tests.desk import person
-from tests.e2e.desk import PASSWORD, log_in, press, push, unfold
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push, unfold
 
 BRING = """
 ([selector, kind, data]) => {
@@ -25,13 +26,17 @@ BRING = """
 """
 
 
-@pytest.mark.parametrize(("how", "where"), [("drop", "#images-group"), ("paste", "#images-group h2")])
-def test_picture_arrives_with_its_focal_point(
-    transactional_db, browser: Browser, live_server, how: str, where: str
-):
+def translator() -> None:
     user = person("translator", username="lan")
     user.set_password(PASSWORD)
     user.save()
+
+
+@pytest.mark.parametrize(("how", "where"), [("drop", "#images-group"), ("paste", "#desk-pictures")])
+def test_picture_arrives_with_its_focal_point(
+    transactional_db, browser: Browser, live_server, how: str, where: str
+):
+    translator()
     article = factories.ArticleFactory(title="T")
     page = browser.new_page(base_url=live_server.url)
     log_in(page, "lan", f"/admin/articles/article/{article.pk}/change/")
@@ -39,18 +44,17 @@ def test_picture_arrives_with_its_focal_point(
     unfold(page, "#images-0")
     photo = base64.b64encode(file_of(drawing((300, 200))).read()).decode()
     page.evaluate(BRING, [where, how, photo])
-    picture = page.locator("#images-0 .desk-focal canvas")
-    expect(picture).to_be_visible()
-    expect(picture).to_have_js_property("height", 200)
-    box = picture.bounding_box()
-    picture.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
+    shown = page.locator("#images-0 .desk-focal canvas")
+    expect(shown).to_be_visible()
+    expect(shown).to_have_js_property("height", 200)
+    box = shown.bounding_box()
+    shown.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
     expect(page.locator("#id_images-0-focal_x")).to_have_value("25")
     page.fill("#id_images-0-alt", "IMG_1.jpg")
     push(page, "_continue")
     expect(page.locator("#images-0")).to_contain_text("This is the name of a file.")
     page.fill("#id_images-0-alt", "Blocks of colour")
     page.evaluate(BRING, [where, how, photo])
-    page.fill("#id_images-0-focal_x", "25")
     press(page, "_continue", "was changed successfully")
     image = ArticleImage.objects.get()
     assert (image.alt, image.focal_x, image.width, image.made["whole"]["avif"]) == (
@@ -60,3 +64,90 @@ def test_picture_arrives_with_its_focal_point(
         [300],
     )
     page.context.close()
+
+
+def test_picture_of_another_article_is_aimed_ordered_and_placed_in_nine_steps(
+    transactional_db, page: Page, complaints: list[str]
+):
+    translator()
+    lao_cai = factories.ProvinceFactory(name="Lao Cai")
+    there = picture((600, 300), article__title="A market day", credit="Lan", licence="CC BY 4.0", order=1)
+    there.article.provinces.add(lao_cai)
+    article = factories.ArticleFactory(title="T", body="<p>One.</p><p>[picture 1]</p><p>Two.</p>")
+    picture((300, 300), seed=2, article=article, order=1, alt="First")
+    log_in(page, "lan", f"/admin/articles/article/{article.pk}/change/")
+    editor = page.locator(EDITOR)
+    editor.locator("p").nth(2).click()
+    page.locator("#section-images > summary").click()
+    expect(page.locator("#images-0 .desk-focal img")).to_be_visible()
+    page.click("#desk-library-open")
+    page.fill("#desk-library-words", "lào cai")
+    found = page.locator("#desk-library-found button")
+    expect(found).to_have_text(["A captionA market day"])
+    found.click()
+    shown = page.locator("#images-1 .desk-focal img")
+    box = shown.bounding_box()
+    shown.click(position={"x": box["width"] * 0.9, "y": box["height"] * 0.5})
+    crop = page.locator("#images-1 [data-crop=card] img")
+    # 900 × 600 of 1,200 × 600 are shown: what lies at nine tenths needs the right end.
+    assert crop.evaluate("each => each.style.objectPosition") == "100% 50%"
+    page.click("[data-move='-1']")
+    expect(page.locator(".desk-tiles-status")).to_contain_text("stands at place 1 of 2 now")
+    expect(editor.locator("p")).to_have_text(["One.", "[picture 2]", "Two."])  # the text follows its picture
+    page.click("[data-into-text]")
+    expect(editor.locator("p")).to_have_text(["One.", "[picture 2]", "Two.", "[picture 1]"])
+    press(
+        page, "_continue", "was changed successfully"
+    )  # 9: caret, section, library, words, picture, point, …
+    article.refresh_from_db()
+    taken, first = article.images.all()
+    assert article.body == "<p>One.</p><p>[picture 2]</p><p>Two.</p><p>[picture 1]</p>"
+    assert (taken.file, taken.credit, taken.licence, taken.focal_x) == (there.file, "Lan", "CC BY 4.0", 90)
+    assert (taken.order, first.order, first.alt) == (1, 2, "First")
+    assert complaints == []
+
+
+def test_two_hundred_pictures_stay_in_hand_while_the_desk_is_away(transactional_db, page: Page):
+    translator()
+    article = factories.ArticleFactory(title="T")
+    rows = [
+        ArticleImage(article=article, order=number, caption=f"Caption {number}") for number in range(1, 201)
+    ]
+    ArticleImage.objects.bulk_create(rows)
+    log_in(page, "lan", f"/admin/articles/article/{article.pk}/change/")
+    page.click("#section-images > summary")
+    tiles = page.locator("#desk-tiles li")
+    expect(tiles).to_have_count(201)  # and one for a new one
+    assert page.locator("#images-group .inline-related:visible").count() == 1
+    tiles.nth(8).drag_to(tiles.nth(2))
+    expect(page.locator("#id_images-8-order")).to_have_value("3")
+    tiles.nth(199).locator("button").click()
+    page.click("[data-move=first]")
+    expect(page.locator("#id_images-199-order")).to_have_value("1")
+    tiles.nth(0).locator("button").press("Alt+ArrowRight")
+    expect(page.locator("#id_images-199-order")).to_have_value("2")
+
+    page.route("**/pictures/?*", lambda route: route.abort())
+    page.click("#desk-library-open")
+    page.fill("#desk-library-words", "post")
+    expect(page.locator("#desk-library [role=status]")).to_contain_text("The desk does not answer")
+    expect(page.locator("#desk-library-words")).to_have_value("post")
+    # A slow answer to an older question is not shown over that to a newer one.
+    held = []
+    page.unroute("**/pictures/?*")
+    page.route("**/pictures/?q=old", lambda route: held.append(route))
+    page.route(
+        "**/pictures/?q=new",
+        lambda route: route.fulfill(body=json.dumps({"pictures": [], "are_more": False})),
+    )
+    with page.expect_request("**/pictures/?q=old"):
+        page.fill("#desk-library-words", "old")
+    page.fill("#desk-library-words", "new")
+    expect(page.locator("#desk-library [role=status]")).to_contain_text("No picture has these words")
+    page.keyboard.press("Escape")
+    page.fill("#id_images-199-alt", "Typed before the back button")
+    page.goto("/admin/")
+    page.go_back()
+    expect(page.locator("#desk-tiles li")).to_have_count(201)
+    press(page, "_continue", "was changed successfully")
+    assert [row.caption for row in article.images.all()[:3]] == ["Caption 1", "Caption 200", "Caption 2"]

@@ -11,6 +11,7 @@ from articles.admin.article_form.edit_conflicts import EditConflictsFeature
 from articles.admin.article_form.error_list import ErrorListFeature
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.length import LengthFeature
+from articles.admin.article_form.picture_library import PictureLibraryFeature
 from articles.admin.article_form.preview_links import PreviewLinksFeature
 from articles.admin.article_form.release import ReleaseFeature
 from articles.admin.article_form.retrieval import RetrievalFeature
@@ -35,6 +36,7 @@ FEATURES: tuple[type[Feature], ...] = (
     ReviewFeature,  # the desk's list of what waits for review leads to its page
     PreviewLinksFeature,
     DuplicatePicturesFeature,
+    PictureLibraryFeature,
     RevisionsFeature,
     SideBySideFeature,  # the desk's list of stale texts leads to its page, and so does a new retrieval
     RetrievalFeature,

@@ -195,6 +195,7 @@ ONLY_SHOWN = {
     "articles_article_autosave_new_offer",
     "articles_article_autosave_offer",
     "articles_article_checks",
+    "articles_article_pictures",
     "articles_article_presence",
     "articles_article_revisions",
     "articles_article_suggestions",

@@ -154,6 +154,16 @@ def test_rows_only_the_other_changed_stay_theirs(article, lan, minh):
     assert list(article.provinces.all()) == [province]
 
 
+def test_focal_point_only_i_changed_is_mine(article, lan, minh):
+    image = ImageFactory(article=article, order=1, caption="A gate")
+    row = {"id": image.pk, "article": article.pk, "order": 1, "caption": "A gate", "focal_x": 90}
+    picture = {f"images-0-{name}": value for name, value in row.items()}
+    his = opened(article, **{"images-TOTAL_FORMS": 1, "images-INITIAL_FORMS": 1}, **picture)
+    desk_of(lan).post(change(article), opened(article, title="Lan's"))
+    desk_of(minh).post(change(article), merged_form(desk_of(minh).post(change(article), his)))
+    assert [each.focal_x for each in article.images.all()] == [90]
+
+
 def test_rows_both_changed_are_said(article, lan, minh):
     lao_cai, dien_bien = ProvinceFactory(name="Lao Cai"), ProvinceFactory(name="Dien Bien")
     rows = [
