@@ -4,22 +4,25 @@ from typing import Any
 
 from django import forms
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from taggit.forms import TagWidget
 
 from articles.admin.set_by_itself import AddressPart, Moment
+from articles.admin.typed_moment import MomentField, MomentInput
 from articles.choices import SEEN, ChangeKind, Language, Significance, Status
 from articles.editing.body_editor import TextEditor
 from articles.editing.tag_input import line_of
 from articles.fields.original_keys import address_key, text_key
 from articles.models import Article, Tag
 from articles.permissions import change_of, may
-from articles.publishing import ONLY_PUBLIC, correction_problems
+from articles.publishing import ONLY_PUBLIC, correction_problems, is_scheduled, typed_times
 from articles.publishing.release import in_words
 from articles.translation.claiming import claimed_by
 
 MOST_TAGS = 50  # of one article
 LONGEST_TAG = 100  # letters, as the table has it
+MOMENT = {"class": "vTextField desk-moment", "size": 30, "autocomplete": "off"}
 CHANGE_FIELDS = ("significance", "note_kind", "note_text")  # asked for a change of what readers have read
 
 
@@ -71,10 +74,17 @@ class ArticleForm(forms.ModelForm):
             "body": TextEditor(attrs={"rows": 22, "cols": 90}),
             "slug": AddressPart,
             "translation_key": forms.HiddenInput,  # of the original it is tied to, or of a work of its own
+            "publish_at": MomentInput(attrs=MOMENT),
+            "embargo_until": MomentInput(attrs=MOMENT),
             "retrieved_at": Moment,
             "original_text": forms.Textarea(attrs={"rows": 10, "cols": 90}),
         }
-        help_texts = {"body": _("A paragraph “[picture 2]” stands for the picture of that place.")}
+        field_classes = {"publish_at": MomentField, "embargo_until": MomentField}
+        help_texts = {
+            "body": _("A paragraph “[picture 2]” stands for the picture of that place."),
+            "publish_at": _("“tomorrow 8:00”, “Monday 17:30”, “12/6 8:00”, in Viet Nam. Empty: at once."),
+            "embargo_until": _("Typed in the same way. It cannot be public before."),
+        }
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -83,9 +93,13 @@ class ArticleForm(forms.ModelForm):
 
     def clean_publish_at(self) -> Any:
         """Status is no field of this form, so the constraint over both is not checked with it."""
-        moment = self.cleaned_data["publish_at"]
+        moment, typed = self.cleaned_data["publish_at"], str(self["publish_at"].value() or "")
+        if moment is None and typed.strip() and is_scheduled(self.instance):
+            return timezone.now()  # "now": it need not wait any longer
         if moment is None and self.instance.status in SEEN:
             raise forms.ValidationError(_("A published article needs its publication time."))
+        if moment is not None and moment <= timezone.now() and "publish_at" in self.changed_data:
+            raise forms.ValidationError(typed_times.past(typed))
         return moment
 
     def clean_tags(self) -> list[str]:

@@ -17,8 +17,8 @@ from provinces.admin.autocomplete import can_be_key
 from provinces.admin.pagination import UncountedList, UncountedPaginator
 from provinces.admin.refusals import RefusalsAdmin
 from provinces.admin.relevance import by_relevance
+from provinces.datatypes.moments import year_problem
 
-FIRST_YEAR, LAST_YEAR = 1900, 2200  # a moment near the ends of the calendar cannot be told in another zone
 ENDINGS = {"exact", "isnull", "isempty", "id"}  # of the parameters that Django's own filters make
 CHECKBOX = '<input type="checkbox" name="{}" value="{}" class="action-select" aria-label="{}">'
 SELECT = "Select this object for an action - {}"  # in Django's catalogue, in the reader's language
@@ -35,9 +35,8 @@ class BoundedDateTimeField(forms.SplitDateTimeField):
     def compress(self, data_list: Any) -> Any:
         """Checked before the zone is put to it: that alone fails at the ends of the calendar."""
         day = data_list[0] if data_list else None
-        if day and not FIRST_YEAR <= day.year <= LAST_YEAR:
-            sentence = _("Choose a day between the years %(first)d and %(last)d.")
-            raise ValidationError(sentence % {"first": FIRST_YEAR, "last": LAST_YEAR}, code="year")
+        if day and (problem := year_problem(day)):
+            raise ValidationError(problem, code="year")
         return super().compress(data_list)
 
 

@@ -101,9 +101,8 @@ def approve(page: Page, review: str) -> None:
 def schedule(page: Page, form: str) -> None:
     page.goto(form)
     expect(page.locator("#review")).to_contain_text("Approved as it stands by editor")
-    unfold(page, "#id_publish_at_0")
-    page.fill("#id_publish_at_0", "2030-05-12")
-    page.fill("#id_publish_at_1", "20:35")
+    unfold(page, "#id_publish_at")
+    page.fill("#id_publish_at", "12/5/2030 20:35")
     let_pass(page)
     press(page, "_publish", "will be public on 12.05.2030 20:35 (GMT+7).")
 

@@ -13,6 +13,7 @@ from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.length import LengthFeature
 from articles.admin.article_form.picture_library import PictureLibraryFeature
 from articles.admin.article_form.preview_links import PreviewLinksFeature
+from articles.admin.article_form.publication import PublicationFeature
 from articles.admin.article_form.release import ReleaseFeature
 from articles.admin.article_form.retrieval import RetrievalFeature
 from articles.admin.article_form.review import ReviewFeature
@@ -27,6 +28,7 @@ FEATURES: tuple[type[Feature], ...] = (
     SuggestionsFeature,
     EditConflictsFeature,
     ReleaseFeature,
+    PublicationFeature,
     # Before the checks: what was saved is a revision by then. Otherwise an approval of the text before would still
     # count, "nobody has approved it" would be no finding, and the reason given for it would be forgotten.
     CorrectionsFeature,

@@ -111,9 +111,7 @@ def test_half_finished_draft_is_saved_and_publishing_names_all_that_is_missing(d
 
 
 def test_publishing_ahead_schedules_in_viet_nam_time(desk):
-    data = article_data(
-        source=SourceFactory().pk, publish_at_0="2035-05-12", publish_at_1="08:30", _publish="1"
-    )
+    data = article_data(source=SourceFactory().pk, publish_at="12/5/2035 8:30", _publish="1")
     response = desk.post(ADD, data, follow=True)
     article = Article.objects.get()
     assert article.publish_at == dt.datetime(2035, 5, 12, 1, 30, tzinfo=dt.UTC)
@@ -121,7 +119,7 @@ def test_publishing_ahead_schedules_in_viet_nam_time(desk):
     assert said(response) == ["“Bộ đội Điện Biên” will be public on 12.05.2035 08:30 (GMT+7)."]
     response = desk.post(change(article), article_data(source=article.source_id, _draft="1"), follow=True)
     assert errors(response) == {"publish_at": ["A published article needs its publication time."]}
-    data = article_data(source=article.source_id, publish_at_0="2035-05-12", publish_at_1="08:30", _draft="1")
+    data = article_data(source=article.source_id, publish_at="12/5/2035 8:30", _draft="1")
     assert said(desk.post(change(article), data, follow=True)) == ["“Bộ đội Điện Biên” is a draft again."]
     article.refresh_from_db()
     assert (article.status, article.publish_at) == ("draft", None)
@@ -130,7 +128,7 @@ def test_publishing_ahead_schedules_in_viet_nam_time(desk):
 def test_status_cannot_be_set_by_a_crafted_form(desk):
     article = ArticleFactory()
     forged = {"status": "published", "withdrawn_at": "2020-01-01", "created_by": "1", "search_key": "x"}
-    desk.post(change(article), article_data(publish_at_0="2020-01-01", publish_at_1="08:00", **forged))
+    desk.post(change(article), article_data(publish_at="2035-01-01 08:00", **forged))
     article.refresh_from_db()
     assert (article.title, article.status, article.withdrawn_at, article.created_by) == (
         "Bộ đội Điện Biên",
@@ -169,8 +167,7 @@ def test_edit_that_breaks_a_quoted_passage_is_pointed_out(desk):
     data = article_data(
         source=article.source_id,
         body="<p>over 165 km</p>",
-        publish_at_0="2024-05-12",
-        publish_at_1="20:35",
+        publish_at="2024-05-12 20:35",
         **{
             "citations-TOTAL_FORMS": 1,
             "citations-INITIAL_FORMS": 1,
@@ -258,7 +255,8 @@ def test_two_leading_pictures_are_refused_in_one_form(desk):
         ({"original_url": "javascript:alert(1)"}, {"original_url": ["Enter a valid URL."]}),
         ({"original_date": "31.2.2024"}, {"original_date": [
             "“31.2.2024” is not a date. Write what is known: 2014, 2014-05, 2014-05-12 or 2014-05-12T20:35+07:00."]}),
-        ({"publish_at_0": "2024-02-31", "publish_at_1": "08:00"}, {"publish_at": ["Enter a valid date."]}),
+        ({"publish_at": "2024-02-31 08:00"}, {"publish_at": [
+            "“2024-02-31 08:00” is a day no calendar has; the day comes first, then the month."]}),
         ({"slug": "taken"}, {"__all__": [
             "Another article in this language has this address part; change one of them."]}),
         ({"source": "999999"}, {"source": [

@@ -108,7 +108,7 @@ def in_form(each: Whole, **changes: Any) -> dict[str, Any]:
     sent = known | {"translation_key": article.translation_key, "significance": "10"}
     if each.state == "scheduled":
         moment = timezone.localtime(article.publish_at)
-        sent |= {"publish_at_0": f"{moment:%Y-%m-%d}", "publish_at_1": f"{moment:%H:%M:%S}"}
+        sent |= {"publish_at": f"{moment:%Y-%m-%d %H:%M:%S}"}
     return article_data(**(sent | changes))
 
 
@@ -197,6 +197,8 @@ ONLY_SHOWN = {
     "articles_article_checks",
     "articles_article_pictures",
     "articles_article_presence",
+    "articles_article_publication",
+    "articles_article_publication_new",
     "articles_article_revisions",
     "articles_article_suggestions",
     "articles_article_suggestions_new",

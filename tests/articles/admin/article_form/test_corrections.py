@@ -129,7 +129,7 @@ def test_translator_reads_but_does_not_change_what_readers_have_read(make):
 
 def test_publication_time_of_a_public_article_is_history(desk):
     article = PublishedFactory()
-    desk.post(change(article), sent(article, publish_at_0="2030-01-01", publish_at_1="10:00"))
+    desk.post(change(article), sent(article, publish_at="2030-01-01 10:00"))
     assert Article.objects.get().publish_at == article.publish_at
 
 
@@ -141,10 +141,8 @@ def test_embargo_beyond_the_schedule_is_said_beside_the_field(desk):
         change(article),
         sent(
             article,
-            publish_at_0=there.strftime("%Y-%m-%d"),
-            publish_at_1=there.strftime("%H:%M"),
-            embargo_until_0="2035-01-01",
-            embargo_until_1="10:00",
+            publish_at=there.strftime("%Y-%m-%d %H:%M"),
+            embargo_until="1 January 2035 10:00",
         ),
     )
     assert response.context["adminform"].form.errors["publish_at"] == [

@@ -17,8 +17,7 @@ def test_every_error_leads_to_its_field():
     sent = article_data(
         **{
             "title": "",
-            "publish_at_0": "nonsense",
-            "publish_at_1": "08:00",
+            "publish_at": "nonsense 08:00",
             "translation_key": article.translation_key,
             "credits-TOTAL_FORMS": 1,
             "credits-0-role": "nonsense",
@@ -27,7 +26,7 @@ def test_every_error_leads_to_its_field():
     )
     page = desk.post(f"/admin/articles/article/{article.pk}/change/", sent)
     anchors = [wrong.anchor for wrong in page.context["desk_errors"]]
-    assert anchors == ["id_title", "id_publish_at_0", "id_credits-0-person", "id_credits-0-role"]
+    assert anchors == ["id_title", "id_publish_at", "id_credits-0-person", "id_credits-0-role"]
     html = page.content.decode()
     assert [anchor for anchor in anchors if f'id="{anchor}"' not in html] == []
     assert Article.objects.get().title == "T"

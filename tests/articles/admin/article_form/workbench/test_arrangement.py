@@ -32,7 +32,7 @@ def opened(response):
 
 WRONG = {
     "passport": {"original_date": "31.2.2024"},
-    "publication": {"publish_at_0": "2024-02-31", "publish_at_1": "08:00"},
+    "publication": {"publish_at": "2024-02-31 08:00"},
     "filed": {"about_provinces-TOTAL_FORMS": 1, "about_provinces-0-province": "999999"},
     "images": {"images-TOTAL_FORMS": 1, "images-0-alt": "A gate without its picture"},
 }

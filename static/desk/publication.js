@@ -1,0 +1,67 @@
+// A typed time is said back in full, with its zone, half a second after the last key; one question at a time. Without
+// this script it is said when the form comes back.
+"use strict";
+
+document.addEventListener("DOMContentLoaded", () => {
+  const fields = [...document.querySelectorAll(".desk-moment[data-read]")];
+  const form = fields[0] && fields[0].form;
+  if (!form) {
+    return;
+  }
+  const PAUSE = 500; // milliseconds after the last key
+  const PATIENCE = 20000; // milliseconds for an answer
+  let waiting = 0;
+  let isAsking = false;
+  let isAskedAgain = false;
+
+  const asked = () => fields.map((field) => field.value).join("\n");
+
+  async function ask() {
+    if (isAsking) {
+      isAskedAgain = true;
+      return;
+    }
+    isAsking = true;
+    const before = asked();
+    try {
+      const words = new FormData(form);
+      for (const [name, value] of [...words.entries()]) {
+        if (value instanceof File) {
+          words.delete(name);
+        }
+      }
+      const answer = await fetch(fields[0].dataset.read, { method: "POST", body: words, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
+      if (!answer.ok || answer.redirected) {
+        throw new Error(answer.statusText);
+      }
+      const { said } = await answer.json();
+      if (asked() === before) {
+        show(said);
+      }
+    } catch {
+      show({}); // it is read again when the form is sent
+    }
+    isAsking = false;
+    if (isAskedAgain) {
+      isAskedAgain = false;
+      ask();
+    }
+  }
+
+  function show(said) {
+    for (const field of fields) {
+      const { moment = "", problem = "" } = said[field.name] || {};
+      const place = document.getElementById(`said-${field.name}`);
+      place.textContent = problem || moment;
+      place.classList.toggle("desk-said-wrong", Boolean(problem));
+    }
+  }
+
+  for (const field of fields) {
+    document.getElementById(`said-${field.name}`).setAttribute("role", "status");
+    field.addEventListener("input", () => {
+      clearTimeout(waiting);
+      waiting = setTimeout(ask, PAUSE);
+    });
+  }
+});
