@@ -7,7 +7,7 @@ May import: `revisions` and what lies below it.
 from collections.abc import Callable
 
 from articles.checks.duplicates import duplicate_title, same_original
-from articles.checks.finding import Finding
+from articles.checks.finding import Finding, each_once, whole_text
 from articles.checks.links import dead_links
 from articles.checks.names import not_there_that_day
 from articles.checks.original import beside_the_original
@@ -16,7 +16,7 @@ from articles.checks.review import not_reviewed
 from articles.checks.wording import wording
 from articles.models import Article
 
-__all__ = ["Finding", "findings"]
+__all__ = ["Finding", "findings", "whole_text"]
 # A check takes an article and says what it finds. To add one: a file beside this one, a line here, a test.
 CHECKS: tuple[Callable[[Article], list[Finding]], ...] = (
     missing,
@@ -34,11 +34,6 @@ FIELDS = ["title", "slug", "teaser", "body", "event_date", "source", "images", "
 
 def findings(article: Article) -> list[Finding]:
     """Everything found, errors first, then in the order of the form. At most twenty-two queries, whatever the text."""
-    found = [finding for check in CHECKS for finding in check(article)]
+    found = each_once(finding for check in CHECKS for finding in check(article))
     order = {name: place for place, name in enumerate(FIELDS)}
-    unique: dict[str, Finding] = {}
-    for finding in found:
-        unique.setdefault(finding.key, finding)
-    return sorted(
-        unique.values(), key=lambda each: (each.level != "error", order.get(each.field, len(order)))
-    )
+    return sorted(found, key=lambda each: (each.level != "error", order.get(each.field, len(order))))

@@ -81,12 +81,16 @@ class Day:
 def dates(text: str, language: str) -> list[Day]:
     """Every date, in order, none inside another."""
     found: list[Day] = []
+    taken = bytearray(
+        len(text)
+    )  # not the list of those found: a long text of dates would be compared for seconds
     for pattern in _COMPILED:
         for match in pattern.finditer(text):
-            if not any(match.start() < each.end and each.start < match.end() for each in found):
+            if not any(taken[match.start() : match.end()]):
                 day = _read(match)
                 if day is not None:
                     found.append(day)
+                    taken[day.start : day.end] = b"\1" * (day.end - day.start)
     return sorted(found, key=lambda each: each.start)
 
 
@@ -97,9 +101,11 @@ def months_named(text: str) -> set[int]:
 
 def without(text: str, taken: list[Day]) -> str:
     """The text with its dates blanked, so that their numbers are not counted again."""
-    for each in taken:
-        text = text[: each.start] + " " * (each.end - each.start) + text[each.end :]
-    return text
+    kept, at = [], 0
+    for each in sorted(taken, key=lambda day: day.start):
+        kept += [text[at : each.start], " " * (each.end - each.start)]
+        at = each.end
+    return "".join([*kept, text[at:]])
 
 
 def _read(match: re.Match[str]) -> Day | None:

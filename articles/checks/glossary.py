@@ -2,6 +2,7 @@
 
 import re
 
+from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding
@@ -17,12 +18,14 @@ def not_our_words(text: str, words: list[tuple[str, list[str]]], *, field: str) 
     """A warning for each word the house avoids, once. A word that is part of the right one is none."""
     found = []
     for term, avoided in words:
-        rest = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", " ", text)
+        rest = re.sub(rf"(?<!\w){re.escape(term)}(?!\w)", lambda right: " " * len(right[0]), text)
         for word in avoided:
-            match = re.search(
-                rf"(?<!\w){re.escape(word)}(?!\w)", rest, re.IGNORECASE if word.islower() else 0
-            )
-            if match:
-                sentence = _("“%(word)s”: the house writes “%(term)s”.") % {"word": match[0], "term": term}
-                found.append(Finding("glossary", "warning", field, sentence, match[0]))
+            case = re.IGNORECASE if word.islower() else 0
+            matches = list(re.finditer(rf"(?<!\w){re.escape(word)}(?!\w)", rest, case))
+            if matches:
+                said = matches[0][0]
+                sentence = _("“%(word)s”: the house writes “%(term)s”.") % {"word": said, "term": term}
+                starts = tuple(match.start() for match in matches if match[0] == said)
+                remedy = capfirst(term) if said[:1].isupper() else term
+                found.append(Finding("glossary", "warning", field, sentence, said, remedy, starts))
     return found

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
 
-from articles.checks.finding import Finding
+from articles.checks.finding import Finding, each_once
 from articles.models import Article, Person
 from provinces.datatypes.names import fold
 from provinces.datatypes.partial_dates import in_words
@@ -55,20 +55,22 @@ def spelled_wrong(
     text = unicodedata.normalize("NFC", text)
     seen: dict[tuple[str, ...], set[str]] = defaultdict(set)
     found = []
-    for words, printed in _occurrences(text, known):
+    for words, printed, start in _occurrences(text, known):
         allowed = _allowed(known[words], language, printed)
         seen[words].add(spelling_of(printed))
         if allowed and spelling_of(printed) not in {spelling_of(name) for name in allowed}:
             sentence = _("“%(printed)s” is written %(right)s in the registry.")
-            right = _(" or ").join(f"“{name}”" for name in sorted(allowed))
-            values = {"printed": printed, "right": right}
-            found.append(Finding("name_misspelt", "warning", field, sentence % values, printed))
+            names = sorted(allowed)
+            values = {"printed": printed, "right": _(" or ").join(f"“{name}”" for name in names)}
+            remedy = names[0] if len(names) == 1 else ""
+            said = sentence % values
+            found.append(Finding("name_misspelt", "warning", field, said, printed, remedy, (start,)))
     for words, spellings in seen.items():
         if len(spellings) > 1 and not any(each.passage and _words(each.passage) == words for each in found):
-            names = " / ".join(f"“{each}”" for each in sorted(spellings))
-            sentence = _("One name in two spellings: %(names)s. Choose one of them.") % {"names": names}
+            both = " / ".join(f"“{each}”" for each in sorted(spellings))
+            sentence = _("One name in two spellings: %(names)s. Choose one of them.") % {"names": both}
             found.append(Finding("name_in_two_spellings", "warning", field, sentence, " ".join(words)))
-    return list(dict.fromkeys(found))
+    return each_once(found)
 
 
 def not_there_that_day(article: Article) -> list[Finding]:
@@ -110,8 +112,10 @@ def _allowed(known: Known, language: str, printed: str) -> frozenset[str]:
     return known.own if language == "vi" else known.plain | known.own
 
 
-def _occurrences(text: str, known: dict[tuple[str, ...], Known]) -> Iterable[tuple[tuple[str, ...], str]]:
-    """(folded words, as printed) of each name, the longest at a place, nothing counted twice."""
+def _occurrences(
+    text: str, known: dict[tuple[str, ...], Known]
+) -> Iterable[tuple[tuple[str, ...], str, int]]:
+    """(folded words, as printed, where) of each name, the longest at a place, nothing counted twice."""
     matches = list(_WORD.finditer(text))
     folded = [fold(match[0]) for match in matches]
     longest = max((len(words) for words in known), default=0)
@@ -122,7 +126,7 @@ def _occurrences(text: str, known: dict[tuple[str, ...], Known]) -> Iterable[tup
             if words in known:
                 printed = text[matches[at].start() : matches[at + length - 1].end()]
                 if _is_name(printed):
-                    yield words, printed
+                    yield words, printed, matches[at].start()
                     at += length - 1
                     break
         at += 1

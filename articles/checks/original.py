@@ -1,6 +1,6 @@
 """Comparison with the original: its numbers and dates, where a whole text is translated and its original is at hand."""
 
-from articles.checks.finding import Finding
+from articles.checks.finding import Finding, whole_text
 from articles.checks.parity import parity
 from articles.choices import Kind
 from articles.models import Article
@@ -12,7 +12,7 @@ def beside_the_original(article: Article) -> list[Finding]:
         return []
     if article.original_id is not None:
         original = article.original
-        theirs, language = f"{original.title}\n{original.teaser}\n{original.plain_body}", original.language
+        theirs, language = whole_text(original), original.language
     else:
         theirs, language = article.original_text, article.original_language or "vi"
     if not theirs:
@@ -20,6 +20,6 @@ def beside_the_original(article: Article) -> list[Finding]:
     return parity(
         original=theirs,
         original_language=language,
-        text=f"{article.title}\n{article.teaser}\n{article.plain_body}",
+        text=whole_text(article),
         language=article.language,
     )

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.utils.translation import gettext as _
 
 from articles.checks.dates import Day, dates, months_named, without
-from articles.checks.finding import Finding
+from articles.checks.finding import Finding, each_once
 from articles.checks.quantities import Quantity, quantities, worded
 
 
@@ -29,8 +29,10 @@ def parity(*, original: str, original_language: str, text: str, language: str) -
                     else _("Our text has “%(it)s”; the original does not.")
                 )
             code = f"{'date' if is_date else 'number'}_not_in_{lacking}"
-            found.append(Finding(code, "warning", "body", sentence % {"it": each.text}, each.text))
-    return list(dict.fromkeys(found))
+            starts = (each.start,) if lacking == "original" else ()
+            said = sentence % {"it": each.text}
+            found.append(Finding(code, "warning", "body", said, each.text, starts=starts))
+    return each_once(found)
 
 
 class _Side:
@@ -41,6 +43,7 @@ class _Side:
         self.months = months_named(text)
         rest = without(text, self.dates)
         self.quantities = quantities(rest, language)
+        self.numbers = {(each.is_percent, value) for each in self.quantities for value in each.values}
         self.words = worded(rest, language)
         self.years = {each.year for each in self.dates if each.year}
         self.parts = {part for each in self.dates for part in (each.day, each.month, each.year) if part}
@@ -65,11 +68,11 @@ class _Side:
         return (is_month_there or self._has_plain(wanted.month)) and self._has_plain(wanted.day)
 
     def has_number(self, wanted: Quantity) -> bool:
-        if any(wanted.agrees_with(each) for each in self.quantities):
+        if any((wanted.is_percent, value) in self.numbers for value in wanted.values):
             return True
         if wanted.is_percent:
             return False
         return bool(wanted.values & self.words) or any(value in self.parts for value in wanted.values)
 
     def _has_plain(self, number: int) -> bool:
-        return number in self.parts or any(number in each.values for each in self.quantities)
+        return number in self.parts or bool({(False, number), (True, number)} & self.numbers)

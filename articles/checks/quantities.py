@@ -67,9 +67,6 @@ class Quantity:
     text: str
     start: int
 
-    def agrees_with(self, other: "Quantity") -> bool:
-        return self.is_percent == other.is_percent and bool(self.values & other.values)
-
 
 def quantities(text: str, language: str) -> list[Quantity]:
     """Every number in figures, in order. Dates are to be taken out before."""

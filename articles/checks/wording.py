@@ -12,15 +12,18 @@ from articles.models import Article
 def wording(article: Article) -> list[Finding]:
     """The names and the glossary are read once for all three texts. Warnings only."""
     known, house = known_names(), house_words(article.language)
-    found = []
+    found: list[Finding] = []
+    before = 0
     for field, text in (
         ("title", article.title),
         ("teaser", article.teaser),
         ("body", article.plain_body),
     ):
-        found += spelled_wrong(text, article.language, known, field=field)
-        found += not_our_words(text, house, field=field)
-        found += _wrong_days(text, article.language, field)
+        here = spelled_wrong(text, article.language, known, field=field)
+        here += not_our_words(text, house, field=field)
+        here += _wrong_days(text, article.language, field)
+        found += [each.moved(before) for each in here]
+        before += len(text) + 1
     return found
 
 
@@ -31,7 +34,12 @@ def _wrong_days(text: str, language: str, field: str) -> list[Finding]:
     }
     return [
         Finding(
-            f"date_{each.problem}", "warning", field, sentences[each.problem] % {"day": each.text}, each.text
+            f"date_{each.problem}",
+            "warning",
+            field,
+            sentences[each.problem] % {"day": each.text},
+            each.text,
+            starts=(each.start,),
         )
         for each in dates(text, language)
         if each.problem

@@ -1,4 +1,6 @@
-// While somebody types: what the checks say of the words as they stand now. Without this script the list is as of the last save.
+// While somebody types: what the checks say of the words as they stand now, a second after the last key. One question at
+// a time, the newest words when it is answered; an answer about older words is dropped. Without this script, and
+// while the desk does not answer, the list is as of the last save.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -7,39 +9,111 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!form) {
     return;
   }
+  const PAUSE = 1000; // milliseconds after the last key
+  const PATIENCE = 30000; // milliseconds for an answer
+  const TEXTS = ["title", "teaser", "body"];
+  const list = panel.querySelector(".desk-findings");
   const live = panel.querySelector(".desk-live");
+  const counts = document.querySelectorAll(".desk-fact-checks, #section-checks > summary .desk-holds");
+  const known = new Map(); // every row ever shown: a reason that was typed comes back with its finding
+  let holds = panel.dataset.holds;
   let waiting = 0;
+  let isAsking = false;
+  let isAskedAgain = false;
+  let hasAnswered = false;
+
+  const words = () => JSON.stringify([...TEXTS, "language"].map((name) => form.elements[name]?.value ?? ""));
+  const rows = () => [...list.querySelectorAll("li[data-key]")];
 
   async function ask() {
-    const words = new FormData();
-    for (const name of ["csrfmiddlewaretoken", "title", "teaser", "body"]) {
-      words.append(name, form.elements[name] ? form.elements[name].value : "");
+    if (isAsking) {
+      isAskedAgain = true;
+      return;
     }
-    const answer = await fetch(panel.dataset.checks, { method: "POST", body: words, credentials: "same-origin" });
-    if (answer.ok && (answer.headers.get("Content-Type") || "").startsWith("application/json")) {
-      show((await answer.json()).findings);
+    isAsking = true;
+    const before = words();
+    try {
+      const sent = new FormData();
+      for (const name of ["csrfmiddlewaretoken", "language", ...TEXTS]) {
+        sent.append(name, form.elements[name]?.value ?? "");
+      }
+      const answer = await fetch(panel.dataset.checks, { method: "POST", body: sent, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
+      if (!answer.ok || answer.redirected) {
+        throw new Error(answer.statusText);
+      }
+      const said = await answer.json();
+      if (words() === before) {
+        show(said);
+      }
+    } catch {
+      say(panel.dataset.away);
+      count(`${holds}, ${hasAnswered ? panel.dataset.before : panel.dataset.saved}`);
+    }
+    isAsking = false;
+    if (isAskedAgain) {
+      isAskedAgain = false;
+      ask();
     }
   }
 
-  function show(findings) {
-    const list = document.createElement("ul");
-    for (const finding of findings) {
-      const item = document.createElement("li");
-      const link = document.createElement("a");
-      link.href = `#${finding.place}`;
-      link.textContent = finding.sentence;
-      item.append(link);
-      list.append(item);
+  function say(sentence) {
+    if (live.textContent !== sentence) { // said again, a screen reader would read it again
+      live.textContent = sentence;
     }
-    const heading = document.createElement("h3");
-    heading.textContent = live.dataset.heading || "As the text stands now";
-    live.replaceChildren(heading, list);
   }
 
+  function count(said) {
+    for (const place of counts) {
+      place.textContent = place.dataset.title ? `${place.dataset.title}: ${said}` : said;
+    }
+  }
+
+  // Rows that stay are not touched: somebody may be typing a reason in one.
+  function show(said) {
+    hasAnswered = true;
+    holds = said.holds;
+    say(said.too_long);
+    count(holds);
+    const made = new DOMParser().parseFromString(`<ul>${said.list}</ul>`, "text/html");
+    const wanted = [...made.querySelectorAll("li")].map((row) => {
+      const there = known.get(row.dataset.key);
+      if (!there) {
+        return row;
+      }
+      for (const name of ["passage", "places", "remedy"]) {
+        if (name in row.dataset) there.dataset[name] = row.dataset[name];
+        else delete there.dataset[name];
+      }
+      return there;
+    });
+    for (const row of [...list.children]) {
+      if (!wanted.includes(row)) row.remove();
+    }
+    for (const [place, row] of wanted.entries()) {
+      if (list.children[place] !== row) list.insertBefore(row, list.children[place] ?? null);
+    }
+    remember();
+    document.dispatchEvent(new Event("desk:checked"));
+  }
+
+  function remember() {
+    for (const row of rows()) known.set(row.dataset.key, row);
+  }
+
+  function wait() {
+    clearTimeout(waiting);
+    waiting = setTimeout(ask, PAUSE);
+  }
+
+  remember();
   form.addEventListener("input", (event) => {
-    if (["title", "teaser", "body"].includes(event.target.name) || event.target.closest(".prose-editor")) {
-      clearTimeout(waiting);
-      waiting = setTimeout(() => ask().catch(() => {}), 1500);
-    }
+    if (TEXTS.includes(event.target.name) || event.target.closest(".prose-editor")) wait();
+  });
+  form.addEventListener("change", (event) => {
+    if (event.target.name === "language") wait();
+  });
+  // The back button brings the words that were typed, and the list of before.
+  window.addEventListener("pageshow", (event) => {
+    if (event.persisted || ["title", "teaser"].some((name) => form.elements[name] && form.elements[name].value !== form.elements[name].defaultValue)) wait();
   });
 });

@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
 from django.shortcuts import get_object_or_404
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -13,7 +14,8 @@ from django.utils.translation import ngettext
 from articles import publishing
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Address, Panel
-from articles.checks import Finding, findings
+from articles.checks import Finding, findings, whole_text
+from articles.choices import Language
 from articles.html.sanitizer import clean_html
 from articles.models import Article
 from articles.permissions import may
@@ -22,24 +24,24 @@ from provinces.datatypes.text_fields import tidy, tidy_line
 # Where on the form a finding is mended.
 PLACES = {"images": "images-group", "credits": "credits-group", "review": "review"}
 LONGEST_REASON = 400  # characters
+LONGEST_LIVE = 1_000_000  # characters of a text that is checked while somebody types: as many as may be saved
+MOST_MARKED = 300  # findings that are marked in the text
+LIST = "admin/desk/_check_rows.html"
 
 
 class ChecksFeature(Feature):
-    media = forms.Media(js=["desk/checks.js"])
+    media = forms.Media(js=["desk/checks.js", "desk/marks.js"])
 
     def addresses(self) -> list[Address]:
         return [Address("<int:pk>/checks/", self.checks_view, "articles_article_checks")]
 
     def panels(self, request: HttpRequest, article: Article) -> list[Panel]:
-        waivers = {waiver.key: waiver for waiver in article.waivers.select_related("by")}
-        rows = [
-            {"finding": each, "place": place_of(each), "waiver": waivers.get(each.key)}
-            for each in findings(article)
-        ]
-        still_open = [row["finding"] for row in rows if not row["waiver"]]
+        rows = _rows(article)
+        still_open = _open(rows)
         context = {
             "rows": rows,
             "open": len(still_open),
+            "holds": _holds(still_open),
             "address": reverse("admin:articles_article_checks", args=[article.pk]),
         }
         panel = Panel(
@@ -47,7 +49,7 @@ class ChecksFeature(Feature):
             _("Checks"),
             "admin/desk/checks.html",
             context,
-            holds=_holds(still_open),
+            holds=context["holds"],
             # Who is to publish it has to answer them.
             is_open=bool(still_open) and not article.is_due and may(request.user, "publish", article),
             in_bar=True,
@@ -73,11 +75,42 @@ class ChecksFeature(Feature):
         article.title = tidy_line(request.POST.get("title", ""))[:250]
         article.teaser = tidy(request.POST.get("teaser", ""))
         article.body = clean_html(request.POST.get("body", ""))
-        rows = [
-            {"level": each.level, "sentence": each.sentence, "place": place_of(each)}
-            for each in findings(article)
-        ]
-        return JsonResponse({"findings": rows})
+        if (language := request.POST.get("language")) in Language.values:
+            article.language = language
+        if len(article.body) > LONGEST_LIVE:
+            return JsonResponse(
+                {"too_long": _("So long a text is checked when it is saved, not while you type.")}
+            )
+        rows = _rows(article)
+        said = {
+            "findings": [
+                {"level": row["finding"].level, "sentence": row["finding"].sentence, "place": row["place"]}
+                for row in rows
+            ],
+            "holds": _holds(_open(rows)),
+            "list": render_to_string(LIST, {"rows": rows}),
+            "too_long": "",
+        }
+        return JsonResponse(said)
+
+
+def _rows(article: Article) -> list[dict[str, Any]]:
+    """What the checks find, each with the place where it is mended, where it stands, and why it was let pass."""
+    waivers = {waiver.key: waiver for waiver in article.waivers.select_related("by")}
+    text = whole_text(article)
+    return [
+        {
+            "finding": each,
+            "place": place_of(each),
+            "marked": each.places_in(text) if number < MOST_MARKED else [],
+            "waiver": waivers.get(each.key),
+        }
+        for number, each in enumerate(findings(article))
+    ]
+
+
+def _open(rows: list[dict[str, Any]]) -> list[Finding]:
+    return [row["finding"] for row in rows if not row["waiver"]]
 
 
 def _holds(still_open: list[Finding]) -> str:

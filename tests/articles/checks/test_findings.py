@@ -5,7 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles import publishing, revisions
-from articles.checks import findings
+from articles.checks import findings, whole_text
 from articles.models import GlossaryTerm
 from tests.factories import (
     ArticleFactory,
@@ -134,3 +134,25 @@ def test_long_text_costs_as_many_queries_as_a_short_one():
             findings(article)
         counts.append(len(captured))
     assert counts == [8, 9]  # one more, for the provinces the links lead to
+
+
+def test_finding_says_where_it_stands_in_title_teaser_and_text():
+    """Counted among the times that its words stand there: a number inside another one is passed over."""
+    article = ArticleFactory(
+        title="Dien Bien 132 km", teaser="32 km on 31 February 2024", language="vi", kind="full",
+        body="<p>Then 132 km, Dien Bien, 33 km.</p>", original_text="132 km, 31 February 2024",
+    )  # fmt: skip
+    ProvinceFactory(name="Dien Bien", local_name="Điện Biên")
+    text = whole_text(article)
+    marked = {
+        (each.code, each.field, each.passage): (each.remedy, each.places_in(text))
+        for each in findings(article)
+        if each.starts
+    }
+    assert marked == {
+        ("date_impossible", "teaser", "31 February 2024"): ("", [0]),
+        ("name_misspelt", "title", "Dien Bien"): ("Điện Biên", [0]),
+        ("name_misspelt", "body", "Dien Bien"): ("Điện Biên", [1]),
+        ("number_not_in_original", "body", "32"): ("", [1]),
+        ("number_not_in_original", "body", "33"): ("", [0]),
+    }

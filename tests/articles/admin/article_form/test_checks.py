@@ -1,8 +1,10 @@
 """Findings on the form: shown with a jump, let pass with a reason, asked for while somebody types."""
 
+import re
+
 import pytest
 
-from articles.models import Article, Waiver
+from articles.models import Article, GlossaryTerm, Waiver
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
 from tests.factories import ArticleFactory, UserFactory
@@ -119,3 +121,20 @@ def test_who_may_not_see_articles_is_told_nothing(article):
     client = DeskClient()
     client.force_login(UserFactory(is_staff=True))
     assert client.post(f"/admin/articles/article/{article.pk}/checks/", {"body": "x"}).status_code == 403
+
+
+def test_answer_says_where_each_finding_stands_and_what_should_stand_there(desk, article):
+    GlossaryTerm.objects.create(language="en", term="border", avoid="frontier")
+    words = {"title": "Frontier frontier", "teaser": "", "body": "<p>The frontiers, the Frontier.</p>"}
+    answer = desk.post(f"/admin/articles/article/{article.pk}/checks/", words).json()
+    assert (answer["holds"], answer["too_long"]) == ("5 open, 1 to be mended", "")
+    marks = re.findall(r'data-passage="(.*?)" data-places="(.*?)" data-remedy="(.*?)"', answer["list"])
+    assert marks == [("Frontier", "0", "Border"), ("Frontier", "1", "Border")]
+    unmarked = answer["list"].count("<li ") - len(marks)
+    assert unmarked == 3
+
+
+def test_text_of_a_book_is_answered_without_being_checked(desk, article, monkeypatch):
+    monkeypatch.setattr("articles.admin.article_form.checks.LONGEST_LIVE", 10)
+    answer = desk.post(f"/admin/articles/article/{article.pk}/checks/", {"body": "<p>Long enough.</p>"})
+    assert answer.json() == {"too_long": "So long a text is checked when it is saved, not while you type."}
