@@ -78,17 +78,12 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
             gettext_lazy("Publication"),
             {
                 "classes": ("publication",),
-                "description": gettext_lazy(
-                    "Times are those of Viet Nam (GMT+7). “Save and publish” publishes at once, "
-                    "or at a time that lies ahead."
-                ),
-                "fields": (
-                    ("publish_at", "embargo_until"),
-                    ("language", "waits_for_original"),
-                    "slug",
-                    "translation_key",
-                ),
+                "fields": ("publish_at", ("embargo_until", "waits_for_original")),
             },
+        ),
+        (
+            gettext_lazy("Language and address"),
+            {"classes": ("identity",), "fields": ("language", "slug", "translation_key")},
         ),
         (
             gettext_lazy("Original"),

@@ -17,7 +17,7 @@ from articles.fields.original_keys import address_key, text_key
 from articles.models import Article, Tag
 from articles.permissions import change_of, may
 from articles.publishing import ONLY_PUBLIC, correction_problems, is_scheduled, typed_times
-from articles.publishing.release import in_words
+from articles.publishing.release import embargo_problem
 from articles.translation.claiming import claimed_by
 
 MOST_TAGS = 50  # of one article
@@ -166,10 +166,9 @@ class ArticleForm(forms.ModelForm):
             data["translation_key"] = original.translation_key
 
     def _check_embargo(self, data: dict[str, Any]) -> None:
-        embargo, moment = data.get("embargo_until"), data.get("publish_at")
-        if embargo and moment and self.instance.status == Status.PUBLISHED and moment < embargo:
-            sentence = _("The embargo ends on %(end)s; choose that time or a later one.")
-            self.add_error("publish_at", sentence % {"end": in_words(embargo)})
+        problem = embargo_problem(data.get("publish_at"), data.get("embargo_until"))
+        if problem and self.instance.status == Status.PUBLISHED:
+            self.add_error("publish_at", problem)
 
     def _check_claim(self, data: dict[str, Any]) -> None:
         """One text a language of each original: who comes second is told who has it."""

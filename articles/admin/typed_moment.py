@@ -21,6 +21,14 @@ def said_of(typed: str) -> tuple[str, str]:
     return typed_times.in_full(moment) if moment else "", ""
 
 
+def read_or_none(typed: str) -> dt.datetime | None:
+    """The moment, or None for nothing, for "now" and for what is no moment."""
+    try:
+        return typed_times.read(typed, now=timezone.now()) if typed.strip() else None
+    except typed_times.Unreadable:
+        return None
+
+
 class MomentInput(forms.DateTimeInput):
     """Takes a day and a time of two fields as well: what was kept while typing before this was one line."""
 

@@ -40,12 +40,28 @@ def problems_of_publishing(
             )
     if article.status == Status.PUBLISHED and (at is None or article.is_due):
         problems.append(_("“%(title)s” is published already.") % {"title": article.title})
-    if at and article.embargo_until and at < article.embargo_until:
-        problems.append(
-            _("The embargo ends on %(end)s; choose that time or a later one.")
-            % {"end": in_words(article.embargo_until)}
-        )
+    if problem := embargo_problem(at, article.embargo_until):
+        problems.append(problem)
     return problems
+
+
+def embargo_problem(at: dt.datetime | None, embargo_until: dt.datetime | None) -> str:
+    """Why the time asked for is too early; empty where it is not."""
+    if not at or not embargo_until or at >= embargo_until:
+        return ""
+    sentence = _("The embargo ends on %(end)s; choose that time or a later one.")
+    return sentence % {"end": in_words(embargo_until)}
+
+
+def goes_out_at(
+    *,
+    at: dt.datetime | None,
+    planned: dt.datetime | None,
+    embargo_until: dt.datetime | None,
+    now: dt.datetime,
+) -> dt.datetime:
+    """The moment of a publication: the one asked for, or the one planned, or at once; no embargo is broken."""
+    return at or max(planned or now, embargo_until or planned or now)
 
 
 @transaction.atomic
@@ -65,8 +81,8 @@ def publish(
     refuse(problems_of_publishing(article, by=by, at=at, waived=waived))
     keep_waivers(article=article, by=by, waived=waived or {})
     now = timezone.now()
-    earliest = max(article.publish_at or now, article.embargo_until or now) if article.embargo_until else None
-    publish_at = at or earliest or article.publish_at or now
+    times = {"planned": article.publish_at, "embargo_until": article.embargo_until}
+    publish_at = goes_out_at(at=at, **times, now=now)
     message = _("Published.") if publish_at <= now else _("Scheduled.")
     save(
         article,

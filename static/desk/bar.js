@@ -2,10 +2,13 @@
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
-  const sheets = [...document.querySelectorAll(".desk-bar details")];
+  const sheets = [...document.querySelectorAll(".desk-actions > details")];
   document.addEventListener("click", (event) => {
+    // A jump closes the sheet that it leaves, and not the one that it leads into (folds.js).
+    const link = event.target.closest("a[href^='#']");
+    const at = (link && document.getElementById(decodeURIComponent(link.hash.slice(1)))) || event.target;
     for (const sheet of sheets) {
-      if (!sheet.contains(event.target)) sheet.open = false;
+      if (at.isConnected && !sheet.contains(at)) sheet.open = false;
     }
   });
   document.addEventListener("keydown", (event) => {
@@ -17,7 +20,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   // Enter in a field, or Ctrl+S, presses a button that nobody has seen: first its questions are shown.
   document.addEventListener("submit", (event) => {
-    const sheet = event.submitter?.closest(".desk-next:not([open])");
+    const sheet = event.submitter?.closest(".desk-next:not([open]), .desk-publishing:not([open])");
     if (sheet) {
       event.preventDefault();
       event.stopPropagation();

@@ -1,5 +1,5 @@
-// A typed time is said back in full, with its zone, half a second after the last key; one question at a time. Without
-// this script it is said when the form comes back.
+// A typed time is said back in full, with its zone, half a second after the last key, and with it what will happen when
+// the article goes out; one question at a time. Without this script the time is said when the form comes back.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -14,6 +14,7 @@ document.addEventListener("DOMContentLoaded", () => {
   let isAsking = false;
   let isAskedAgain = false;
 
+  const sheet = document.querySelector(".desk-publishing");
   const asked = () => fields.map((field) => field.value).join("\n");
 
   async function ask() {
@@ -34,12 +35,14 @@ document.addEventListener("DOMContentLoaded", () => {
       if (!answer.ok || answer.redirected) {
         throw new Error(answer.statusText);
       }
-      const { said } = await answer.json();
+      const { said, next } = await answer.json();
       if (asked() === before) {
         show(said);
+        tell(next);
       }
     } catch {
       show({}); // it is read again when the form is sent
+      tell([]);
     }
     isAsking = false;
     if (isAskedAgain) {
@@ -57,6 +60,32 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   }
 
+  function tell(sentences) {
+    if (!sheet) {
+      return;
+    }
+    sheet.querySelector("#desk-next-title").hidden = !sentences.length;
+    sheet.querySelector(".desk-outlook").replaceChildren(...sentences.map((sentence) => {
+      const item = document.createElement("li");
+      item.textContent = sentence;
+      return item;
+    }));
+  }
+
+  // Opened here and now, not by the browser a moment later: the next key is a part of the time.
+  sheet?.querySelector("summary").addEventListener("click", (event) => {
+    event.preventDefault();
+    sheet.open = !sheet.open;
+    if (sheet.open) {
+      fields[0].focus();
+    }
+  });
+  sheet?.addEventListener("toggle", () => {
+    if (sheet.open) {
+      ask();
+    }
+  });
+  form.elements.waits_for_original?.addEventListener("change", ask);
   for (const field of fields) {
     document.getElementById(`said-${field.name}`).setAttribute("role", "status");
     field.addEventListener("input", () => {

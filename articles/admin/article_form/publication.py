@@ -1,15 +1,20 @@
-"""Publication: the time, said back in full while it is typed."""
+"""Publication: the times, said back in full while they are typed, and what will happen when the article goes out."""
 
 from typing import Any
 
 from django import forms
-from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonResponse, QueryDict
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
+from django.utils import timezone
 
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Address
-from articles.admin.typed_moment import said_of
+from articles.admin.typed_moment import read_or_none, said_of
+from articles.editing.tag_input import tags_from
+from articles.editing.taking_suggestions import on_form
 from articles.models import Article
+from articles.reading.outlook import Plan, outlook
 
 MOMENTS = ("publish_at", "embargo_until")
 
@@ -30,17 +35,34 @@ class PublicationFeature(Feature):
                 form.base_fields[name].widget.attrs["data-read"] = _address(article)
 
     def publication_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
-        """How the typed times are understood, as JSON. Nothing is saved."""
+        """How the typed times are understood, and what follows from all that the form holds. Nothing is saved."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
+        article = get_object_or_404(Article, pk=pk) if pk is not None else Article()
         said = {name: said_of(request.POST.get(name, "")) for name in MOMENTS}
-        return JsonResponse(
-            {
-                "said": {
-                    name: {"moment": moment, "problem": problem} for name, (moment, problem) in said.items()
-                }
-            }
-        )
+        is_wrong = any(problem for _moment, problem in said.values())
+        answer = {
+            "said": {
+                name: {"moment": moment, "problem": problem} for name, (moment, problem) in said.items()
+            },
+            "next": [] if is_wrong else outlook(article, _plan(request.POST, article), now=timezone.now()),
+        }
+        return JsonResponse(answer)
+
+
+def _plan(data: QueryDict, article: Article) -> Plan:
+    """What the form would save. A time that it may not change is as it is stored."""
+    times = {name: getattr(article, name) for name in MOMENTS}
+    times |= {name: read_or_none(data[name]) for name in MOMENTS if name in data}
+    chosen = [key.removeprefix("province-") for key in on_form(data) if key.startswith("province-")]
+    return Plan(
+        at=times["publish_at"],
+        embargo_until=times["embargo_until"],
+        waits_for_original="waits_for_original" in data,
+        original_date=data.get("original_date", article.original_date),
+        provinces=sorted(int(key) for key in chosen if key.isdecimal() and len(key) < 18),
+        tags=tags_from(data.get("tags", "")),
+    )
 
 
 def _address(article: Article | None) -> str:

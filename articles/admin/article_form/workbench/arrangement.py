@@ -5,7 +5,8 @@ from typing import Any
 from django.contrib.admin.helpers import Fieldset
 
 from articles.admin.article_form.workbench.holdings import Loaded
-from articles.admin.article_form.workbench.next_step import address_of, next_step
+from articles.admin.article_form.workbench.next_step import PUBLISH, address_of, next_step
+from articles.admin.article_form.workbench.publishing import publishing_of
 from articles.admin.article_form.workbench.sections import ASKED, rows_of, sections_of
 from articles.editing.tag_input import tags_from
 from provinces.admin.sections import has_error
@@ -18,6 +19,7 @@ def arranged(person: Any, context: dict[str, Any], *, may_save: bool) -> dict[st
     loaded = Loaded(form.instance, rows_of(inlines), _tags_in(form))
     asked = next((each for each in rest if ASKED in each.classes), None)
     panels = {panel.anchor: panel for panel in context.get("desk_panels", [])}
+    in_bar = [panel for panel in panels.values() if panel.in_bar]
     step = next_step(
         form.instance,
         person,
@@ -25,8 +27,16 @@ def arranged(person: Any, context: dict[str, Any], *, may_save: bool) -> dict[st
         approval=panels["review"].context.get("approval") if "review" in panels else None,
         offered=context,  # the features have asked already who may do what
     )
+    publishing = None
+    if may_save and context.get("can_publish"):
+        publishing = publishing_of(rest, panels)
+        rest = [each for each in rest if each is not publishing.fieldset]
+        panels.pop("checks", None)
     return {
         "desk_step": step,
+        "desk_publishing": publishing,
+        "desk_publishing_word": PUBLISH.word,
+        "desk_in_bar": in_bar,
         "desk_step_address": address_of(step, form.instance),
         "is_nav_sidebar_enabled": False,  # the text needs its room; the lists are one step up, in the breadcrumbs
         "desk_work": work,

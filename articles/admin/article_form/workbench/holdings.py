@@ -78,6 +78,11 @@ def publication(loaded: Loaded) -> str:
     return _("waits for its original") if article.waits_for_original else _("no time set")
 
 
+def identity(loaded: Loaded) -> str:
+    article = loaded.article
+    return ", ".join(part for part in (str(article.get_language_display()), article.slug) if part)
+
+
 def citations(loaded: Loaded) -> str:
     rows = loaded.of("citations")
     text = fold_quotation(citable_text(loaded.article, loaded.of("images"))) if rows else ""
@@ -124,6 +129,7 @@ HOLDINGS: dict[str, Callable[[Loaded], str]] = {
     "credits": credits_,
     "passport": passport,
     "publication": publication,
+    "identity": identity,
     "citations": citations,
     "change_notes": change_notes,
     "history": history,

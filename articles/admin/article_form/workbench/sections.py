@@ -12,8 +12,8 @@ from provinces.admin.sections import Section, has_error, has_wrong_row
 
 # From top to bottom; what is not named here stands at the end.
 ORDER = (
-    "filed", "images", "credits", "passport", "publication", "checks", "review", "previews", "length", "citations",
-    "change_notes", "history",
+    "filed", "images", "credits", "passport", "publication", "identity", "checks", "review", "previews", "length",
+    "citations", "change_notes", "history",
 )  # fmt: skip
 # Rows that stand below a group of fields; all others have a section of their own.
 BELOW = {"about_provinces": "filed", "about_units": "filed", "former_slugs": "history"}

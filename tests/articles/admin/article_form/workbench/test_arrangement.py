@@ -44,9 +44,13 @@ def test_section_with_an_error_opens_by_itself(desk):
         for anchor, fields in WRONG.items()
     }
     assert {anchor: opened(answer) for anchor, answer in answers.items()} == {
-        anchor: [anchor] for anchor in WRONG
+        anchor: [anchor] if anchor != "publication" else [] for anchor in WRONG
     }
-    assert opened(desk.get(NEW)) == []
+    new = desk.get(NEW)
+    assert (opened(new), new.context["desk_publishing"].is_open) == ([], False)
+    assert (
+        answers["publication"].context["desk_publishing"].is_open
+    )  # its fields stand in the panel of publishing
 
 
 def test_question_of_a_correction_with_an_error_is_open(desk):
@@ -72,6 +76,20 @@ def test_what_is_not_asked_is_sent_all_the_same(desk):
     ]
     assert {name: page.count(f'name="{name}"') for name in fields} == dict.fromkeys(fields, 1)
     assert f'type="hidden" name="translation_key" value="{article.translation_key}"' in page
+
+
+def test_who_publishes_has_times_and_checks_in_one_panel_and_nobody_else(desk):
+    article = ArticleFactory()
+    translator = DeskClient()
+    translator.force_login(person("translator"))
+    pages = [client.get(change(article)) for client in (desk, translator)]
+    anchors = [{section.anchor for section in page.context["desk_sections"]} for page in pages]
+    assert anchors[1] - anchors[0] == {"publication", "checks"}
+    assert [bool(page.context["desk_publishing"]) for page in pages] == [True, False]
+    for page in pages:
+        html = page.content.decode()
+        once = {text: html.count(text) for text in ('name="publish_at"', 'id="checks"', 'href="#checks"')}
+        assert once == dict.fromkeys(once, 1)
 
 
 def test_form_weighs_little(desk):

@@ -44,6 +44,8 @@ CASES = [
     ("publication", {"status": "published", "publish_at": AHEAD}, {}, 0, "waits for 12 June 2035 08:00"),
     ("publication", {"status": "published", "publish_at": PAST}, {}, 0, "since 12 May 2024 20:35"),
     ("publication", {"status": "withdrawn", "publish_at": PAST}, {}, 0, "withdrawn"),
+    ("identity", {}, {}, 0, "English"),
+    ("identity", {"language": "vi", "slug": "tuan-tra"}, {}, 0, "Tiếng Việt, tuan-tra"),
     ("citations", {"body": "<p>over 164 km</p>"}, passages("164 km"), 0, "1 passage"),
     ("citations", {"body": "<p>over 164 km</p>"}, passages("164 km", "165 km"), 0, "2 passages, 1 broken"),
     ("change_notes", {}, {"change_notes": [ChangeNote()]}, 0, "1"),
