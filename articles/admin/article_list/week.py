@@ -21,7 +21,7 @@ from articles.models import Article
 from articles.permissions import may
 from articles.publishing import NotPublishable
 from articles.publishing.release import in_words
-from provinces.admin.changelists import FIRST_YEAR, LAST_YEAR
+from provinces.datatypes.moments import year_problem
 
 MOST = 200  # of a week; behind them it is said that there are more
 WEEK, DAY = dt.timedelta(days=7), dt.timedelta(days=1)
@@ -39,9 +39,8 @@ class MoveForm(forms.Form):
 
     def clean_day(self) -> dt.date:
         day: dt.date = self.cleaned_data["day"]
-        if not FIRST_YEAR <= day.year <= LAST_YEAR:
-            sentence = _("Choose a day between the years %(first)d and %(last)d.")
-            raise forms.ValidationError(sentence % {"first": FIRST_YEAR, "last": LAST_YEAR})
+        if problem := year_problem(day):
+            raise forms.ValidationError(problem)
         return day
 
     def clean_seen(self) -> dt.datetime:
@@ -59,7 +58,7 @@ def moment_of(text: str) -> dt.datetime | None:
         moment = parse_datetime(text)
     except ValueError:
         return None
-    is_sound = moment is not None and moment.tzinfo is not None and FIRST_YEAR <= moment.year <= LAST_YEAR
+    is_sound = moment is not None and moment.tzinfo is not None and not year_problem(moment)
     return moment if is_sound else None
 
 
@@ -69,7 +68,7 @@ def monday_of(text: str) -> dt.date:
         day = dt.date.fromisoformat(text)
     except ValueError:
         day = timezone.localdate()
-    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+    if year_problem(day):
         day = timezone.localdate()
     return day - dt.timedelta(days=day.weekday())
 
