@@ -6,7 +6,9 @@ from django.contrib import admin
 from django.contrib.admin.options import ActionLocation
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.utils.decorators import method_decorator
 from django.utils.translation import gettext, gettext_lazy
+from django.views.decorators.csp import csp_override
 
 from articles.admin.actions import ACTIONS
 from articles.admin.article_form.feature_admin import FeatureAdmin
@@ -21,6 +23,7 @@ from articles.admin.filters import (
     TagFilter,
 )
 from articles.admin.forms import ArticleForm
+from articles.admin.framing import HOLDS_FRAMES
 from articles.admin.inlines import (
     ChangeNoteInline,
     CitationInline,
@@ -142,6 +145,11 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
         article = kwargs.get("obj")
         context["desk_state"] = self.state(article) if article else gettext("new")
         return super().render_change_form(request, context, *args, **kwargs)
+
+    @method_decorator(csp_override(HOLDS_FRAMES))
+    def changeform_view(self, *args: Any, **kwargs: Any) -> HttpResponse:
+        """The panel of publishing shows in frames what readers will see."""
+        return super().changeform_view(*args, **kwargs)
 
     def get_actions(
         self, request: HttpRequest, action_location: ActionLocation = ActionLocation.CHANGE_LIST

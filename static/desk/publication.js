@@ -64,12 +64,14 @@ document.addEventListener("DOMContentLoaded", () => {
     if (!sheet) {
       return;
     }
-    sheet.querySelector("#desk-next-title").hidden = !sentences.length;
-    sheet.querySelector(".desk-outlook").replaceChildren(...sentences.map((sentence) => {
+    sheet.querySelector("#desk-outlook-title").hidden = !sentences.length;
+    const list = document.createElement("ul");
+    for (const sentence of sentences) {
       const item = document.createElement("li");
       item.textContent = sentence;
-      return item;
-    }));
+      list.append(item);
+    }
+    sheet.querySelector(".desk-outlook").replaceChildren(...(sentences.length ? [list] : []));
   }
 
   // Opened here and now, not by the browser a moment later: the next key is a part of the time.

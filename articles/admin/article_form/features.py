@@ -11,6 +11,7 @@ from articles.admin.article_form.edit_conflicts import EditConflictsFeature
 from articles.admin.article_form.error_list import ErrorListFeature
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.length import LengthFeature
+from articles.admin.article_form.look import LookFeature
 from articles.admin.article_form.picture_library import PictureLibraryFeature
 from articles.admin.article_form.preview_links import PreviewLinksFeature
 from articles.admin.article_form.publication import PublicationFeature
@@ -29,6 +30,7 @@ FEATURES: tuple[type[Feature], ...] = (
     EditConflictsFeature,
     ReleaseFeature,
     PublicationFeature,
+    LookFeature,
     # Before the checks: what was saved is a revision by then. Otherwise an approval of the text before would still
     # count, "nobody has approved it" would be no finding, and the reason given for it would be forgotten.
     CorrectionsFeature,

@@ -1,5 +1,8 @@
 """Views of a preview: a draft and its pictures, for whoever holds the link."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
@@ -7,9 +10,10 @@ from django.utils import translation
 from django.views.decorators.http import require_safe
 
 from articles.editing.preview_links import link_of
-from articles.models import Article
+from articles.models import Article, ArticleImage
 from articles.reading.article_page import text_and_pictures
 from articles.reading.views.pictures import send_picture
+from provinces.datatypes.addresses import address
 
 
 @require_safe
@@ -19,13 +23,20 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
     if link is None:
         raise Http404
     article = Article.objects.for_page().get(pk=link.article_id)
+    with translation.override(article.language):
+        shown = shown_in_preview(article, lambda image: address("articles:preview_image", token, image.pk))
+        response = render(request, "articles/preview.html", {**shown, "link": link})
+    return _secret(response)
+
+
+def shown_in_preview(article: Article, address_of: Callable[[ArticleImage], str]) -> dict[str, Any]:
+    """What the template prints of an article from `for_page()`. Its pictures have addresses of their own: nobody else
+    may see them yet.
+    """
     shown = text_and_pictures(article)
     if lead := shown["lead_image"]:  # a preview has no place of its own for it
         shown["images"] = sorted([lead, *shown["images"]], key=lambda image: image.order)
-    with translation.override(article.language):
-        context = {**shown, "link": link, "token": token}
-        response = render(request, "articles/preview.html", context)
-    return _secret(response)
+    return shown | {"addresses": {image.pk: address_of(image) for image in shown["images"]}}
 
 
 @require_safe
