@@ -14,31 +14,7 @@ from articles.translation import claiming
 from tests import factories
 from tests.desk import person
 from tests.e2e.desk import EDITOR, PASSWORD, log_in
-
-
-class Hand:
-    """Clicks and presses keys, and counts; what is typed where the caret stands costs nothing."""
-
-    def __init__(self, page: Page) -> None:
-        self.page, self.count = page, 0
-
-    def click(self, selector: str) -> None:
-        self.page.locator(selector).first.click()
-        self.count += 1
-
-    def key(self, name: str) -> None:
-        self.page.keyboard.press(name)
-        self.count += 1
-
-    def type(self, words: str) -> None:
-        self.page.keyboard.insert_text(words)
-
-    def choose(self, row: int, name: str) -> None:
-        """A province of the row of that number, by its search box."""
-        self.click(f".select2-selection:has(#select2-id_about_provinces-{row}-province-container)")
-        self.page.keyboard.type(name)
-        expect(self.page.locator(".select2-results__option--highlighted")).to_contain_text(name)
-        self.key("Enter")
+from tests.e2e.hand import Hand
 
 
 def taken() -> Article:
@@ -62,9 +38,9 @@ def translate_and_file(hand: Hand) -> None:
     hand.key("Control+A")
     hand.type("They walked 32 km on 27 July 2024.")
     hand.click("#section-filed > summary")
-    hand.choose(0, "Dien Bien")
+    hand.find("about_provinces-0-province", "Dien Bien")
     hand.click("#about_provinces-group .add-row a")
-    hand.choose(1, "Lai Chau")
+    hand.find("about_provinces-1-province", "Lai Chau")
 
 
 def test_taken_original_is_published_with_picture_two_provinces_and_a_time(
