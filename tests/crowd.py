@@ -87,7 +87,7 @@ def add_article(world: World, number: int, subjects: dict[str, object]) -> None:
         factories.ChangeNoteFactory(article=one, at=NOW - (number + 1) * HOUR / 100)
         factories.ImageFactory(
             article=one,
-            order=number + 1_000,
+            order=number + 20_000,  # beyond what the sequence of the factory reaches in one run
             is_lead=lead,
             file=f"articles/{number}.png",
             alt="Seen",
