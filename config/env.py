@@ -113,7 +113,7 @@ def database() -> dict:
 
 
 def mailers() -> dict:
-    """The one mail server, `EMAIL_URL`; without it no mail is sent. One that does not answer is waited for 10 s."""
+    """The one mail server, `EMAIL_URL`; without it no mail goes out. One that does not answer is waited for 10 s."""
     if not env.str("EMAIL_URL", default=""):
         return {}
     try:

@@ -24,6 +24,7 @@ FEEDS_FULL_TEXT = flag("FEEDS_FULL_TEXT", default=False)
 CONTACT_EMAIL = env.str("CONTACT_EMAIL", default="")
 # By which the desk tells its people what became of a text; it writes to nobody else.
 MAILERS = mailers()
+SILENCED_SYSTEM_CHECKS = [] if MAILERS else ["mail.W001"]  # without a server none is asked
 DEFAULT_FROM_EMAIL = env.str("EMAIL_FROM", default=CONTACT_EMAIL or "borderpost@localhost")
 # Where a hole is reported, an e-mail address or a page; without it there is no /.well-known/security.txt.
 SECURITY_CONTACT = env.str("SECURITY_CONTACT", default="")
