@@ -6,7 +6,6 @@ What the registry quotes it for may put it into the feed of one more country; th
 import datetime as dt
 from dataclasses import dataclass, field
 
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -38,7 +37,7 @@ class Plan:
 
 
 def outlook(article: Article, plan: Plan, *, now: dt.datetime) -> list[str]:
-    """About six queries, whatever the number of provinces; `article` as it is stored, or a new one."""
+    """About seven queries, whatever the number of provinces; `article` as it is stored, or a new one."""
     ahead = plan.at if plan.at and plan.at > now else None
     if problem := embargo_problem(ahead, plan.embargo_until):
         return [problem]
@@ -97,13 +96,17 @@ def _feeds(provinces: list[Province], tags: list[str]) -> list[str]:
 
 
 def _of_other_languages(article: Article, plan: Plan, moment: dt.datetime) -> list[str]:
-    """What it waits for, what waits for it, and what can be read beside it. One query."""
-    related = (
-        Q(translation_key=article.translation_key) | Q(original=article.pk) if article.pk else Q(pk=None)
-    )
-    others = Article.objects.on_desk().filter(related | Q(pk=article.original_id)).exclude(pk=article.pk)
+    """What it waits for, what waits for it, and what can be read beside it. Two queries.
+
+    Their numbers first: asked for in one condition and in an order, SQLite goes through all articles.
+    """
+    of_work = Article.objects.filter(translation_key=article.translation_key).values_list("pk")
+    made_of_it = Article.objects.filter(original=article.pk).values_list("pk")
+    keys = {key for (key,) in of_work.union(made_of_it)} if article.pk else set()
+    keys = (keys | {article.original_id}) - {None, article.pk}
+    others = Article.objects.on_desk().filter(pk__in=keys).defer("body", "original_text").order_by()
     said = []
-    for other in others.defer("body", "original_text").order_by("language", "pk"):
+    for other in sorted(others, key=lambda each: (each.language, each.pk)):
         title = {"title": other.title, "language": other.get_language_display()}
         if other.pk == article.original_id and plan.waits_for_original and not _is_out(other, moment):
             said.append(_("Nobody can read it before its original “%(title)s” is public.") % title)
