@@ -18,6 +18,7 @@ from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, override
 
+from articles import publishing
 from articles.choices import ReviewStep, Status
 from articles.models import Review
 from articles.permissions import may
@@ -60,7 +61,7 @@ def tell(number: int) -> int:
 
 def messages(review: Review) -> list[tuple[Any, str]]:
     """Whom to tell, each with what. Two queries, and one for the rights of each publisher."""
-    theirs = _owners(review)
+    theirs = list(_reachable(review).filter(pk__in=publishing.owners(review.article)).order_by("pk"))
     found = [(person, _words(review, str(SAID[review.step]))) for person in theirs]
     if review.step == ReviewStep.APPROVED and review.article.status == Status.IN_REVIEW:
         publishers = [person for person in _publishers(review) if person not in theirs]
@@ -68,16 +69,6 @@ def messages(review: Review) -> list[tuple[Any, str]]:
             (person, _words(review, _("It is approved, and ready to publish."))) for person in publishers
         ]
     return found[:MOST]
-
-
-def _owners(review: Review) -> list[Any]:
-    """Who made, took or handed over the text, as `publishing.is_own` has it, but for whoever made the step."""
-    article = review.article
-    handed_over = (
-        article.reviews.filter(step=ReviewStep.SUBMITTED).order_by("-at", "-pk").values_list("by")[:1]
-    )
-    keys = {article.created_by_id, article.taken_by_id, *(key for (key,) in handed_over)}
-    return list(_reachable(review).filter(pk__in=keys - {None}).order_by("pk"))
 
 
 def _publishers(review: Review) -> list[Any]:

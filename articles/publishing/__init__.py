@@ -23,7 +23,16 @@ from articles.publishing.release import (
     withdraw,
 )
 from articles.publishing.rescheduling import reschedule
-from articles.publishing.reviewing import approve, comment, give_back, is_own, may_approve, settle, submit
+from articles.publishing.reviewing import (
+    approve,
+    comment,
+    give_back,
+    is_own,
+    may_approve,
+    owners,
+    settle,
+    submit,
+)
 
 __all__ = [
     "ONLY_PUBLIC",
@@ -42,6 +51,7 @@ __all__ = [
     "keep_waivers",
     "make_draft",
     "may_approve",
+    "owners",
     "problems_of_publishing",
     "publish",
     "purge",

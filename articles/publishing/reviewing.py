@@ -90,10 +90,15 @@ def settle(*, review: Review, by: AbstractBaseUser | None) -> Review:
 
 
 def is_own(article: Article, person: AbstractBaseUser) -> bool:
-    """Whether the person made, took or handed over the text. One query."""
+    """Whether the text is the person's. One query."""
+    return person.pk in owners(article)
+
+
+def owners(article: Article) -> set[int]:
+    """The accounts that made, took or handed over the text. One query."""
     submitted = article.reviews.filter(step=ReviewStep.SUBMITTED, by__isnull=False)
     handed_over_by = submitted.order_by("-at", "-pk").values_list("by", flat=True).first()
-    return person.pk in {article.created_by_id, article.taken_by_id, handed_over_by}
+    return {article.created_by_id, article.taken_by_id, handed_over_by} - {None}
 
 
 def _not_in_review(article: Article) -> list[str]:

@@ -7,8 +7,8 @@ import datetime as dt
 import re
 import unicodedata
 from collections.abc import Iterable
-from zoneinfo import ZoneInfo
 
+from django.utils import timezone
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
@@ -17,11 +17,10 @@ from provinces.datatypes.moments import year_problem
 from provinces.datatypes.names import fold
 from provinces.datatypes.refusal import Refusal
 
-ZONE = ZoneInfo("Asia/Ho_Chi_Minh")
+ZONE = timezone.get_default_timezone()  # Viet Nam's, by the settings
 LONGEST = 100  # characters
-JUST_PAST = dt.timedelta(
-    days=90
-)  # a day without a year that passed since is a slip, one before it is next year's
+# A day without a year that passed since is a slip, one before it is next year's.
+JUST_PAST = dt.timedelta(days=90)
 NOW = {"now", "at once", "right now", "ngay", "ngay bay gio", "bay gio"}
 DAYS_AHEAD = {
     "day after tomorrow": 2, "tomorrow": 1, "today": 0, "tonight": 0,
@@ -31,15 +30,7 @@ WEEKDAY_NAMES = {fold(name): number for name, number in WEEKDAYS.items()}
 WEEKDAY_NAMES |= {name[:3]: number for name, number in WEEKDAYS.items() if name in {"monday", "friday"}}
 WEEKDAY_NAMES |= {"tue": 1, "tues": 1, "wed": 2, "thur": 3, "thurs": 3, "sat": 5, "sun": 6, "cn": 6}
 WEEKDAY_NAMES |= {f"{word}{number}": number - 2 for word in ("thu ", "t") for number in range(2, 8)}
-AN_HOUR = {
-    "minute": 1,
-    "phut": 1,
-    "hour": 60,
-    "gio": 60,
-    "tieng": 60,
-    "day": 1440,
-    "ngay": 1440,
-}  # in minutes
+MINUTES = {"minute": 1, "phut": 1, "hour": 60, "gio": 60, "tieng": 60, "day": 1_440, "ngay": 1_440}
 LATER_HALF = {"pm", "chieu", "toi"}
 
 
@@ -48,7 +39,7 @@ def _any(words: Iterable[str]) -> str:
 
 
 _NUMBER = r"(?P<number>\d{1,4}|an?|one|mot)"
-_UNIT = rf"(?P<unit>{_any(AN_HOUR)})s?"
+_UNIT = rf"(?P<unit>{_any(MINUTES)})s?"
 _AHEAD = re.compile(rf"(?:in|sau|trong) {_NUMBER} {_UNIT}(?: nua)?|{_NUMBER.replace('number', 'other')} "
                     rf"{_UNIT.replace('unit', 'kind')} nua")  # fmt: skip
 _HALF = r"(?P<half>am|pm|sang|trua|chieu|toi)"
@@ -139,7 +130,7 @@ def _ahead(match: re.Match[str], here: dt.datetime, typed: str) -> dt.datetime:
     many = int(number) if number.isdigit() else 1
     if not many:
         raise _unreadable(typed)
-    moment = here.astimezone(dt.UTC) + dt.timedelta(minutes=many * AN_HOUR[unit])
+    moment = here.astimezone(dt.UTC) + dt.timedelta(minutes=many * MINUTES[unit])
     return moment.astimezone(ZONE).replace(second=0, microsecond=0)
 
 
@@ -154,20 +145,18 @@ def _day(words: str, here: dt.datetime, typed: str) -> tuple[str, tuple[dt.date,
             if number is not None and day.weekday() != number:
                 sentence = _("“%(typed)s” is another day of the week; leave out what is wrong.")
                 raise Unreadable([sentence % {"typed": typed}])
-            return words, (day, bool(match["year"] if "year" in match.groupdict() else ""))
+            return words, (day, bool(match.groupdict().get("year")))
     words, relative = _taken(_RELATIVE, words)
     if relative and number is None:
         return words, (here.date() + dt.timedelta(days=DAYS_AHEAD[relative[0]]), False)
-    if relative or number is None:
-        return (words, None) if number is None else _refuse(typed)
+    if relative:
+        raise _unreadable(typed)  # a day of the week, and a day beside it
+    if number is None:
+        return words, None
     if number == here.weekday():
         sentence = _("Today is that day of the week: type “today 17:30”, or the date for a week from now.")
         raise Unreadable([sentence])
     return words, (here.date() + dt.timedelta(days=(number - here.weekday()) % 7), False)
-
-
-def _refuse(typed: str) -> tuple[str, None]:
-    raise _unreadable(typed)
 
 
 def _date(parts: dict[str, str | None], today: dt.date, typed: str) -> dt.date:

@@ -15,7 +15,7 @@ from django.utils.http import urlencode
 from django.utils.text import Truncator, capfirst
 from django.utils.translation import gettext as _
 
-from provinces.datatypes.partial_dates import PartialDateField, in_words
+from provinces.datatypes.partial_dates import PartialDateField, in_words_or_as_typed
 
 LONGEST = 60  # characters of one value
 MOST_ROWS = 200
@@ -102,16 +102,8 @@ def _said(row: Any, of: Field) -> str:
     if of.choices:
         return str(getattr(row, f"get_{of.name}_display")())
     if isinstance(of, PartialDateField):
-        return f"{of.verbose_name} {_day(str(value))}"
+        return f"{of.verbose_name} {in_words_or_as_typed(str(value))}"
     return str(value)
-
-
-def _day(typed: str) -> str:
-    """A form that comes back shows what was typed, which may be no date."""
-    try:
-        return in_words(typed)
-    except (ValueError, OverflowError):
-        return typed
 
 
 def rows_section(

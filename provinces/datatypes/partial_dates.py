@@ -77,6 +77,14 @@ def in_words(value: str) -> str:
     return _in_words(value, get_language() or "")
 
 
+def in_words_or_as_typed(value: str) -> str:
+    """A form that comes back shows what was typed, which may be no date."""
+    try:
+        return in_words(value)
+    except (ValueError, OverflowError):
+        return value
+
+
 @lru_cache(maxsize=4096)
 def _in_words(value: str, language: str) -> str:
     """A page says dozens of dates, and a list the same ones again. The language is in use as this is asked."""

@@ -83,10 +83,6 @@ class ChecksFeature(Feature):
             )
         rows = _rows(article)
         said = {
-            "findings": [
-                {"level": row["finding"].level, "sentence": row["finding"].sentence, "place": row["place"]}
-                for row in rows
-            ],
             "holds": _holds(_open(rows)),
             "list": render_to_string(LIST, {"rows": rows}),
             "too_long": "",

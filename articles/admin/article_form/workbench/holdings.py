@@ -13,7 +13,7 @@ from articles.choices import Status
 from articles.html.plain_text import fold_quotation, folded_holds
 from articles.models import Article
 from articles.models.evidence import citable_text
-from provinces.datatypes.partial_dates import in_words
+from provinces.datatypes.partial_dates import in_words_or_as_typed
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def passport(loaded: Loaded) -> str:
     article = loaded.article
     ours = article.original.title if article.original_id else ""
     source = str(article.source) if article.source_id else ours or article.original_title
-    known = [source, _date(article.original_date or "")]
+    known = [source, in_words_or_as_typed(article.original_date or "")]
     return ", ".join(part for part in known if part) or _("nothing known yet")
 
 
@@ -102,14 +102,6 @@ def history(loaded: Loaded) -> str:
     article = loaded.article
     by = f", {article.updated_by}" if article.updated_by_id else ""
     return _("changed %s") % moment(article.updated_at) + by
-
-
-def _date(typed: str) -> str:
-    """A form that comes back shows what was typed, which may be no date."""
-    try:
-        return in_words(typed)
-    except (ValueError, OverflowError):
-        return typed
 
 
 def moment(at: Any) -> str:
