@@ -64,12 +64,13 @@ def _rows(inlines: Iterable[InlineAdminFormSet]) -> list[Section]:
     sections = []
     for inline in inlines:
         count = len(inline.formset.initial_forms)
+        typed = sum(form.has_changed() for form in inline.formset.extra_forms) if inline.is_bound else 0
         sections.append(
             Section(
                 inline.formset.prefix,
                 capfirst(str(inline.opts.verbose_name_plural)),
-                str(count) if count else _("none"),
-                has_wrong_row(inline) or count < (inline.opts.min_num or 0),
+                str(count + typed) if count + typed else _("none"),
+                bool(typed) or has_wrong_row(inline) or count < (inline.opts.min_num or 0),
                 is_empty=not inline.has_add_permission and not count,
                 inlines=[inline],
             )

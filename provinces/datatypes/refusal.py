@@ -3,6 +3,7 @@
 from django.apps import apps
 from django.core.exceptions import ValidationError
 from django.db import DataError, IntegrityError
+from django.db.models import BaseConstraint, Model, UniqueConstraint
 from django.utils.translation import gettext as _
 
 
@@ -18,6 +19,16 @@ class Refusal(Exception):
 REFUSED = (Refusal, ValidationError, IntegrityError, DataError, OverflowError)
 
 
+BY_COLUMNS = "UNIQUE constraint failed: "  # SQLite, which names no constraint here
+
+
+def _columns(model: type[Model], constraint: BaseConstraint) -> str:
+    """As SQLite names what has to be unique, by the columns; empty for other constraints."""
+    names = constraint.fields if isinstance(constraint, UniqueConstraint) else ()
+    options = model._meta
+    return ", ".join(f"{options.db_table}.{options.get_field(name).column}" for name in names)
+
+
 def sentences_of(error: Exception) -> list[str]:
     """The refusal in words; a constraint that the database names speaks for itself."""
     if isinstance(error, Refusal):
@@ -27,7 +38,7 @@ def sentences_of(error: Exception) -> list[str]:
     said = str(error)
     for model in apps.get_models():
         for constraint in model._meta.constraints:
-            if constraint.name in said:
+            if constraint.name in said or _columns(model, constraint) == said.removeprefix(BY_COLUMNS):
                 return [str(constraint.get_violation_error_message())]
     return [
         _(

@@ -2,10 +2,12 @@
 
 import pytest
 
+from provinces.models import Agreement
 from tests.factories import CitationFactory, CountryFactory, FigureFactory, GateFactory, ProvinceFactory
 
 pytestmark = pytest.mark.django_db
 ADD = "/admin/provinces/province/add/"
+AGREEMENT = "/admin/provinces/agreement/add/"
 
 
 def sections(response):
@@ -44,6 +46,20 @@ def test_section_with_an_error_is_open_and_keeps_what_was_typed(desk):
     found = sections(desk.post(ADD, data))
     assert [title for title, section in found.items() if section.is_open] == ["Life"]
     assert found["Life"].holds == "exists from 19xx"
+
+
+def test_rows_of_a_refused_form_are_counted_and_open_with_the_reason_above(desk):
+    """The same country twice is known to the database alone: none of the two rows is there yet."""
+    country, page = CountryFactory(), desk.get(AGREEMENT)
+    prefixes = [each.formset.prefix for each in page.context["inline_admin_formsets"]]
+    data = {f"{prefix}-{count}_FORMS": 0 for prefix in prefixes for count in ("TOTAL", "INITIAL")}
+    data |= {"name": "Protocol", "instrument": "protocol", "status": "unknown", "parties-TOTAL_FORMS": 2}
+    data |= {f"parties-{row}-country": country.pk for row in (0, 1)}
+    response = desk.post(AGREEMENT, data | {f"parties-{row}-role": "party" for row in (0, 1)})
+    form, found = response.context["adminform"].form, sections(response)
+    assert form.non_field_errors() == ["This country is a party already."]
+    assert (found["Parties"].holds, found["Parties"].is_open) == ("2", True)
+    assert Agreement.objects.count() == 0
 
 
 def test_what_a_new_figure_asks_for_is_open(desk):
