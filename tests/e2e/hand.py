@@ -30,5 +30,9 @@ class Hand:
         self.click(f".select2-selection:has(#select2-id_{field}-container)")
         expect(self.page.locator(".select2-search__field")).to_be_focused()
         self.page.keyboard.type(name)
+        # The list of all comes first, and the pointer may stand on any of it.
+        others = self.page.locator(".select2-results__option").filter(has_not_text=name)
+        expect(others).to_have_count(0)
         expect(self.page.locator(".select2-results__option--highlighted")).to_contain_text(name)
         self.key("Enter")
+        expect(self.page.locator(f"#select2-id_{field}-container")).to_contain_text(name)
