@@ -9,7 +9,7 @@ from django.db import models
 from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
-from articles.choices import Role, Significance, Status
+from articles.choices import Role, Status
 from articles.parts import ArticlesWithParts, card_columns, page_columns, row_columns
 from articles.subject_lists import SubjectList
 from provinces.datatypes.due import Due
@@ -92,19 +92,9 @@ class ArticleQuerySet(models.QuerySet):
         """All but what lies in the bin."""
         return self.filter(binned_at__isnull=True)
 
-    def with_staleness(self) -> Self:
-        """Each row with `is_stale`: what it was made from has changed by more than a typo. No query of its own."""
-        newer = _model("Revision").objects.filter(
-            article=OuterRef("based_on__article"),
-            part=OuterRef("based_on__part"),
-            number__gt=OuterRef("based_on__number"),
-            significance__gt=Significance.TYPO,
-        )
-        return self.annotate(is_stale=Exists(newer))
-
     def stale(self) -> Self:
-        """What they were made from has changed by more than a typo. Served by `article_desk_based_on`."""
-        return self.with_staleness().filter(based_on__isnull=False, is_stale=True)
+        """What they were made from has changed by more than a typo. Served by `article_desk_stale`."""
+        return self.filter(stale_since__isnull=False)
 
     def unpublished(self, *states: str) -> Self:
         """On the desk, in one of these states but "published". Served by `article_desk_unpublished`.

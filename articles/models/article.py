@@ -17,6 +17,7 @@ from articles.fields.original_keys import address_key, text_key
 from articles.fields.safe_html import SafeHTMLField
 from articles.html.plain_text import plain_text
 from articles.models.article_constraints import CONSTRAINTS, INDEXES, PERMISSIONS
+from articles.models.listed import copied
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle
 from articles.querysets import ArticleQuerySet
@@ -124,7 +125,7 @@ class Article(models.Model):
         editable=False,
     )
 
-    # Our own original, and what of it, or of the outside original, this text was made from. Stale is computed from it.
+    # Our own original, and what of it, or of the outside original, this text was made from.
     original = models.ForeignKey(
         "self",
         verbose_name=_("translates our article"),
@@ -142,6 +143,7 @@ class Article(models.Model):
         related_name="based_on_it",
         editable=False,
     )
+    stale_since = models.DateTimeField(_("stale since"), **copied())  # by triggers alone: `stale_triggers.py`
     embargo_until = models.DateTimeField(
         _("embargo until"),
         null=True,

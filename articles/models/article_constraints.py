@@ -159,7 +159,7 @@ INDEXES = [
         name="article_desk_waiting",
         condition=ON_DESK & Q(waits_for_original=True),
     ),
-    # Work lists: somebody's drafts, what is taken, what was made from a revision and may be stale, the bin.
+    # Work lists: somebody's drafts, what is taken, stale translations, the bin.
     models.Index(
         fields=["created_by", "-updated_at", "-id"],
         name="article_desk_begun",
@@ -176,7 +176,7 @@ INDEXES = [
         condition=ON_DESK & Q(taken_by__isnull=False) & ~Q(status=Status.PUBLISHED),
     ),
     models.Index(
-        fields=["-updated_at", "-id"], name="article_desk_based_on", condition=Q(based_on__isnull=False)
+        fields=["-updated_at", "-id"], name="article_desk_stale", condition=Q(stale_since__isnull=False)
     ),
     models.Index(fields=["-binned_at", "-id"], name="article_desk_bin", condition=Q(binned_at__isnull=False)),
     # Asked at each save and each import; the partial ones of the constraints match no bound value either.

@@ -43,7 +43,7 @@ PARTS = {
 }
 # Seen on articles that use them; one that is only there is used by none yet.
 NAMES = {"Person", "Reference", "Source", "Tag"}
-UNSEEN_COLUMNS = {"created_at", "created_by_id", "taken_at", "taken_by_id", "updated_by_id"}
+UNSEEN_COLUMNS = {"created_at", "created_by_id", "stale_since", "taken_at", "taken_by_id", "updated_by_id"}
 
 
 def watch(sender: Any, using: str, **kwargs: Any) -> None:

@@ -44,8 +44,8 @@ def newest_of_original(article: Article) -> Revision | None:
 
 
 def is_stale(article: Article) -> bool:
-    """The rule of `ArticleQuerySet.with_staleness` for a row at hand. One query."""
-    return Article.objects.with_staleness().filter(pk=article.pk, is_stale=True).exists()
+    """As the database has it, which the row at hand may not know yet. One query."""
+    return Article.objects.stale().filter(pk=article.pk).exists()
 
 
 def sides_of(article: Article) -> Sides:
@@ -85,8 +85,10 @@ def begin(article: Article) -> None:
         article.based_on and article.based_on.article_id == article.original_id
     ):
         return
-    revisions.record_baseline(article.original)
-    article.based_on = revisions.newest(article.original)
+    # A change of the original that is under way comes first: its triggers would not see this row yet.
+    original = Article.objects.select_for_update().get(pk=article.original_id)
+    revisions.record_baseline(original)
+    article.based_on = revisions.newest(original)
     article.save(update_fields=["based_on"])
 
 

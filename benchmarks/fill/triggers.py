@@ -10,8 +10,14 @@ from typing import Any
 from django.db import connection
 
 # Of the search index (`index.py`), of the versions of what readers see (`versions.py`), of the counts of each day
-# (`day_counts.py`), and of what lists are ordered by (`articles.listed_as`).
-DONE_IN_ONE_PASS = (r"articles\_search\_%", r"%\_public\_%", r"articles\_counted\_%", r"%\_listed")
+# (`day_counts.py`), and of what lists are ordered by (`articles.listed_as`). No translation that is filled in is stale.
+DONE_IN_ONE_PASS = (
+    r"articles\_search\_%",
+    r"%\_public\_%",
+    r"articles\_counted\_%",
+    r"articles\_stale\_%",
+    r"%\_listed",
+)
 
 
 @contextmanager

@@ -246,7 +246,7 @@ def test_translations_are_based_on_what_their_original_says(filled):
         assert article.based_on.fingerprint == recording.fingerprint_of(article.based_on.content)
         assert article.translation_key == article.original.translation_key
     assert len(translated) == COUNT // 10
-    assert not added().filter(language="vi").with_staleness().filter(is_stale=True).exists()
+    assert not added().stale().exists()
 
 
 def test_registry_and_evidence_find_nothing_wrong(filled, capsys):

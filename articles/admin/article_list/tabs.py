@@ -15,8 +15,6 @@ from articles.models import Article, SavedView
 from provinces.datatypes.bounded_counts import BoundedCount
 
 MOST = 100  # counted of each list of work
-# Not counted: whether a translation is stale is asked of every one there is, of which an archive has ever more.
-UNCOUNTED = {"stale"}
 PASSING = {"p", "e", "_popup", "_to_field"}  # where somebody is in the list, not what it is asked
 
 
@@ -54,8 +52,7 @@ def _counts(request: HttpRequest) -> dict[str, str]:
     """In words, by the key of the list; none is no number."""
     # Bare articles: to put together the joins of the desk's own rows took longer than counting (17 of 62 ms of a list).
     articles = Article.objects.on_desk()
-    counted = {key: LISTS[key] for key in OFFERED if key not in UNCOUNTED}
-    columns = {key: BoundedCount(each.among(articles, request.user), MOST) for key, each in counted.items()}
+    columns = {key: BoundedCount(LISTS[key].among(articles, request.user), MOST) for key in OFFERED}
     counts = get_user_model().objects.filter(pk=request.user.pk).values(**columns).get()
     return {key: f"{MOST - 1}+" if count == MOST else str(count or "") for key, count in counts.items()}
 

@@ -177,7 +177,13 @@ STALE = DeskList(
     _("What they were made from has changed since by more than a typo."),
     lambda articles, person: articles.stale(),
     ("-updated_at", "-pk"),
-    [TITLE, LANGUAGE, Column(_("based on"), "based_on__at", lambda article: article.based_on), CHANGED],
+    [
+        TITLE,
+        LANGUAGE,
+        Column(_("based on"), "based_on__at", lambda article: article.based_on),
+        Column(_("stale since"), "stale_since", lambda article: _when(article.stale_since)),
+        CHANGED,
+    ],
     lambda article: reverse("admin:articles_article_side_by_side", args=[article.pk]),
     lambda: _articles().select_related("based_on"),
 )

@@ -14,7 +14,7 @@ from django.contrib import admin
 from django.db.models import Model
 from django.test import Client, RequestFactory
 
-from articles import publishing
+from articles import publishing, revisions
 from articles.admin.filters import TypedFilter
 from articles.editing.desk import LISTS
 from articles.models import Article, ArticleImage, ChangeNote, Tag
@@ -52,13 +52,19 @@ def questions(model: type[Model], user: Any, world: World) -> Iterator[str]:
 
 
 def make_desk(world: World, user: Any) -> None:
-    """Some work of each kind, which does not grow."""
+    """Some work of each kind, which does not grow; the archive is of translations that are not stale."""
+    archived = world.articles["en"]
+    revisions.record_original(article=archived, text="Một của kho.", by=None)
+    archived.refresh_from_db()
     for number in range(3):
         ArticleFactory(title=f"draft {number}", created_by=user)
         ArticleFactory(title=f"taken {number}", taken_by=user, taken_at=NOW)
         publishing.submit(article=ArticleFactory(title=f"review {number}"), by=None)
         PublishedFactory(title=f"scheduled {number}", publish_at=NOW + dt.timedelta(days=1))
         publishing.to_bin(article=ArticleFactory(title=f"binned {number}"), by=None)
+        stale = ArticleFactory(title=f"stale {number}")
+        for text in ("Một", "Hai"):
+            revisions.record_original(article=stale, text=f"{text} {number}.", by=None)
 
 
 def asked_of(user: Any, world: World) -> list[Asked]:

@@ -49,7 +49,14 @@ def test_order(name):
             do(step, original, translation, hour)
     translation.refresh_from_db()
     assert staleness.is_stale(translation) is stale
-    assert [each.is_stale for each in Article.objects.with_staleness().filter(pk=translation.pk)] == [stale]
+    assert by_the_rule(translation) is stale
+
+
+def by_the_rule(translation):
+    """What the triggers must have kept, asked of the revisions themselves."""
+    base = translation.based_on
+    later = base and base.article.revisions.filter(part=base.part, number__gt=base.number)
+    return bool(base) and later.filter(significance__gt=10).exists()
 
 
 def do(step, original, translation, hour):
@@ -74,17 +81,6 @@ def do(step, original, translation, hour):
     elif step.startswith("current"):
         newest = staleness.newest_of_original(translation).number
         staleness.now_current(article=translation, number=newest - step.count("-1"), by=None)
-
-
-def test_whole_list_costs_one_query(django_assert_num_queries):
-    for number in range(10):
-        article = ArticleFactory(title=f"T {number}")
-        revisions.record_original(article=article, text=f"Một {number}.", by=None)
-        if number % 2:
-            revisions.record_original(article=article, text=f"Hai {number}.", by=None)
-    with django_assert_num_queries(1):
-        found = [each.is_stale for each in Article.objects.with_staleness().order_by("pk")]
-    assert found == [False, True] * 5
 
 
 def test_stale_paragraphs_of_an_outside_original():

@@ -31,7 +31,7 @@ def test_tab_shows_what_the_list_of_work_on_the_desk_shows(desk, editor):
     assert shown == {key: keys(key, editor) for key in work}
     assert all(shown.values())
     counted = {tab.query.removeprefix("work="): tab.count for tab in tabs_of(desk)["work"][1:]}
-    assert counted == {key: "" if key == "stale" else str(len(shown[key])) for key in work}
+    assert counted == {key: str(len(shown[key])) for key in work}
 
 
 def test_count_has_an_end_and_none_is_no_number(desk, editor, monkeypatch):
