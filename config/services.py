@@ -1,8 +1,9 @@
 """What a site may use beside its one database once it has outgrown one machine: each by a setting, all off by default.
 
-docs/scale.md says when each is due, and what it costs and gains.
+docs/scale.md says when each is due, and what it costs and gains; of Sentry, docs/staff.md.
 """
 
+from importlib.util import find_spec
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -109,7 +110,7 @@ def media() -> dict[str, Any]:
         "S3_SECRET_ACCESS_KEY": env.str("S3_SECRET_ACCESS_KEY", default=""),
     }
     if not bucket:
-        return {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+        return {"BACKEND": "config.picture_folder.PictureFolder"}
     if missing := [name for name in ("S3_ACCESS_KEY_ID", "S3_SECRET_ACCESS_KEY") if not given[name]]:
         raise ImproperlyConfigured(
             f"S3_BUCKET needs a key: set {' and '.join(missing)}, or remove S3_BUCKET."
@@ -121,3 +122,19 @@ def media() -> dict[str, Any]:
         )
     options = {name.removeprefix("S3_").lower(): value for name, value in given.items() if value}
     return {"BACKEND": "config.object_store.ObjectStorage", "OPTIONS": {"bucket": bucket, **options}}
+
+
+def sentry_dsn() -> str:
+    """The address that `SENTRY_DSN` gives, with its key and the number of the project; empty for none."""
+    dsn = env.str("SENTRY_DSN", default="")
+    parts = urlsplit(dsn)
+    if dsn and not (parts.scheme in ("http", "https") and parts.username and parts.path.strip("/")):
+        raise ImproperlyConfigured(
+            "SENTRY_DSN must be the address that Sentry shows for a project: https://KEY@HOST/NUMBER."
+        )
+    if dsn and find_spec("sentry_sdk") is None:
+        raise ImproperlyConfigured(
+            "SENTRY_DSN wants the package sentry-sdk, which is not installed: pip install sentry-sdk, or remove "
+            "SENTRY_DSN."
+        )
+    return dsn

@@ -5,7 +5,7 @@ from django.utils.csp import CSP
 from js_asset import static_lazy
 
 from config.env import BASE_DIR, VAR_DIR, choice, env, flag, mailers, number, read_env_file, secret_key
-from config.services import caches, databases, media
+from config.services import caches, databases, media, sentry_dsn
 from config.watching import log_settings
 
 read_env_file()
@@ -256,7 +256,9 @@ PICTURE_MAX_PIXELS = number("PICTURE_MAX_PIXELS", default=40_000_000)  # over al
 
 # --- Watching --------------------------------------------------------------------------------------------------------
 LOG_FORMAT = choice("LOG_FORMAT", ("plain", "json"), default="plain")
-LOGGING = log_settings.settings_of(LOG_FORMAT)
+# Where failures are told of besides, as the log has them: a Sentry, or a server that speaks as it does.
+SENTRY_DSN = sentry_dsn()
+LOGGING = log_settings.settings_of(LOG_FORMAT, sentry_dsn=SENTRY_DSN)
 # What Prometheus sends to /metrics; without it nothing is counted.
 METRICS_TOKEN = env.str("METRICS_TOKEN", default="")
 if METRICS_TOKEN and len(METRICS_TOKEN) < 16:

@@ -59,17 +59,27 @@ def facts_of(record: logging.LogRecord) -> dict[str, Any]:
     return facts
 
 
+def chain_of(error: BaseException) -> list[BaseException]:
+    """What led to what, the first cause first."""
+    chain: list[BaseException] = []
+    link: BaseException | None = error
+    while link is not None and len(chain) < LONGEST_CHAIN:
+        chain.insert(0, link)
+        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    return chain
+
+
+def frames_of(error: BaseException) -> traceback.StackSummary:
+    """Where it was raised, without a line of code and without a value."""
+    return traceback.StackSummary.extract(traceback.walk_tb(error.__traceback__), lookup_lines=False)
+
+
 def error_of(error: BaseException) -> list[str]:
     """The chain of errors, the first cause first: where each was raised, and its class."""
     lines: list[str] = []
-    link: BaseException | None = error
-    for _link in range(LONGEST_CHAIN):
-        if link is None:
-            break
-        stack = traceback.StackSummary.extract(traceback.walk_tb(link.__traceback__), lookup_lines=False)
-        frames = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in stack]
-        lines = [*frames, _named(link), *(["and then", *lines] if lines else [])]
-        link = link.__cause__ or (None if link.__suppress_context__ else link.__context__)
+    for link in chain_of(error):
+        frames = [f"{frame.filename}:{frame.lineno} in {frame.name}" for frame in frames_of(link)]
+        lines += [*(["and then"] if lines else []), *frames, _named(link)]
     return lines
 
 
@@ -99,8 +109,11 @@ def _method(request: Any) -> str:
     return request.method if request.method in _METHODS else "other"
 
 
+def sentence_of(error: BaseException) -> str:
+    """The first line of an error where that names no values; else nothing."""
+    return str(error).partition("\n")[0] if isinstance(error, TELLING) else ""
+
+
 def _named(error: BaseException) -> str:
-    """The class of an error, with its first line where that names no values."""
-    name = type(error).__qualname__
-    first = str(error).partition("\n")[0] if isinstance(error, TELLING) else ""
+    name, first = type(error).__qualname__, sentence_of(error)
     return f"{name}: {first}" if first else name
