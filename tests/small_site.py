@@ -1,6 +1,10 @@
 """A small site on a machine of its own: three articles, an account that is logged in, and what its desk sends."""
 
+from typing import Any
 from urllib.parse import urlencode
+
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 from tests.machines import HOST, Machine
 
@@ -68,6 +72,25 @@ def save(machine: Machine, form: dict[str, list[str]]) -> tuple[int, str, dict[s
     return _send(
         machine, f"{DRAFT}change/", form | {"title": ["Typed"], "body": [f"<p>{LONG}</p>"]}, "text/html"
     )
+
+
+def save_with_picture(
+    machine: Machine, form: dict[str, list[str]], picture: bytes
+) -> tuple[int, str, dict[str, str]]:
+    """The same, sent as a browser sends files, with a new picture beside the words."""
+    given: dict[str, Any] = form | {
+        "title": ["Typed"],
+        "body": [f"<p>{LONG}</p>"],
+        "csrfmiddlewaretoken": [TOKEN],
+        "images-TOTAL_FORMS": ["1"],
+        "images-0-alt": ["A post"],
+        "images-0-file": [SimpleUploadedFile("post.png", picture)],
+    }
+    status, answer, headers = machine.ask(
+        f"{DRAFT}change/", cookies=COOKIES, body=encode_multipart(BOUNDARY, given),
+        Host=HOST, Content_Type=MULTIPART_CONTENT, Accept="text/html",
+    )  # fmt: skip
+    return status, answer.decode(), headers
 
 
 def _send(machine: Machine, path: str, form: dict, accept: str) -> tuple[int, str, dict[str, str]]:

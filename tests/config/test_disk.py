@@ -11,7 +11,8 @@ import pytest
 from benchmarks.forms import sent_of
 from tests.machines import Machine
 from tests.servers import absent
-from tests.small_site import LONG, PAGES, SECRET, keep, make, open_form, save, statuses
+from tests.small_site import LONG, PAGES, SECRET, keep, make, open_form, save, save_with_picture, statuses
+from tests.world import png
 
 ALL_READ = dict.fromkeys(PAGES, 200)
 SENTENCE = "This cannot be saved just now: the disk is full, or the database does not answer."
@@ -116,3 +117,22 @@ def test_a_read_only_disk_stops_no_reader_and_loses_no_text(machine):
     assert_nothing_is_saved_and_nothing_lost(machine, form)
     assert mount("-o", "remount,rw", str(machine.var))
     assert_all_is_as_before(machine, form)
+
+
+def test_picture_for_which_there_is_no_room_leaves_no_part_of_it(machine):
+    machine.server.start()
+    form, media = form_of(machine), machine.var / "media"
+    files = sorted(media.rglob("*"))
+    with full(machine):
+        status, page, headers = save_with_picture(machine, form, png())
+        assert (status, headers["Retry-After"], SENTENCE in page, LONG.strip() in page) == (
+            503,
+            "30",
+            True,
+            True,
+        )
+        assert [each for each in sorted(media.rglob("*")) if each.is_file()] == [
+            each for each in files if each.is_file()
+        ]
+    assert save_with_picture(machine, form, png())[0] == 302
+    assert len([each for each in media.rglob("*") if each.is_file()]) > len(files)

@@ -128,7 +128,7 @@ def test_store_that_is_away_fails_as_a_disk_does(settings, monkeypatch) -> None:
 
 def test_site_without_a_bucket_keeps_pictures_in_its_folder(monkeypatch) -> None:
     monkeypatch.setenv("S3_BUCKET", "")
-    assert services.media() == {"BACKEND": "django.core.files.storage.FileSystemStorage"}
+    assert services.media() == {"BACKEND": "config.picture_folder.PictureFolder"}
 
 
 @pytest.mark.parametrize(
