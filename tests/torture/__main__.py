@@ -31,6 +31,7 @@ PARTS = [
     "clock",
     "inputs",
     "flood",
+    "spike",
 ]
 SAMPLES = 20  # of what should not have been found, printed
 PAGE = ROOT / "docs" / "reliability.md"

@@ -19,6 +19,7 @@ class Readers:
     pages: list[str]
     size: int
     may_be_put_off: bool = False
+    rest: float = REST
     stop: threading.Event = field(default_factory=threading.Event)
     milliseconds: list[float] = field(default_factory=list)
     odd: list[str] = field(default_factory=list)  # answers other than 200, with their address
@@ -38,7 +39,7 @@ class Readers:
         return rate_of(self.milliseconds, time.monotonic() - self.began)
 
     def _read(self, number: int) -> None:
-        while not self.stop.wait(REST):
+        while not self.stop.wait(self.rest):
             number += 1
             page = self.pages[number % len(self.pages)]
             began = time.perf_counter()

@@ -8,6 +8,7 @@ import pytest
 
 from articles.revisions.recording import record
 from benchmarks.forms import sent_of
+from benchmarks.load import Rate
 from tests.config.test_disk import SENTENCE
 from tests.factories import ArticleFactory, UserFactory
 from tests.torture import editor, proof, report
@@ -21,6 +22,7 @@ from tests.torture.parts import (
     killed_load,
     killed_server,
     log_in,
+    spike,
     synced,
 )
 
@@ -46,6 +48,29 @@ def test_a_crowd_that_hardly_saved_or_was_told_of_locks_is_not_met():
     assert report.are_met(crowd.rows_of_saves([*done, refused], 10))
     for saves in ([*done, locked], [*done, editor.Save("m", 1, 500)], done, [*done[1:], refused, refused]):
         assert not report.are_met(crowd.rows_of_saves(saves, 10))
+
+
+def test_spike_that_is_slow_or_loses_pages_or_saves_is_not_met():
+    usual, crowd = Rate(560, 5, 199, 10_000), Rate(900, 200, 700, 54_000)
+    good = {
+        "usual": usual,
+        "odd": [],
+        "spike": crowd,
+        "odd_in_spike": ["/: 503"] * 54,
+        "saves": [2.0] * 10,
+        "failed": [],
+    }
+    assert report.are_met(spike.rows_of(**good))
+    for bad in (
+        {"usual": replace(usual, rate=499)},
+        {"usual": replace(usual, p99=201)},
+        {"odd": ["/: 500"]},
+        {"odd_in_spike": ["/: 503"] * 55},
+        {"saves": [0.1] * 9},
+        {"saves": [2.1] * 10},
+        {"failed": ["KeyError"]},
+    ):
+        assert not report.are_met(spike.rows_of(**good | bad)), bad
 
 
 def test_log_ins_that_differ_are_not_met():

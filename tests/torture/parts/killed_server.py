@@ -5,6 +5,7 @@ import time
 from typing import Any
 
 from tests.machines import Machine
+from tests.torture.accounts import EDITORS
 from tests.torture.newsroom import Newsroom
 from tests.torture.report import Row, at_least, at_most, every, none_of, told
 from tests.torture.sites import (
@@ -18,7 +19,6 @@ from tests.torture.sites import (
 )
 
 TITLE = "`kill -9` of the server under editors who save"
-EDITORS = 20
 SECONDS = (3.0, 10.0)  # from the beginning until the kill
 FEWEST = 5  # saves acknowledged in a round; with fewer it would prove nothing
 PATIENCE = 60  # seconds, for the first of them
