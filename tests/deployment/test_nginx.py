@@ -4,22 +4,17 @@ import getpass
 import http.client
 import json
 import re
-import shutil
 import socket
 import ssl
-import subprocess
 import time
 
 import pytest
-from django.conf import settings
 
 from tests import servers
-from tests.config.mirror.test_nginx import MAIN
 from tests.machines import Machine
+from tests.proxy import FOLDER, MAIN, NAME, certificate
 from tests.small_site import PAGES, SECRET, make
 
-FOLDER = settings.BASE_DIR / "docs" / "deployment"
-NAME = "news.example.org"
 SITE = {
     "SECRET_KEY": SECRET,
     "ALLOWED_HOSTS": NAME,
@@ -40,25 +35,6 @@ def machine(tmp_path_factory):
         yield made
     finally:
         made.server.stop()
-
-
-def certificate(folder):
-    """One that nobody has signed."""
-    if not (openssl := shutil.which("openssl")):
-        servers.absent("no openssl is installed (on Debian: apt-get install openssl)")
-    files = ["-keyout", f"{folder}/privkey.pem", "-out", f"{folder}/fullchain.pem"]
-    command = [
-        openssl,
-        "req",
-        "-x509",
-        "-newkey",
-        "ec",
-        "-pkeyopt",
-        "ec_paramgen_curve:prime256v1",
-        "-nodes",
-        *files,
-    ]
-    subprocess.run([*command, "-subj", f"/CN={NAME}", "-days", "2"], check=True, capture_output=True)
 
 
 def of_here(upstream, folder, site):

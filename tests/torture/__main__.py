@@ -32,6 +32,7 @@ PARTS = [
     "inputs",
     "flood",
     "spike",
+    "observatory",
 ]
 SAMPLES = 20  # of what should not have been found, printed
 PAGE = ROOT / "docs" / "reliability.md"

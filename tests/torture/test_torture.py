@@ -22,6 +22,7 @@ from tests.torture.parts import (
     killed_load,
     killed_server,
     log_in,
+    observatory,
     spike,
     synced,
 )
@@ -71,6 +72,18 @@ def test_spike_that_is_slow_or_loses_pages_or_saves_is_not_met():
         {"failed": ["KeyError"]},
     ):
         assert not report.are_met(spike.rows_of(**good | bad)), bad
+
+
+def test_observatory_that_finds_something_is_not_met():
+    tests = {f"t{number}": {"pass": True, "result": "fine"} for number in range(10)}
+    good = {"scan": {"grade": "A+", "score": 120}, "tests": tests}
+    assert report.are_met(observatory.rows_of(good))
+    for bad in (
+        {"scan": {"grade": "A", "score": 119}},
+        {"tests": {**tests, "t1": {"pass": False, "result": "hsts-not-implemented"}}},
+        {"tests": dict(list(tests.items())[1:])},
+    ):
+        assert not report.are_met(observatory.rows_of(good | bad)), bad
 
 
 def test_log_ins_that_differ_are_not_met():

@@ -12,20 +12,11 @@ from config.mirror.asking import Site
 from config.mirror.ledger import NAME
 from config.mirror.mirroring import Mirror
 from tests import factories, servers
+from tests.proxy import MAIN
 from tests.versions import settle
 
 CONFIGURATION = settings.BASE_DIR / "docs" / "nginx-mirror.conf"
 ARTICLES = 21  # one more than a page of a list has
-
-MAIN = """
-daemon off; pid {folder}/nginx.pid; error_log stderr; user {user}; worker_processes 1;
-events { worker_connections 64; }
-http {
-  access_log off; client_body_temp_path {folder}/a; proxy_temp_path {folder}/b; fastcgi_temp_path {folder}/c;
-  uwsgi_temp_path {folder}/d; scgi_temp_path {folder}/e;
-  include {folder}/site.conf;
-}
-"""
 
 
 @pytest.fixture
