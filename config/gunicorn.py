@@ -4,6 +4,7 @@ Whatever stands behind that on the command line, or in GUNICORN_CMD_ARGS, wins: 
 """
 
 import os
+from importlib import import_module
 from typing import Any
 
 from config.env import env, read_env_file
@@ -40,3 +41,8 @@ def on_starting(server: Any) -> None:
     """Before the first worker: what an earlier run has counted is no part of this one's numbers."""
     if _settings["METRICS_TOKEN"]:
         forget()
+
+
+def post_worker_init(worker: Any) -> None:
+    """The site is loaded now, and with it the settings that headers are made of; this file itself has none."""
+    import_module("config.refused_requests").install()
