@@ -80,6 +80,8 @@ def _text() -> tuple[SafeString, list[tuple[str, str]]]:
             if heading.tag == "h2":
                 parts.append((slug_of(words.content), words.content))
     for token in tokens:
+        if token.type == "table_open":
+            token.attrSet("tabindex", "0")  # on a narrow screen it is scrolled sideways, by keys as well
         for child in token.children or ():
             _show(child)
     return mark_safe(reader.renderer.render(tokens[3:], reader.options, {})), parts
