@@ -100,6 +100,20 @@ DESK: dict[str, str] = {
     "first_account": "---------",  # there are accounts: tests/articles/access/test_first_account.py
 }
 
+# “Merge into…” of each table of entries, asked for one of its rows.
+MERGES: dict[str, str] = {
+    "articles.person": "lllxxooxo",
+    "articles.source": "lllxxooxo",
+    "provinces.agreement": "lllxxxxoo",
+    "provinces.bordergate": "lllxxxxoo",
+    "provinces.borderguardunit": "lllxxxxoo",
+    "provinces.directive": "lllxxxxoo",
+    "provinces.organisation": "lllxxxxoo",
+    "provinces.place": "lllxxxxoo",
+    "provinces.province": "lllxxxxoo",
+    "provinces.twinningact": "lllxxxxoo",
+}
+
 # Pages of the second factor, each of one's own account alone: r leads to the password once more, - has nothing yet.
 SECOND_FACTOR: dict[str, str] = {
     "mfa_index": "llloooooo",

@@ -24,7 +24,7 @@ from articles.access import first_account
 from articles.editing.second_factor import urls as second_factor
 from articles.models import PreviewLink
 from tests import factories
-from tests.access_table import ARTICLE, DESK, OWN, PAGES, SECOND_FACTOR, TABLES
+from tests.access_table import ARTICLE, DESK, MERGES, OWN, PAGES, SECOND_FACTOR, TABLES
 from tests.addresses import NEWSPAPER, walk
 from tests.articles.admin.access import STATES as STATES_OF_DESK
 from tests.articles.admin.access import Whole
@@ -180,6 +180,18 @@ def test_tables_of_the_desk(unrendered, clients):
     assert asked.wrong == []
 
 
+def merge_of(label: str) -> str:
+    return f"admin:{label.replace('.', '_')}_merge"
+
+
+def test_merges(unrendered, clients):
+    """The page that asks for the other entry; whoever gets it gets both side by side."""
+    asked, found = Asked(clients), rows()
+    entries = {label: f"{reverse(merge_of(label))}?entry={found[label].pk}" for label in MERGES}
+    assert {label: asked.word(path) for label, path in entries.items()} == MERGES
+    assert asked.wrong == []
+
+
 def numbers_of(each: Whole) -> dict[str, int]:
     """The second number in an address of an article."""
     article = each.article
@@ -248,6 +260,7 @@ def test_every_page_of_the_desk_has_a_row():
         for label in TABLES
         for page in ("changelist", "add", "change", "delete", "history")
     }
+    of_tables |= {merge_of(label).removeprefix("admin:") for label in MERGES}
     names = {pattern.name for pattern in names_of_the_desk(get_resolver())}
     assert sorted(names - of_tables - set(ARTICLE) - set(DESK) - {None}) == []
     assert sorted((of_tables | set(ARTICLE) | set(DESK)) - names) == []

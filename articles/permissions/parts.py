@@ -40,7 +40,7 @@ def may_change(user: AbstractBaseUser, row: Model) -> bool:
         return True
     if hasattr(row, "article_id"):
         return row.article_id is None or may(user, "change", row.article)
-    return not articles_with(row).on_desk().filter(_closed_to(user)).exists()
+    return not articles_with(row).on_desk().filter(closed_to(user)).exists()
 
 
 def why_not(user: AbstractBaseUser, row: Model) -> str:
@@ -64,7 +64,7 @@ def _is_of_registry(field: object) -> bool:
     return model is not None and model._meta.app_label == "provinces"
 
 
-def _closed_to(user: AbstractBaseUser) -> Q:
+def closed_to(user: AbstractBaseUser) -> Q:
     """The articles that the user may not change; the rule of `may(user, "change", article)` for many."""
     if user.is_superuser and user.is_active:
         return Q(pk__in=[])

@@ -8,6 +8,7 @@ from provinces.models import Country, Organisation, Place
 
 @admin.register(Country)
 class CountryAdmin(RegistryAdmin):
+    merges = False  # a country is its ISO code, and no two rows have one
     list_display = ("name", "local_name", "code", "is_neighbour")
     list_filter = ("is_neighbour",)
     view_on_site = True

@@ -9,6 +9,7 @@ from provinces.admin.autocomplete import ChosenByName
 from provinces.admin.changelists import ChangelistAdmin
 from provinces.admin.folded_form import FoldedForm
 from provinces.admin.forms import RegistryForm
+from provinces.admin.merging import MergingAdmin
 from provinces.datatypes.names import fold
 
 
@@ -27,7 +28,7 @@ class FoldedSearch(ChosenByName, ChangelistAdmin):
         return super().get_search_results(request, queryset, fold(search_term))
 
 
-class RegistryAdmin(FoldedForm, FoldedSearch):
+class RegistryAdmin(MergingAdmin, FoldedForm, FoldedSearch):
     """An entry of the registry with a name and an address."""
 
     list_display: Any = ("name", "local_name", "slug")
