@@ -10,12 +10,10 @@ from django.db import transaction
 from django.db.models import Model
 
 from provinces.datatypes.refusal import Refusal
-from provinces.merging.plan import Move, Plan
+from provinces.merging.plan import Plan
 from provinces.merging.values import NAMES, all_names, differences
 from provinces.models.consistency import RULES, problems
 from provinces.models.former_address import FormerAddress
-
-AT_ONCE = 500  # rows a query
 
 
 @transaction.atomic
@@ -47,9 +45,7 @@ def _carry_out(plan: Plan) -> None:
         _carry_out(inner)
         inner.gone.delete()
     for move in plan.moves:
-        for keys in _some(move):
-            rows = move.field.model._base_manager.filter(pk__in=keys)
-            rows.update(**{move.field.name: plan.kept})
+        move.rows.order_by().update(**{move.field.name: plan.kept})
 
 
 def _leave(plan: Plan) -> None:
@@ -66,19 +62,11 @@ def _leave(plan: Plan) -> None:
     leading.filter(former=slug).delete()
 
 
-def _some(move: Move) -> list[list[Any]]:
-    return [move.keys[start : start + AT_ONCE] for start in range(0, len(move.keys), AT_ONCE)]
-
-
 def _against(plan: Plan) -> dict[tuple[Any, Any], str]:
     """What the rules about several rows have against rows that move. Rows that are wrong already move as they are."""
     moved: dict[type[Model], list[Any]] = defaultdict(list)
-    for each in plan.whole():
-        for move in each.moves:
-            if move.field.model.__name__ in RULES:
-                moved[move.field.model] += [
-                    row for keys in _some(move) for row in move.rows.filter(pk__in=keys)
-                ]
+    for move in [move for each in plan.whole() for move in each.moves if move.field.model.__name__ in RULES]:
+        moved[move.field.model] += move.field.model._base_manager.filter(pk__in=move.keys)
     return {(type(row), row.pk): sentence for rows in moved.values() for row, sentence in problems(rows)}
 
 

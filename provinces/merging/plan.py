@@ -15,20 +15,17 @@ MOST_SAID = 5  # rows of one kind that stand in the way
 
 @dataclass
 class Move:
-    """Rows that point to one of the others by `field`, and are to point to the kept entry."""
+    """Rows that point to one of the others by `field`, and are to point to the kept entry: `keys`, for the log."""
 
     field: ForeignKey
+    rows: QuerySet
     keys: list[Any]
-
-    @property
-    def rows(self) -> QuerySet:
-        return self.field.model._base_manager.filter(pk__in=self.keys)
 
     def named(self, most: int) -> list[str]:
         """The first of them, told apart as readers would. One query, and some for what they name."""
         named = [each.name for each in _telling(self.field) if isinstance(each, ForeignKey)]
         rows = self.rows.select_related(*named) if named else self.rows
-        return [told(row, self.field) for row in rows.order_by("pk")[:most]]
+        return [told(row, self.field) for row in rows[:most]]
 
 
 @dataclass
@@ -69,26 +66,26 @@ def plan_of(kept: Any, others: list[Any], by: ForeignKey | None = None) -> Plan:
     plan = Plan(kept, others, by)
     plan.refusals += _meeting_themselves(plan.entries)
     for each in pointers(type(kept)):
-        keys = list(pointing(each, others).order_by("pk").values_list("pk", flat=True))
-        if keys:
-            _foresee(plan, each, keys)
+        if pointing(each, others).exists():
+            _foresee(plan, each)
     plan.refusals = list(dict.fromkeys(plan.refusals))
     return plan
 
 
-def _foresee(plan: Plan, by: ForeignKey, keys: list[Any]) -> None:
+def _foresee(plan: Plan, by: ForeignKey) -> None:
     plan.refusals += _naming_two(plan.entries, by)
-    gone = set()
+    gone = []
     for group in doubles(by, plan.entries):
         if stays := next((row for row in group if _says_all(row, group, by)), None):
             inner = plan_of(stays, [row for row in group if row is not stays], by)
             plan.inner.append(inner)
             plan.refusals += inner.refusals
-            gone |= {row.pk for row in inner.others}
+            gone += [row.pk for row in inner.others]
         else:
             plan.refusals.append(_contradiction(group, by))
-    if left := [key for key in keys if key not in gone]:
-        plan.moves.append(Move(by, left))
+    rows = pointing(by, plan.others).exclude(pk__in=gone).order_by("pk")
+    if keys := list(rows.values_list("pk", flat=True)):
+        plan.moves.append(Move(by, rows, keys))
 
 
 def _says_all(stays: Any, group: list[Any], by: ForeignKey) -> bool:

@@ -181,4 +181,4 @@ def test_page_costs_the_same_for_one_row_and_for_thirty(registrar, two):
         with CaptureQueriesContext(connection) as queries:
             registrar.get(path)
         counts.append(len(queries))
-    assert counts == [31, 31]
+    assert counts == [33, 33]
