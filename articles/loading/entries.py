@@ -7,6 +7,8 @@ from django.db import models
 
 from articles.loading.refusal import Place
 
+LEFT_OUT = "left out"  # the state of one that was merged into another here
+
 
 @dataclass(eq=False, slots=True)
 class Entry:
@@ -22,7 +24,7 @@ class Entry:
     postponed: dict[str, tuple] = field(default_factory=dict)  # references left empty for now
     key: tuple | None = None  # its own natural key, once known
     row: Any = None  # primary key of the row it means, once there
-    state: str = ""  # new, changed or unchanged, once stored
+    state: str = ""  # new, changed, unchanged or left out, once stored
     related: dict[str, models.Model] = field(default_factory=dict)
     instance: models.Model | None = None
 

@@ -8,6 +8,7 @@ from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import connections, models
 from django.db.models import Q
 
+from articles.loading.former_keys import FormerKeys
 from articles.loading.key_columns import Column, Model, Through, columns_of
 from articles.loading.key_forms import BadKey, KeyForm, as_kept, asked_fields, form_of, is_plain
 from articles.loading.row_values import RowIn
@@ -25,6 +26,7 @@ class NaturalKeys:
 
     def __init__(self, using: str) -> None:
         self.using = using
+        self.former = FormerKeys(using)
         self._found: dict[tuple[Model, tuple], Any] = {}
         self._stand_ins: dict[tuple[Model, tuple], models.Model | None] = {}
         self._conditions: dict[tuple[Model, tuple], dict[str, Any] | None] = {}
@@ -65,6 +67,11 @@ class NaturalKeys:
                 groups[tuple(conditions)][tuple(conditions.values())] = key
         for paths, by_values in groups.items():
             self._ask_many(model, paths, by_values)
+        missing = [key for key in wanted if (model, key) not in self._found]
+        for key, current in self.former.leading(model, missing):
+            if pk := self.find(model, [current]).get(current):
+                self._found[model, key] = pk
+                self.former.followed[model, key] = current
         return {key: self._found[model, key] for key in wanted if (model, key) in self._found}
 
     def remember(self, model: Model, key: tuple, pk: Any) -> None:

@@ -24,6 +24,7 @@ def load(inbox: Inbox, *, keys: NaturalKeys, told: Callable[[int], None] = lambd
     written. Cost: about four queries a model for each 500 unchanged rows; memory for some batches, whatever the load.
     """
     remaining = Remaining(keys)
+    keys.former.read()
     unfinished = set(inbox.kinds())
     for model in in_dependency_order(inbox.kinds()):
         _ModelLoad(model, keys, unfinished, remaining, told).write(inbox.entries(model))

@@ -9,7 +9,7 @@ from django.db import models
 
 from articles.loading.backlog import AT_ONCE, Seen
 from articles.loading.building import build
-from articles.loading.entries import Entry
+from articles.loading.entries import LEFT_OUT, Entry
 from articles.loading.keys import NaturalKeys
 from articles.loading.refusal import refusal, shown
 from articles.loading.values import same
@@ -25,7 +25,8 @@ class Matcher:
         self._seen = Seen()
 
     def match(self, entries: list[Entry]) -> tuple[Changes, list[Entry]]:
-        """Entries whose row is to be changed, with the fields that differ, and those without a row.
+        """Entries whose row is to be changed, with the fields that differ, and those without a row. One that was merged
+        here is none of both.
 
         What a row has already is read as values; only one that is to be changed is made an object. Two queries for each
         500 entries, one more for each 500 changes.
@@ -44,6 +45,9 @@ class Matcher:
         )
         for entry in entries:
             entry.row = entry.pk if entry.pk is not None else found.get(entry.key)  # type: ignore[arg-type]
+            if entry.pk is None and (model, entry.key) in self.keys.former.followed:
+                entry.state, entry.instance = LEFT_OUT, None
+        entries = [entry for entry in entries if entry.state != LEFT_OUT]
         differing, new = self._compared(model, entries)
         rows = in_bulk(model, [entry.row for entry, _ in differing], using=self.keys.using)
         for entry, changed in differing:

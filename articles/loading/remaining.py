@@ -9,7 +9,7 @@ from django.db import models
 
 from articles.loading import consistency, passages, references, store
 from articles.loading.backlog import Backlog
-from articles.loading.entries import Entry
+from articles.loading.entries import LEFT_OUT, Entry
 from articles.loading.keys import NaturalKeys
 from articles.loading.lists import Listed, write_lists
 from articles.loading.matching import in_bulk
@@ -34,6 +34,8 @@ class Remaining:
     def note(self, entry: Entry) -> None:
         """An entry whose row is written, or needs no writing."""
         self.counts[entry.state] += 1
+        if entry.state == LEFT_OUT:
+            return
         if entry.state != "unchanged":
             self._note_written(entry)
         if entry.state == "new" and entry.pk is not None:

@@ -58,7 +58,7 @@ def _leave(plan: Plan) -> None:
     leading.filter(current__in=parts).update(current=slug)
     plan.gone.delete()
     for part in parts:
-        leading.update_or_create(kind=kind, former=part, defaults={"current": slug})
+        leading.update_or_create(kind=kind, former=part, defaults={"current": slug, "merged": True})
     leading.filter(former=slug).delete()
 
 

@@ -16,12 +16,16 @@ class FormerAddressQuerySet(models.QuerySet):
 class FormerAddress(models.Model):
     """An address part that an entry of a table had, and the one it has. Kept by triggers (`address_triggers.py`).
 
+    `merged` says that it was another entry's, which went into this one: nothing new is ever loaded under it, whereas a
+    part that an entry only gave up may be wanted for another one.
+
     In words and not by number, so that a dump by natural keys holds it, of tables of other apps, too.
     """
 
     kind = models.CharField(_("table"), max_length=60)
     former = models.CharField(_("former address part"), max_length=100)
     current = models.CharField(_("address part"), max_length=100)
+    merged = models.BooleanField(_("of an entry that was merged"), default=False, db_default=False)
 
     objects = FormerAddressQuerySet.as_manager()
 

@@ -45,6 +45,8 @@ class Command(loaddata.Command):
                 f"Installed {counts.total()} object(s): {counts['new']} new, {counts['changed']} changed, "
                 f"{counts['unchanged']} unchanged from {len(files)} fixture(s)"
             )
+            for sentence in keys.former.left_out():
+                self.stderr.write(self.style.WARNING(sentence))
 
     def _read(self, files: list[str], keys: NaturalKeys) -> Inbox:
         """Every object of every file is checked before anything is written."""

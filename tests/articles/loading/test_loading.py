@@ -253,7 +253,7 @@ def test_load_costs_the_same_queries_whatever_the_rows(
     names = [f"p-{number}" for number in range(provinces)]
     write("a.json", *(entry("provinces.province", country=["VN"], name=name, slug=name) for name in names))
     write("b.json", *(article(slug=n, translation_key=n, provinces=[[n]], title=n) for n in names))
-    with django_assert_num_queries(16):
+    with django_assert_num_queries(17):
         install("a", "b")
-    with django_assert_num_queries(10):
+    with django_assert_num_queries(11):
         assert install("a", "b")[0] == NOTHING_NEW.format(2 * provinces, 2)
