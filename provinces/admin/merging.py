@@ -22,6 +22,7 @@ from provinces.datatypes.refusal import REFUSED, Refusal, sentences_of
 from provinces.merging.carrying_out import merge, said_by
 from provinces.merging.doubts import doubts
 from provinces.merging.plan import Move, Plan, plan_of
+from provinces.merging.relations import beside
 from provinces.merging.values import all_names, labelled
 
 MOST, NAMED = 5, 5  # entries at once; rows of one kind that are named
@@ -127,8 +128,8 @@ class MergingAdmin(admin.ModelAdmin):
                 {"label": labelled(each), "keep": self._kept_instead(each, entries)} for each in entries
             ],
             names=all_names(entries),
-            moves=[self._in_words(request, move) for each in plan.whole() for move in each.moves],
-            both=[inner.named for inner in plan.inner],
+            moves=[_in_words(request.user, move) for each in plan.whole() for move in each.moves],
+            both=_both(request.user, plan),
         )
 
     def _merged(self, request: HttpRequest) -> HttpResponse:
@@ -175,20 +176,6 @@ class MergingAdmin(admin.ModelAdmin):
         sent = request.POST if is_sent else None
         return MergeForm(sent, entries=plan.entries, doubts=said, said=said_by(plan))
 
-    def _in_words(self, request: HttpRequest, move: Move) -> dict[str, Any]:
-        """Rows of tables that this person may not look at are counted, and not named."""
-        model = move.field.model
-        models = {model, *(each.related_model for each in model._meta.concrete_fields if each.is_relation)}
-        sees = all(request.user.has_perm(f"{m._meta.app_label}.view_{m._meta.model_name}") for m in models)
-        names = move.named(NAMED) if sees else []
-        return {
-            "kind": capfirst(str(model._meta.verbose_name_plural)),
-            "by": move.field.verbose_name,
-            "count": len(move.keys),
-            "names": names,
-            "more": len(move.keys) - len(names) if names else 0,
-        }
-
     def _kept_instead(self, entry: Any, entries: list[Any]) -> str:
         return self._address([each.pk for each in entries], into=entry.pk) if entry is not entries[0] else ""
 
@@ -200,3 +187,31 @@ class MergingAdmin(admin.ModelAdmin):
         title = _("Merge %(entries)s") % {"entries": self.opts.verbose_name_plural}
         shared = {**self.admin_site.each_context(request), "opts": self.opts, "title": title}
         return TemplateResponse(request, template, shared | context)
+
+
+def _in_words(user: Any, move: Move) -> dict[str, Any]:
+    names = move.named(NAMED) if _sees(user, move.field.model) else []
+    by = str(move.field.verbose_name) if beside(move.field) else ""
+    return {**_counted(move.field.model, len(move.keys), names), "by": by}
+
+
+def _both(user: Any, plan: Plan) -> list[dict[str, Any]]:
+    """By table, the rows that both have: they may be as many as there are articles."""
+    kinds: dict[type[Model], list[Plan]] = {}
+    for inner in plan.inner:
+        kinds.setdefault(type(inner.kept), []).append(inner)
+    return [
+        _counted(model, len(rows), [each.named for each in rows[:NAMED]] if _sees(user, model) else [])
+        for model, rows in kinds.items()
+    ]
+
+
+def _counted(model: type[Model], count: int, names: list[str]) -> dict[str, Any]:
+    kind = capfirst(str(model._meta.verbose_name_plural))
+    return {"kind": kind, "count": count, "names": names, "more": count - len(names) if names else 0}
+
+
+def _sees(user: Any, model: type[Model]) -> bool:
+    """Rows of tables that somebody may not look at are counted, and not named, nor those that they name."""
+    models = {model, *(each.related_model for each in model._meta.concrete_fields if each.is_relation)}
+    return all(user.has_perm(f"{each._meta.app_label}.view_{each._meta.model_name}") for each in models)

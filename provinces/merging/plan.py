@@ -53,8 +53,8 @@ class Plan:
 
     @property
     def named(self) -> str:
-        said = told(self.kept, self.by) if self.by else str(self.kept)
-        return f"{capfirst(str(self.kept._meta.verbose_name))}: {said}"
+        """A row that both have, as `told`; it may ask for what it names."""
+        return told(self.kept, self.by) if self.by else str(self.kept)
 
     def whole(self) -> list["Plan"]:
         """Itself and all within it."""

@@ -40,9 +40,11 @@ def publishing(page: Page) -> None:
 
 
 def screens(shown: Shown) -> dict[str, tuple[str, Step | None]]:
-    """Names, addresses, and what is done before somebody looks. Six queries."""
+    """Names, addresses, and what is done before somebody looks. Seven queries."""
     article = f"{LIST}{shown.article.pk}"
     picture = shown.pictured.images.first()
+    merge = f"/admin/provinces/province/merge/?entry={shown.province.pk}"
+    other = Province.objects.exclude(pk=shown.province.pk).first()
     return {
         "desk": ("/admin/", None),
         "list-of-work": ("/admin/desk/review/", None),
@@ -71,6 +73,8 @@ def screens(shown: Shown) -> dict[str, tuple[str, Step | None]]:
         "words-of-the-house": ("/admin/articles/glossaryterm/", None),
         "provinces": ("/admin/provinces/province/", None),
         "province": (f"/admin/provinces/province/{shown.province.pk}/change/", None),
+        "merge": (f"{merge}&entry={other.pk}", None),
+        "merge-into": (merge, None),
         "figure": (f"/admin/provinces/figure/{Figure.objects.first().pk}/change/", None),
         "gate": (f"/admin/provinces/bordergate/{BorderGate.objects.first().pk}/change/", None),
         "agreement": (f"/admin/provinces/agreement/{Agreement.objects.first().pk}/change/", None),

@@ -1,9 +1,9 @@
-"""Six errands of a registrar, each with the clicks and keys it takes besides typing, and no more."""
+"""Seven errands of a registrar, each with the clicks and keys it takes besides typing, and no more."""
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from provinces.models import Agreement, BorderGate, Figure, Province, Succession
+from provinces.models import Agreement, BorderGate, BorderGuardUnit, Figure, Province, Succession
 from tests import factories
 from tests.desk import person
 from tests.e2e.desk import PASSWORD, log_in
@@ -138,3 +138,29 @@ def test_name_of_a_province_is_corrected_and_the_old_one_found(registrar: Hand, 
     assert saved(registrar) == 6
     ha_giang.refresh_from_db()
     assert (ha_giang.local_name, ha_giang.aliases.split()) == ("Hà Giang", ["Hagiang"])
+
+
+def test_unit_that_was_recorded_twice(registrar: Hand, ha_giang: Province):
+    """From the form of the one that goes; one value is chosen, the rest is right as it is offered."""
+    kept = factories.UnitFactory(name="Lũng Cú", province=ha_giang)
+    other = factories.UnitFactory(name="Post 83", kind="station")
+    pair = factories.PairFactory(our_unit=other)
+    page = registrar.page
+    page.goto(f"/admin/provinces/borderguardunit/{other.pk}/change/")
+    registrar.click(".object-tools a[href*='/merge/']")
+    registrar.find("into", "Lũng Cú")
+    registrar.click(".submit-row [type=submit]")
+    expect(page.locator(".desk-moves")).to_contain_text(str(pair))
+    registrar.click(f"[name=take_kind][value='{other.pk}']")
+    registrar.click(".submit-row [type=submit]")
+    expect(page.locator(SAVED)).to_be_visible()
+    assert registrar.count == 6
+    unit = BorderGuardUnit.objects.get()
+    assert (unit.pk, unit.name, unit.aliases, unit.kind, unit.province) == (
+        kept.pk,
+        "Lũng Cú",
+        "Post 83",
+        "station",
+        ha_giang,
+    )
+    assert unit.pairs.get() == pair
