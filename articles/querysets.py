@@ -230,6 +230,10 @@ class PersonQuerySet(NamedQuerySet):
         roles = {f"is_{role}": Exists(self._credits(language).filter(role=role)) for role in Role.values}
         return self.annotate(**roles)
 
+    def with_portrait(self) -> Self:
+        """Each with its profile, if it is the signature of an account. No query of its own."""
+        return self.select_related("profile")
+
     def _credits(self, language: str) -> models.QuerySet:
         return _model("Credit").objects.public_in(language).filter(person=OuterRef("pk"))
 

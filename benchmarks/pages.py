@@ -102,6 +102,7 @@ NEWSPAPER = [
     Page("citation", "articles:citation", numbered("articles:citation", "ris")),
     Page("card", "articles:card", numbered("articles:card")),
     Page("picture", "articles:image", own(places.picture)),
+    Page("portrait", "articles:portrait", own(places.portrait)),
     Page("about", "articles:about", to("articles:about")),
     Page("report", "articles:report", to("articles:report", query="?about=/units/")),
     Page("report, thanks", "articles:report_thanks", to("articles:report_thanks")),

@@ -18,6 +18,7 @@ from articles.models import (
     ChangeNote,
     Credit,
     Person,
+    Profile,
     Tag,
     TaggedArticle,
 )
@@ -83,6 +84,10 @@ def neighbour() -> Country | None:
 def picture() -> ArticleImage | None:
     images = ArticleImage.objects.exclude(file="").filter(article__in=Article.objects.public())
     return images.order_by("-pk").first()
+
+
+def portrait() -> Profile | None:
+    return Profile.objects.filter(is_public=True).select_related("person").order_by("pk").first()
 
 
 def first(model: type[models.Model]) -> Callable[[], Any]:

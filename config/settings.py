@@ -99,6 +99,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "articles.access.middleware.AccessMiddleware",
+    "articles.editing.desk.interface_language.InterfaceLanguageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "articles.editing.second_factor.middleware.SecondFactorMiddleware",

@@ -131,6 +131,13 @@ NEWSPAPER = [
         shows=SAME,
     ),
     Address(
+        "articles:portrait",
+        lambda w: w.article.credits.order_by("pk").first().person.profile.get_absolute_url(),
+        kind="picture",
+        own=True,
+        shows=SAME,
+    ),
+    Address(
         "articles:card", lambda w: reverse("articles:card", args=[w.article.pk]), kind="picture", own=True
     ),
     Address("articles:image", lambda w: w.image.get_absolute_url(), kind="picture", own=True, shows=SAME),

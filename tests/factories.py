@@ -188,6 +188,13 @@ class CreditFactory(DjangoModelFactory):
     role = "translator"
 
 
+class ProfileFactory(DjangoModelFactory):
+    class Meta:
+        model = newspaper.Profile
+
+    account = factory.SubFactory(UserFactory)
+
+
 class ChangeNoteFactory(DjangoModelFactory):
     class Meta:
         model = newspaper.ChangeNote

@@ -228,6 +228,7 @@ def test_other_pages_of_the_desk(unrendered, clients):
     asked = Asked(clients)
     user = User.objects.order_by("pk").first()
     image = picture((60, 40), article=factories.ArticleFactory())
+    shown = factories.ProfileFactory(square=str(image.file))
     paths = {
         "articles_articleimage_shown": reverse("admin:articles_articleimage_shown", args=[image.pk]),
         "desk_list": reverse("admin:desk_list", args=["mine"]),
@@ -237,6 +238,7 @@ def test_other_pages_of_the_desk(unrendered, clients):
         "app_list": reverse("admin:app_list", args=["articles"]),
         "help_picture": reverse("admin:help_picture", args=["desk"]),
         "first_account": first_account.address(),
+        "photograph": reverse("admin:photograph", args=[shown.pk]),
     }
     found = {name: asked.word(paths.get(name) or reverse(f"admin:{name}")) for name in DESK}
     assert found == DESK

@@ -28,6 +28,7 @@ QUERIES = {
     "articles:citation": 1,
     "articles:side_by_side": 2,
     "articles:person": 2,
+    "articles:portrait": 1,
     "articles:card": 1,
     "articles:image": 1,
     "articles:search": 0,

@@ -168,7 +168,15 @@ def _add_articles(world: World, language: str) -> None:
         alt=f"Seen {word}alt",
         credit=f"{word}credit",
     )
-    factories.CreditFactory(article=article, person__name=f"Person {word}person")
+    credit = factories.CreditFactory(article=article, person__name=f"Person {word}person")
+    portrait = default_storage.save(f"people/{word}portrait.png", ContentFile(png(size=(32, 32))))
+    factories.ProfileFactory(
+        person=credit.person,
+        photograph=portrait,
+        square=portrait,
+        alt=f"Seen {word}portrait",
+        is_public=True,
+    )
     factories.ChangeNoteFactory(article=article, text=f"Note {word}note", at=NOW - HOUR / 2)
     _add_evidence(world, article, language)
     world.beside[language], world.articles[language] = beside, article

@@ -9,12 +9,15 @@ from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
 from django.db.models import Field, QuerySet
 from django.http import HttpRequest
+from django.urls import URLPattern, path
 from django.utils.translation import gettext, ngettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.access import sessions
 from articles.admin.own_rights import WithinOwnRights
+from articles.admin.profile import views
 from articles.editing.second_factor.removing import remove_all
+from articles.models import Profile
 from articles.permissions.accounts import Standing
 from provinces.admin.autocomplete import can_be_key
 from provinces.admin.changelists import ChangelistAdmin
@@ -59,7 +62,15 @@ class RoleAdmin(WithinOwnRights, CheckedKeysAdmin, GroupAdmin):
 class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
     """Its password has a page of its own, which asks for the same."""
 
-    actions = ("log_out_everywhere", "remove_second_factor")
+    actions = ("log_out_everywhere", "remove_second_factor", "hide_photograph")
+
+    def get_urls(self) -> list[URLPattern]:
+        """Everybody's own page stands here as well, whoever may look at accounts."""
+        pages = [("profile/", views.own, "profile"), ("<int:pk>/photograph/", views.photograph, "photograph")]
+        return [
+            *(path(route, self.admin_site.admin_view(view), name=name) for route, view, name in pages),
+            *super().get_urls(),
+        ]
 
     def manageable(self, standing: Standing, row: User) -> bool:
         return standing.may_manage(row)
@@ -91,6 +102,18 @@ class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
             done = ngettext(
                 "%(number)d account has no second factor any more.",
                 "%(number)d accounts have no second factor any more.",
+                number,
+            )
+            messages.success(request, done % {"number": number})
+
+    @admin.action(description=_("Hide the photograph from readers"), permissions=["change"])
+    def hide_photograph(self, request: HttpRequest, accounts: QuerySet) -> None:
+        """Of somebody who has left, say. Whose it is can show it again."""
+        if chosen := self._within_own_rights(request, accounts):
+            number = Profile.objects.filter(account__in=chosen, is_public=True).update(is_public=False)
+            done = ngettext(
+                "%(number)d photograph is hidden from readers now.",
+                "%(number)d photographs are hidden from readers now.",
                 number,
             )
             messages.success(request, done % {"number": number})

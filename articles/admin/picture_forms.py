@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.set_by_itself import Place
 from articles.editing.picture_library import RIGHTS, numbered
 from articles.models import ArticleImage
-from articles.pictures.alt_text import is_file_name
+from articles.pictures.alt_text import described
 
 
 class PictureInput(AdminFileWidget):
@@ -24,10 +24,9 @@ class PictureInput(AdminFileWidget):
         super().__init__({"aria-label": _("Picture file"), **(attrs or {})})
 
 
-class ImageForm(forms.ModelForm):
-    """A picture; its place in the order is found for it when left empty."""
+class FocalForm(forms.ModelForm):
+    """What a picture's cut-outs are made around: the middle, where nothing else is said."""
 
-    order = forms.IntegerField(label=_("place"), required=False, min_value=0, max_value=9_999, widget=Place)
     focal_x = forms.IntegerField(
         label=_("focal point, from the left"),
         required=False,
@@ -38,6 +37,22 @@ class ImageForm(forms.ModelForm):
     focal_y = forms.IntegerField(
         label=_("focal point, from the top"), required=False, min_value=0, max_value=100
     )
+
+    def clean_focal_x(self) -> int:
+        return self._or_middle("focal_x")
+
+    def clean_focal_y(self) -> int:
+        return self._or_middle("focal_y")
+
+    def _or_middle(self, name: str) -> int:
+        percent = self.cleaned_data[name]
+        return 50 if percent is None else percent
+
+
+class ImageForm(FocalForm):
+    """A picture; its place in the order is found for it when left empty."""
+
+    order = forms.IntegerField(label=_("place"), required=False, min_value=0, max_value=9_999, widget=Place)
 
     class Meta:
         model = ArticleImage
@@ -62,22 +77,8 @@ class ImageForm(forms.ModelForm):
             )
         }
 
-    def clean_focal_x(self) -> int:
-        return self._or_middle("focal_x")
-
-    def clean_focal_y(self) -> int:
-        return self._or_middle("focal_y")
-
-    def _or_middle(self, name: str) -> int:
-        percent = self.cleaned_data[name]
-        return 50 if percent is None else percent
-
     def clean_alt(self) -> str:
-        """What a camera or a computer called the file says nothing to those who cannot see it."""
-        alt = self.cleaned_data["alt"]
-        if is_file_name(alt):
-            raise forms.ValidationError(_("This is the name of a file. Say what is seen in the picture."))
-        return alt
+        return described(self.cleaned_data["alt"])
 
     def clean(self) -> dict[str, Any]:
         """The words for a picture may come later, as long as nobody reads the article.

@@ -57,4 +57,4 @@ def mark_present(*, article: Article, person: AbstractBaseUser) -> None:
 def others_present(*, article: Article, person: AbstractBaseUser) -> list[Presence]:
     """Who else has the form open. One query."""
     here = Presence.objects.filter(article=article, seen_at__gte=timezone.now() - HERE_FOR)
-    return list(here.exclude(person=person).select_related("person").order_by("since", "pk"))
+    return list(here.exclude(person=person).select_related("person__profile").order_by("since", "pk"))

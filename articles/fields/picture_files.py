@@ -42,7 +42,16 @@ DRAWING = (
 
 def picture_path(instance: models.Model, filename: str) -> str:
     """A name of our own: what the sender called the file never reaches the disk."""
-    return f"articles/{uuid.uuid4().hex}.{filename.rpartition('.')[2]}"
+    return _named_by_us("articles", filename)
+
+
+def portrait_path(instance: models.Model, filename: str) -> str:
+    """Nor what it was called that shows a person."""
+    return _named_by_us("people", filename)
+
+
+def _named_by_us(folder: str, filename: str) -> str:
+    return f"{folder}/{uuid.uuid4().hex}.{filename.rpartition('.')[2]}"
 
 
 def reencode(upload: UploadedFile) -> ContentFile:

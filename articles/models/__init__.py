@@ -15,6 +15,7 @@ from articles.models.desk import (
 from articles.models.evidence import Citation
 from articles.models.image import ArticleImage
 from articles.models.people import Credit, Person
+from articles.models.profile import Profile
 from articles.models.public_version import PublicVersion
 from articles.models.reference import Reference
 from articles.models.report import ErrorReport
@@ -47,6 +48,7 @@ __all__ = [
     "Person",
     "Presence",
     "PreviewLink",
+    "Profile",
     "PublicVersion",
     "Reference",
     "Review",

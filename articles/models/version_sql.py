@@ -65,6 +65,15 @@ def _differs(columns: list[str] | tuple[str, ...], unlike: str) -> str:
     return " OR ".join(f'NEW."{column}" {unlike} OLD."{column}"' for column in columns)
 
 
+def _shown_when(is_shown: str, differs: str) -> dict[str, str]:
+    """Which events change the page that shows the row."""
+    return {
+        "insert": f"NEW.{is_shown}",
+        "update": f"(OLD.{is_shown} OR NEW.{is_shown}) AND ({differs})",
+        "delete": f"OLD.{is_shown}",
+    }
+
+
 # --- SQLite ----------------------------------------------------------------------------------------------------------
 SQLITE_STAMP = "lower(hex(randomblob(16)))"
 
@@ -110,11 +119,21 @@ def _sqlite_shared(table: str, *, on_insert: bool) -> dict[str, str]:
     return {event: _sqlite(table, event.upper(), ["SELECT 'shared'"]) for event in events}
 
 
+def _sqlite_of_one_page(table: str, kind: str, is_shown: str, columns: tuple[str, ...]) -> dict[str, str]:
+    triggers = {}
+    for event, when in _shown_when(is_shown, _differs(columns, "IS NOT")).items():
+        rows = [row for row in ("OLD", "NEW") if f"{row}." in when]
+        queries = [f"SELECT '{kind}:' || {row}.{kind}_id" for row in rows]
+        triggers[event] = _sqlite(table, event.upper(), queries, when)
+    return triggers
+
+
 SQLITE = SimpleNamespace(
     stamp=SQLITE_STAMP,
     functions=(),
     article=_sqlite_article,
     part=_sqlite_part,
+    of_one_page=_sqlite_of_one_page,
     shared=_sqlite_shared,
     rest={},
 )
@@ -192,6 +211,18 @@ BEGIN
   RETURN NULL;
 END $$
 """
+OF_ONE_PAGE_MOVED = """
+CREATE OR REPLACE FUNCTION articles_of_one_page_moved() RETURNS trigger LANGUAGE plpgsql AS $$
+DECLARE
+  kind text := TG_ARGV[0];
+  was jsonb := CASE WHEN TG_OP <> 'INSERT' THEN to_jsonb(OLD) END;
+  now jsonb := CASE WHEN TG_OP <> 'DELETE' THEN to_jsonb(NEW) END;
+BEGIN
+  PERFORM articles_note_versions(ARRAY[
+    kind || ':' || (was ->> (kind || '_id')), kind || ':' || (now ->> (kind || '_id'))]);
+  RETURN NULL;
+END $$
+"""
 SHARED_MOVED = """
 CREATE OR REPLACE FUNCTION articles_shared_moved() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
@@ -234,11 +265,17 @@ def _postgres_shared(table: str, *, on_insert: bool) -> dict[str, str]:
     return _postgres(table, events, "articles_shared_moved()", {})
 
 
+def _postgres_of_one_page(table: str, kind: str, is_shown: str, columns: tuple[str, ...]) -> dict[str, str]:
+    when = _shown_when(is_shown, _differs(columns, "IS DISTINCT FROM"))
+    return _postgres(table, tuple(when), f"articles_of_one_page_moved('{kind}')", when)
+
+
 POSTGRES = SimpleNamespace(
     stamp=POSTGRES_STAMP,
-    functions=(NOTES, NOTE, MOVE, PLACE, ARTICLE_MOVED, PART_MOVED, SHARED_MOVED),
+    functions=(NOTES, NOTE, MOVE, PLACE, ARTICLE_MOVED, PART_MOVED, OF_ONE_PAGE_MOVED, SHARED_MOVED),
     article=_postgres_article,
     part=_postgres_part,
+    of_one_page=_postgres_of_one_page,
     shared=_postgres_shared,
     rest={"articles_versionnote_insert": MOVE_AT_THE_END},
 )

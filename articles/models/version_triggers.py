@@ -41,6 +41,9 @@ PARTS = {
     "FormerSlug": ("article_id", None),
     "TaggedArticle": ("content_object_id", "tag"),
 }
+# What one page alone shows, and only while the row says so: the set whose page it is, the column that says so, and all
+# that the page shows of it.
+OF_ONE_PAGE = {"Profile": ("person", "is_public", ("person_id", "is_public", "square", "alt"))}
 # Seen on articles that use them; one that is only there is used by none yet.
 NAMES = {"Person", "Reference", "Source", "Tag"}
 UNSEEN_COLUMNS = {"created_at", "created_by_id", "stale_since", "taken_at", "taken_by_id", "updated_by_id"}
@@ -86,6 +89,8 @@ def _wanted(connection: Any, cursor: Any, sql: Any, tables: set[str]) -> dict[st
             triggers = sql.article(table, [each for each in columns if each not in UNSEEN_COLUMNS])
         elif name in PARTS:
             triggers = sql.part(table, *PARTS[name])
+        elif name in OF_ONE_PAGE:
+            triggers = sql.of_one_page(table, *OF_ONE_PAGE[name])
         else:
             triggers = sql.shared(table, on_insert=name not in NAMES)
         for when, statement in triggers.items():

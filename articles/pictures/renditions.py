@@ -72,10 +72,15 @@ def wanted(image: ArticleImage, picture: Image.Image) -> Iterator[Rendition]:
 
 def cut(picture: Image.Image, crop: str, x: int, y: int) -> tuple[int, int, int, int]:
     """Left, top, width and height of what the crop shows, in pixels: as much as there is, the focal point inside."""
-    width, height = picture.size
     if crop not in RATIOS:
-        return 0, 0, width, height
-    across, down = RATIOS[crop]
+        return 0, 0, *picture.size
+    return around(picture, RATIOS[crop], x, y)
+
+
+def around(picture: Image.Image, ratio: tuple[int, int], x: int, y: int) -> tuple[int, int, int, int]:
+    """The largest part of this shape, the focal point as far in its middle as the picture goes."""
+    width, height = picture.size
+    across, down = ratio
     wide, high = min(width, height * across // down), min(height, width * down // across)
     left = min(max(width * x // 100 - wide // 2, 0), width - wide)
     top = min(max(height * y // 100 - high // 2, 0), height - high)

@@ -7,6 +7,7 @@ from django.contrib.auth.models import AbstractBaseUser
 
 from articles.choices import SEEN, TRANSLATIONS, Part, Role
 from articles.models import Article, Credit, Person
+from articles.publishing.signatures import signature_of
 from provinces.datatypes.names import slug_of
 
 
@@ -14,17 +15,20 @@ def credit(article: Article, names: Iterable[str], role: str) -> None:
     """Credit people by their names, after those who are credited. Who is not among the people is added to them."""
     for name in names:
         person, _is_new = Person.objects.get_or_create(slug=slug_of(name) or role, defaults={"name": name})
-        order = article.credits.count()
-        Credit.objects.get_or_create(article=article, person=person, role=role, defaults={"order": order})
+        _credit(article, person, role)
+
+
+def _credit(article: Article, person: Person, role: str) -> None:
+    order = article.credits.count()
+    Credit.objects.get_or_create(article=article, person=person, role=role, defaults={"order": order})
 
 
 def credit_account(article: Article, account: Any) -> None:
-    """Credit whose account it is as translator. Nobody where it has no name, for a log-in name is not for readers, and
-    nobody for a summary or a reprint, which translate nothing.
+    """Credit whose account it is as translator. Nobody where it has no signature, for a log-in name is not for readers,
+    and nobody for a summary or a reprint, which translate nothing.
     """
-    name = account.get_full_name()
-    if name and article.kind in TRANSLATIONS:
-        credit(article, [name], Role.TRANSLATOR)
+    if article.kind in TRANSLATIONS and (person := signature_of(account, make=True)):
+        _credit(article, person, Role.TRANSLATOR)
 
 
 def credit_on_handing_over(article: Article, by: AbstractBaseUser | None) -> None:
@@ -48,7 +52,6 @@ def pass_on(article: Article, *, before: Any, after: Any) -> None:
     if article.status in SEEN:
         return
     if before is not None and not article.body:
-        slug = slug_of(before.get_full_name())
-        article.credits.filter(person__slug=slug, role=Role.TRANSLATOR).delete()
+        article.credits.filter(person=signature_of(before), role=Role.TRANSLATOR).delete()
     if after is not None:
         credit_account(article, after)

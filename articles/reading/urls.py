@@ -57,6 +57,7 @@ urlpatterns = [
     path("a/<number:number>/cite.<str:extension>", citation.citation, name="citation"),
     path("a/<number:number>/side-by-side/", side_by_side.side_by_side, name="side_by_side"),
     path("people/<slug:slug>/", people.person, name="person"),
+    path("people/<slug:slug>/<str:filename>", people.portrait, name="portrait"),
     path("images/<number:number>/<str:filename>", pictures.image, name="image"),
     path("preview/<str:token>/", preview.preview, name="preview"),
     path("preview/<str:token>/images/<number:number>/", preview.preview_image, name="preview_image"),

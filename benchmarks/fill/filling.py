@@ -15,7 +15,7 @@ from django.core.management.color import no_style
 from django.db import connection, transaction
 
 from articles.models import Article, Revision
-from benchmarks.fill import day_counts, index, triggers, versions
+from benchmarks.fill import day_counts, index, portraits, triggers, versions
 from benchmarks.fill.articles import INDEX, Rows, tables
 from benchmarks.fill.chunks import chunks
 from benchmarks.fill.ground import lay_ground
@@ -45,6 +45,7 @@ def fill(
             done += _write(chain(batch, islice(made, IN_ONE_TRANSACTION - 1)))
             progress(done)
     _move_sequences()
+    portraits.show_one()
 
 
 def _write(batch: Iterable[tuple[int, Rows]]) -> int:

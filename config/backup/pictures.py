@@ -1,7 +1,7 @@
 """The files of the media folder, and those that rows name.
 
 A file is written before the row that names it and never changes its bytes, so whatever a row of the snapshot names is
-there when the folder is read after it; only sizes of a picture may have been removed since.
+there when the folder is read after it; only sizes of a picture, and photographs of people, may have been removed since.
 """
 
 import json
@@ -37,9 +37,11 @@ def named(database: BaseDatabaseWrapper) -> Iterator[str]:
 
 
 def _column(database: BaseDatabaseWrapper, field: models.Field) -> Iterator[str]:
-    """Its values; none where the database is older than the field."""
+    """Its values; none where the database is older than the field, or than its whole table."""
     table = field.model._meta.db_table
     with database.cursor() as cursor:
+        if table not in database.introspection.table_names(cursor):
+            return
         known = {column.name for column in database.introspection.get_table_description(cursor, table)}
         if field.column not in known:
             return

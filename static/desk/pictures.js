@@ -73,7 +73,7 @@ document.addEventListener("DOMContentLoaded", () => {
     let frame = row.querySelector(".desk-frame");
     if (!frame) {
       frame = template.content.firstElementChild.cloneNode(true);
-      field(row, "file").closest(".form-row").prepend(frame);
+      row.querySelector("input[type=file]").closest(".form-row").prepend(frame);
     }
     picture.className = "desk-picture";
     frame.querySelector(".desk-focal > img, .desk-focal > canvas")?.remove();

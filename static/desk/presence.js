@@ -8,15 +8,22 @@ document.addEventListener("DOMContentLoaded", () => {
   if (!form || !status.dataset.presence) {
     return;
   }
+  function face(address) {
+    const picture = new Image(24, 24);
+    picture.className = "desk-face";
+    picture.alt = "";
+    picture.src = address;
+    return picture;
+  }
   async function ask() {
     const token = new FormData();
     token.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
     const answer = await fetch(status.dataset.presence, { method: "POST", body: token, credentials: "same-origin" });
     if (answer.ok) {
-      const { others } = await answer.json();
+      const { others, faces } = await answer.json();
       const sentence = others.length ? `${here.dataset.words} ${others.join(", ")}` : "";
       if (here.textContent !== sentence) {
-        here.textContent = sentence;
+        here.replaceChildren(...faces.map(face), sentence);
       }
     }
   }

@@ -11,6 +11,7 @@ from articles.models import (
     ArticleProvince,
     Credit,
     FormerSlug,
+    Profile,
     PublicVersion,
     Source,
     Tag,
@@ -205,6 +206,20 @@ SHARED = {
 @pytest.mark.parametrize("way", SHARED)
 def test_what_many_pages_show_moves_them_all(article, way):
     assert moved(SHARED[way]) == {"everything", "shared"}
+
+
+def test_portrait_moves_the_page_of_its_person_while_readers_see_it():
+    profile = factories.ProfileFactory(person=factories.PersonFactory())
+    rows, person = Profile.objects.filter(pk=profile.pk), {"everything", f"person:{profile.person_id}"}
+    files = {"photograph": "people/x.jpg", "square": "people/x.webp", "alt": "A woman"}
+    moves = [moved(lambda values=values: rows.update(**values)) for values in (files, {"is_public": True})]
+    moves += [moved(lambda: rows.update(reads="Lao")), moved(lambda: rows.update(alt="Another woman"))]
+    other = factories.PersonFactory()
+    moves += [moved(lambda: rows.update(person=other)), moved(profile.account.delete)]
+    theirs = {"everything", f"person:{other.pk}"}
+    assert moves == [set(), person, set(), person, person | theirs, theirs]
+    shown = moved(lambda: factories.ProfileFactory(person=other, is_public=True, **files))
+    assert shown == theirs
 
 
 def test_names_that_nothing_uses_yet_move_nothing():

@@ -78,6 +78,7 @@ def screens(shown: Shown) -> dict[str, tuple[str, Step | None]]:
         "figure": (f"/admin/provinces/figure/{Figure.objects.first().pk}/change/", None),
         "gate": (f"/admin/provinces/bordergate/{BorderGate.objects.first().pk}/change/", None),
         "agreement": (f"/admin/provinces/agreement/{Agreement.objects.first().pk}/change/", None),
+        "profile": ("/admin/auth/user/profile/", None),
         "log-ins": ("/admin/articles/accessentry/", None),
         "second-factor": ("/admin/second-factor/", None),
         "help": ("/admin/help/", None),

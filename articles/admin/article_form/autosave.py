@@ -40,7 +40,8 @@ class AutosaveFeature(Feature):
         if article is not None:
             autosave.mark_present_if_possible(article=article, person=request.user)
             shown["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
-            shown["desk_here"] = _here(autosave.others_present(article=article, person=request.user))
+            others = autosave.others_present(article=article, person=request.user)
+            shown["desk_here"], shown["desk_faces"] = _here(others), _faces(others)
         return shown
 
     def notices_for_new(self, request: HttpRequest) -> list[Notice]:
@@ -113,7 +114,8 @@ class AutosaveFeature(Feature):
             return JsonResponse({"problem": _("You may not change this article.")}, status=403)
         autosave.mark_present(article=article, person=request.user)
         others = autosave.others_present(article=article, person=request.user)
-        return JsonResponse({"others": [str(presence.person) for presence in others]})
+        names = [str(presence.person) for presence in others]
+        return JsonResponse({"others": names, "faces": _faces(others)})
 
 
 def _beside(article: Article, kept: Autosave) -> EditConflict:
@@ -132,6 +134,12 @@ def _here(others: list[Presence]) -> str:
         for presence in others
     ]
     return f"{_('Also open:')} {', '.join(each)}" if each else ""
+
+
+def _faces(others: list[Presence]) -> list[str]:
+    """Addresses of the photographs of those who have one. No query."""
+    profiles = (getattr(presence.person, "profile", None) for presence in others)
+    return [reverse("admin:photograph", args=[each.pk]) for each in profiles if each and each.square]
 
 
 def _shown(article: Article | None, kept: Autosave) -> list[str]:

@@ -17,10 +17,11 @@ from articles.choices import Kind, Language, Role
 from articles.importing import ImportProblem
 from articles.importing.drafts import find_source
 from articles.importing.reading import read_pictures
-from articles.models import Article, Source
+from articles.models import Article, Profile, Source
 from articles.permissions import may
 from articles.publishing import NotPublishable
 from articles.publishing.release import in_words
+from articles.publishing.signatures import signature_of
 from articles.translation import claiming
 from provinces.admin.autocomplete import NamedChoiceField
 
@@ -128,7 +129,9 @@ class ClaimingFeature(Feature):
         """Read the original, claim it, and go on in the form of the new draft."""
         if not may(request.user, "add_article"):
             return HttpResponse(_("You may not take an original."), status=403)
-        form = TakeForm(request.POST or None, request.FILES or None)
+        wanted = Profile.objects.filter(pk=request.user.pk).exclude(translates_into="")
+        language = wanted.values_list("translates_into", flat=True).first()
+        form = TakeForm(request.POST or None, request.FILES or None, initial={"language": language})
         if form.is_valid():
             asked = {name: value for name, value in form.cleaned_data.items() if name not in {"text", "file"}}
             try:
@@ -154,9 +157,11 @@ class ClaimingFeature(Feature):
         )
 
     def _no_translator(self, request: HttpRequest) -> str:
-        if request.user.get_full_name():
+        if signature_of(request.user):
             return _("No translator is credited: the document came in our language. Choose who made it.")
-        return _("No translator is credited: your account has no name. Choose one, or have it named.")
+        return _(
+            "No translator is credited: choose as whom you sign in your profile, and here for this text."
+        )
 
     def give_back_view(self, request: HttpRequest, pk: int) -> HttpResponse:
         article = get_object_or_404(Article, pk=pk)

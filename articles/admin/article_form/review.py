@@ -58,7 +58,7 @@ class ReviewForm(forms.Form):
 
 def _steps(article: Article) -> list[Review]:
     """The newest first. One query, however often it is asked for one form."""
-    steps = Review.objects.select_related("by", "revision")
+    steps = Review.objects.select_related("by__profile", "revision")
     prefetch_related_objects([article], Prefetch("reviews", steps))
     return list(article.reviews.all())
 

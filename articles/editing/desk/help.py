@@ -43,6 +43,7 @@ PARTS = {
     "provinces_": "the-registry",
     "auth_": "roles",
     "password": "log-in",
+    "profile": "your-profile",
 }
 
 

@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from articles.models import ArticleImage
+from articles.pictures import portraits
 from articles.pictures.renditions import RATIOS
 from tests.articles.admin.forms import article_data
 from tests.articles.pictures.pictures import picture
@@ -108,4 +109,5 @@ def test_previews_have_the_ratios_of_the_cut_outs():
     style = Path(settings.BASE_DIR, "static/desk/pictures.css").read_text()
     said = re.findall(r'data-crop="(\w+)" data-across="(\d+)" data-down="(\d+)"', template)
     drawn = re.findall(r'data-crop="(\w+)"\] \{ aspect-ratio: (\d+) / (\d+)', style)
-    assert said == drawn == [(name, str(across), str(down)) for name, (across, down) in RATIOS.items()]
+    ratios = {**RATIOS, "square": portraits.RATIO}
+    assert said == drawn == [(name, str(across), str(down)) for name, (across, down) in ratios.items()]

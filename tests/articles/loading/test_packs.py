@@ -61,7 +61,7 @@ def test_site_comes_out_as_it_went_in(db: None, tmp_path: Path) -> None:
     pictures, path = files(), tmp_path / "site.pack"
     said = run("pack", path)
     assert f"articles.article: {Article.objects.count()} row(s)\n" in said
-    assert "files: 2 of 2\n" in said
+    assert "files: 4 of 4\n" in said
     empty_the_site()
     assert run("unpack", path).endswith(said.splitlines()[-1].replace("Packed", "Unpacked") + "\n")
     assert everything() == rights

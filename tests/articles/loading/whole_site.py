@@ -23,6 +23,7 @@ from articles.models import (
     LoginTries,
     Presence,
     PreviewLink,
+    Profile,
     Review,
     SavedView,
     Waiver,
@@ -102,6 +103,7 @@ def _add_desk(english: Article, vietnamese: Article, revision: Any, editor: Any)
     PreviewLink.objects.create(article=english, secret="s", label="An author", expires_at=MOMENT, by=editor)
     Autosave.objects.create(article=english, person=editor, data={"title": "Typed", "zoom": 1.5})
     Presence.objects.create(article=english, person=editor)
+    Profile.objects.create(account=editor, person=factories.PersonFactory(name="Lan Tran"), reads="Lao")
     SavedView.objects.create(person=editor, name="Mine, in English", query="language__exact=en")
     LanguageLimit.objects.create(user=editor, group=Group.objects.get(name="editor"), language="en")
     LogEntry.objects.create(

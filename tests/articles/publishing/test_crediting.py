@@ -7,9 +7,10 @@ from articles.choices import Kind
 from articles.importing import parse
 from articles.models import Article, Person
 from articles.publishing.crediting import credit
+from articles.publishing.signatures import signature_of
 from articles.translation import claiming
 from tests.desk import DeskClient, person
-from tests.factories import ArticleFactory, PersonFactory
+from tests.factories import ArticleFactory, PersonFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
 TEXT = "Một chuyến tuần tra\n\nHai đồn cùng đi.\n\nBài và ảnh: Minh Anh\n\nẢnh |"
@@ -71,7 +72,7 @@ def test_log_in_name_is_not_for_readers():
     answer = client.post("/admin/articles/article/take/", sent, follow=True)
     assert made_by(Article.objects.get()) == MINH
     assert str(list(answer.context["messages"])[-1]) == (
-        "No translator is credited: your account has no name. Choose one, or have it named."
+        "No translator is credited: choose as whom you sign in your profile, and here for this text."
     )
 
 
@@ -104,3 +105,18 @@ def test_who_takes_over_is_credited_beside_who_has_written_something(lan, tu):
     assert made_by(article) == [("Tú Lê", "translator"), ("Lan Trần", "translator")]
     claiming.give_back(article=article, by=lan)
     assert made_by(article) == [("Tú Lê", "translator"), ("Lan Trần", "translator")]
+
+
+def test_who_has_chosen_a_signature_is_credited_as_that_person(lan, tu):
+    pen_name = PersonFactory(name="Hoài An")
+    ProfileFactory(account=lan, person=pen_name)
+    article, _lost = claiming.take(by=lan, language="en", original=ArticleFactory(language="vi"))
+    assert (made_by(article), signature_of(lan)) == ([("Hoài An", "translator")], pen_name)
+    claiming.take_over(article=article, by=tu, reason="Lan is ill.")
+    assert made_by(article) == [("Tú Lê", "translator")]
+
+
+def test_nobody_is_credited_as_whom_somebody_else_has_chosen(lan, tu):
+    ProfileFactory(account=tu, person=PersonFactory(name="Lan Trần"))
+    article, _lost = claiming.take(by=lan, language="en", original=ArticleFactory(language="vi"))
+    assert (made_by(article), signature_of(lan)) == ([], None)

@@ -8,7 +8,17 @@ from django.db import connection
 from django.db.models import F
 from django.test import Client, RequestFactory, override_settings
 
-from articles.models import Article, ArticleImage, ArticleProvince, Citation, Person, PreviewLink, Source, Tag
+from articles.models import (
+    Article,
+    ArticleImage,
+    ArticleProvince,
+    Citation,
+    Person,
+    PreviewLink,
+    Profile,
+    Source,
+    Tag,
+)
 from config.kept_pages.addresses import address_of
 from provinces.models import Figure, Province, Wording
 from tests import factories
@@ -96,6 +106,8 @@ WRITES = {
     "a tag taken off": lambda world: world.beside["en"].tags.clear(),
     "a tag's name": lambda world: Tag.objects.filter(pk=world.shared_tag.pk).update(name="Renamed"),
     "a person's name": of(Person, name="Somebody else"),
+    "a portrait's words": of(Profile, alt="Other words"),
+    "a portrait that goes": of(Profile, is_public=False),
     "an outlet's name": of(Source, name="Another outlet"),
     "provinces in bulk": lambda world: ArticleProvince.objects.bulk_create(
         [ArticleProvince(article=world.beside["en"], province=world.across)]
@@ -111,6 +123,7 @@ UNSEEN = {
     "a preview": lambda world: PreviewLink.objects.create(
         article=world.beside["en"], secret="s", expires_at=LATER
     ),
+    "a profile": of(Profile, reads="Lao"),
     "nothing": of(Article, title=F("title")),
 }
 

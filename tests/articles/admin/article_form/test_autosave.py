@@ -140,7 +140,7 @@ def test_who_else_has_the_form_open(lan):
         assert here == f"Also open: minh since {shown}"
         clock.shift(dt.timedelta(seconds=90))
         answer = desk_of(lan).post(at(article, "presence/"))
-        assert answer.json() == {"others": ["minh"]}
+        assert answer.json() == {"others": ["minh"], "faces": []}
         clock.shift(dt.timedelta(seconds=90))
         assert desk_of(lan).get(at(article, "change/")).context["desk_here"] == ""
 

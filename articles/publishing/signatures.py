@@ -1,0 +1,38 @@
+"""Signatures: the person as whom an account translates, chosen in its profile, or else whoever has its name.
+
+Nobody gets somebody else's: neither one that was chosen, nor one that goes by the name of another account.
+"""
+
+from typing import Any
+
+from django.contrib.auth import get_user_model
+
+from articles.models import Person, Profile
+from provinces.datatypes.names import slug_of
+
+
+def signature_of(account: Any, *, make: bool = False) -> Person | None:
+    """None where none was chosen and the account has no name, or one that signs for somebody else. Two queries.
+
+    With `make` a name that nobody has yet becomes a person.
+    """
+    if chosen := Person.objects.filter(profile=account.pk).first():
+        return chosen
+    name = account.get_full_name()
+    slug = slug_of(name)
+    if not slug:
+        return None
+    named = Person.objects.filter(slug=slug).select_related("profile").first()
+    if named is None and make:
+        named, _is_new = Person.objects.get_or_create(slug=slug, defaults={"name": name})
+    return named if named is not None and not hasattr(named, "profile") else None
+
+
+def is_of_another(person: Person, account: Any) -> bool:
+    """Whether somebody else signs as this person. Two queries; the names of all accounts are read, which are few."""
+    if Profile.objects.filter(person=person).exclude(account=account.pk).exists():
+        return True
+    others = get_user_model().objects.exclude(pk=account.pk).filter(profile__person=None)
+    return any(
+        slug_of(each.get_full_name()) == person.slug for each in others.only("first_name", "last_name")
+    )
