@@ -21,10 +21,9 @@ from django.utils.translation import gettext_lazy, override
 from articles import publishing
 from articles.choices import ReviewStep, Status
 from articles.models import Review
-from articles.permissions import may
+from articles.permissions.holders import holders
 
 logger = logging.getLogger(__name__)
-BACKEND = "django.contrib.auth.backends.ModelBackend"  # roles and rights of its own
 MOST = 50  # people told of one text
 LONGEST_TITLE = 120  # of a subject
 SAID = {
@@ -32,6 +31,7 @@ SAID = {
     ReviewStep.APPROVED: gettext_lazy("It was approved."),
     ReviewStep.COMMENT: gettext_lazy("There is a comment on it."),
 }
+READY = gettext_lazy("It is approved, and ready to publish.")
 
 
 def after_step(
@@ -44,14 +44,14 @@ def after_step(
 
 @task
 def tell(number: int) -> int:
-    """How many were told. In the site's first language: which one somebody reads is not known."""
+    """How many were told, each in their language of the desk."""
     review = Review.objects.filter(pk=number).select_related("article", "by").first()
     if review is None:
         return 0
     told = 0
-    with override(settings.LANGUAGE_CODE):
-        for person, words in messages(review):
-            message = EmailMessage(_subject(review), words, to=[person.email])
+    for person, said in messages(review):
+        with override(person.profile.language if hasattr(person, "profile") else settings.LANGUAGE_CODE):
+            message = EmailMessage(_subject(review), _words(review, str(said)), to=[person.email])
             try:
                 told += message.send()
             except OSError as error:  # no answer, or refused: smtplib's are OSErrors, too
@@ -59,26 +59,19 @@ def tell(number: int) -> int:
     return told
 
 
-def messages(review: Review) -> list[tuple[Any, str]]:
-    """Whom to tell, each with what. Two queries, and one for the rights of each publisher."""
-    theirs = list(_reachable(review).filter(pk__in=publishing.owners(review.article)).order_by("pk"))
-    found = [(person, _words(review, str(SAID[review.step]))) for person in theirs]
+def messages(review: Review) -> list[tuple[Any, Any]]:
+    """Whom to tell, each with what, as a lazy sentence. Three queries at most."""
+    everybody = get_user_model().objects.filter(is_active=True)
+    theirs = list(_reachable(review, everybody.filter(pk__in=publishing.owners(review.article))))
+    found = [(person, SAID[review.step]) for person in theirs]
     if review.step == ReviewStep.APPROVED and review.article.status == Status.IN_REVIEW:
-        publishers = [person for person in _publishers(review) if person not in theirs]
-        found += [
-            (person, _words(review, _("It is approved, and ready to publish."))) for person in publishers
-        ]
+        publishers = _reachable(review, holders("publish_article", review.article.language))
+        found += [(person, READY) for person in publishers if person not in theirs]
     return found[:MOST]
 
 
-def _publishers(review: Review) -> list[Any]:
-    holders = get_user_model().objects.with_perm("articles.publish_article", backend=BACKEND)
-    people = _reachable(review).filter(is_staff=True, pk__in=holders).order_by("pk")[:MOST]
-    return [person for person in people if may(person, "publish", review.article)]
-
-
-def _reachable(review: Review) -> Any:
-    return get_user_model().objects.filter(is_active=True).exclude(email="").exclude(pk=review.by_id)
+def _reachable(review: Review, people: Any) -> Any:
+    return people.exclude(email="").exclude(pk=review.by_id).select_related("profile").order_by("pk")[:MOST]
 
 
 def _subject(review: Review) -> str:

@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Language
@@ -94,3 +95,13 @@ class Profile(models.Model):
     def get_absolute_url(self) -> str:
         """Where readers get the photograph, while it is theirs to see."""
         return address("articles:portrait", self.person.slug, str(self.square).rpartition("/")[2])
+
+    @property
+    def languages(self) -> str:
+        """What is worked in, in words for colleagues."""
+        into, reads = self.get_translates_into_display(), self.reads
+        said = [
+            gettext("translates into %(language)s") % {"language": into} if into else "",
+            gettext("reads %(languages)s") % {"languages": reads} if reads else "",
+        ]
+        return "; ".join(each for each in said if each)

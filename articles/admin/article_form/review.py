@@ -19,8 +19,11 @@ from articles.checks.review import DECISIONS
 from articles.choices import ReviewStep, Status
 from articles.models import Article, Review
 from articles.permissions import may
+from articles.permissions.holders import holders
 from articles.publishing import NotPublishable
 from articles.publishing.release import in_words
+
+MOST = 20  # reviewers named
 
 
 class ReviewForm(forms.Form):
@@ -63,6 +66,14 @@ def _steps(article: Article) -> list[Review]:
     return list(article.reviews.all())
 
 
+def _reviewers(article: Article) -> list[Any]:
+    """Who can decide about a text that waits for it; none of those whose own it is. Two queries, while it waits."""
+    if article.status != Status.IN_REVIEW:
+        return []
+    people = holders("review_article", article.language).exclude(pk__in=publishing.owners(article))
+    return list(people.select_related("profile").order_by("username")[:MOST])
+
+
 class ReviewFeature(Feature):
     def addresses(self) -> list[Address]:
         return [
@@ -98,6 +109,7 @@ class ReviewFeature(Feature):
             "approval": publishing.approval_of(article) if approved else None,
             "article": article,
             "may_settle": may(request.user, "change_article", article),
+            "reviewers": _reviewers(article),
         }
         unsettled = sum(bool(step.comment) and step.resolved_at is None for step in steps)
         panel = Panel(

@@ -70,6 +70,15 @@ def test_approved_text_is_told_to_who_can_publish_it(article, people, mails):
     ]
 
 
+def test_each_is_told_in_their_language_of_the_desk(article, people, mails):
+    factories.ProfileFactory(account=people["publisher"], language="vi")
+    sent = mails(lambda: publishing.approve(article=article, by=people["editor"]))
+    assert [(to, subject, "Bởi binh." in body) for [to], subject, body in sent] == [
+        ("an@news.example", "approved: Two posts", False),
+        ("chi@news.example", "đã duyệt: Two posts", True),
+    ]
+
+
 def test_nobody_is_told_of_what_they_did_themselves_nor_of_a_text_handed_over(article, people, mails):
     publishing.give_back(article=article, by=people["editor"], comment="Again.")
     assert mails(lambda: publishing.submit(article=article, by=people["translator"])) == []

@@ -1,10 +1,11 @@
 """Who may do what: the whole table of roles and steps, and the languages a role may be limited to."""
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 
 from articles.models import LanguageLimit
 from articles.permissions import NotAllowed, may, require
+from articles.permissions.holders import holders
 from tests.desk import person
 from tests.factories import ArticleFactory, UserFactory
 
@@ -89,3 +90,24 @@ def test_refusal_names_the_article_its_language_and_the_remedy():
         require(person("translator"), "publish", article)
     assert str(error.value) == "“T” (English): you may not publish it; ask an administrator for the role."
     require(None, "publish", article)
+
+
+def test_holders_are_those_who_may(django_assert_num_queries):
+    """One question for all of them, and the same answer."""
+    accounts = [person(role) for role in ROLES]
+    accounts += [UserFactory(is_staff=True), UserFactory(is_staff=True, is_superuser=True)]
+    accounts += [person("editor", is_active=False), person("editor")]
+    LanguageLimit.objects.create(user=accounts[-1], group=Group.objects.get(name="editor"), language="vi")
+    both = person("editor")
+    both.groups.add(Group.objects.get(name="publisher"))
+    LanguageLimit.objects.create(user=both, group=Group.objects.get(name="editor"), language="vi")
+    own = UserFactory(is_staff=True)
+    own.user_permissions.add(Permission.objects.get(codename="review_article"))
+    for account in (both, own):
+        LanguageLimit.objects.create(user=account, group=Group.objects.get(name="translator"), language="vi")
+    for code in ("review_article", "publish_article"):
+        for language in ("en", "vi"):
+            with django_assert_num_queries(1):
+                found = {account.pk for account in holders(code, language)}
+            accounts_of_all = [*accounts, both, own]
+            assert found == {each.pk for each in accounts_of_all if may(each, code, language)}

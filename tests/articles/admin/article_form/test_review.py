@@ -3,12 +3,13 @@
 import re
 
 import pytest
+from django.contrib.auth.models import Group
 
 from articles import publishing, revisions
-from articles.models import Article
+from articles.models import Article, LanguageLimit
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
-from tests.factories import ArticleFactory, ImageFactory
+from tests.factories import ArticleFactory, ImageFactory, ProfileFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -185,3 +186,16 @@ def test_comment_of_another_article_is_not_found(submitted, editor):
     review = submitted.reviews.first()
     address = f"/admin/articles/article/{other.pk}/review/{review.pk}/settle/"
     assert logged_in(editor).post(address).status_code == 404
+
+
+def test_who_can_review_it_is_named_while_it_waits(submitted, editor, translator):
+    """With what they read; not whose own it is, nor who has no say in this language."""
+    ProfileFactory(account=editor, reads="Lao", translates_into="vi")
+    limited = person("publisher")
+    LanguageLimit.objects.create(user=limited, group=Group.objects.get(name="publisher"), language="vi")
+    page = f"/admin/articles/article/{submitted.pk}/change/"
+    waits = logged_in(translator).get(page).context["desk_panels"][-1].context
+    publishing.give_back(article=submitted, by=editor, comment="Again.")
+    back = logged_in(translator).get(page).context["desk_panels"][-1].context
+    assert (waits["reviewers"], back["reviewers"]) == ([editor], [])
+    assert waits["reviewers"][0].profile.languages == "translates into Tiếng Việt; reads Lao"
