@@ -7,8 +7,6 @@ to files. So it is handed a package of our own making, of which every part has b
 import re
 from dataclasses import dataclass
 
-import mammoth
-
 from articles.html.dom import Node, children, parsed
 from articles.importing.document import Block, ImportProblem, Picture
 from articles.importing.inline import lines_of
@@ -43,9 +41,12 @@ class _Document:
 
 def blocks_of_docx(data: bytes, filename: str) -> list[Block]:
     """The paragraphs in order, notes last, then what was left out. Raise ImportProblem for no sound Word document."""
+    # Here, not above: 2 MB of each worker, which most are never asked for.
+    from mammoth import convert_to_html  # noqa: PLC0415
+
     document = _read(data, filename)
     try:
-        result = mammoth.convert_to_html(
+        result = convert_to_html(
             written(document.package, document.main, document.notes),
             style_map=_STYLE_MAP,
             include_embedded_style_map=False,
