@@ -130,7 +130,7 @@ format: environment
 	$(if $(TEMPLATES),-.venv/bin/djade --target-version 6.1 $(TEMPLATES))
 
 pictures: environment
-	$(RUN) -m pytest -q tests/e2e/take_pictures.py
+	$(RUN) -m pytest -q tests/e2e/take_pictures.py tests/e2e/take_desk_screens.py
 
 catalogue: environment
 	@$(PRODUCTION) $(RUN) manage.py makemessages --locale=vi --no-obsolete --no-wrap --add-location=file \
