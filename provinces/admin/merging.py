@@ -19,7 +19,7 @@ from django.utils.translation import gettext_lazy
 from provinces.admin.autocomplete import can_be_key
 from provinces.admin.merge_form import MergeForm, OtherForm
 from provinces.datatypes.refusal import REFUSED, Refusal, sentences_of
-from provinces.merging.carrying_out import merge, said_by
+from provinces.merging.carrying_out import leading, merge, said_by
 from provinces.merging.doubts import doubts
 from provinces.merging.plan import Move, Plan, plan_of
 from provinces.merging.relations import beside
@@ -130,6 +130,8 @@ class MergingAdmin(admin.ModelAdmin):
             names=all_names(entries),
             moves=[_in_words(request.user, move) for each in plan.whole() for move in each.moves],
             both=_both(request.user, plan),
+            leading=leading(plan),
+            becoming=self.becoming_address(plan.kept, plan.others[0]),
         )
 
     def _merged(self, request: HttpRequest) -> HttpResponse:
@@ -175,6 +177,10 @@ class MergingAdmin(admin.ModelAdmin):
     def _form(self, request: HttpRequest, plan: Plan, said: list[str], *, is_sent: bool) -> MergeForm:
         sent = request.POST if is_sent else None
         return MergeForm(sent, entries=plan.entries, doubts=said, said=said_by(plan))
+
+    def becoming_address(self, kept: Any, other: Any) -> str:
+        """Where it is recorded that one of them became the other."""
+        return reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_change", args=[other.pk])
 
     def _kept_instead(self, entry: Any, entries: list[Any]) -> str:
         return self._address([each.pk for each in entries], into=entry.pk) if entry is not entries[0] else ""

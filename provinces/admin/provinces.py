@@ -3,6 +3,8 @@
 from django.contrib import admin
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
 from provinces.admin.autocomplete import ChosenByName
@@ -94,6 +96,11 @@ class ProvinceAdmin(RegistryAdmin):
             rows_section("gates", _("Border gates"), obj.gates.order_by("name"), {"province": obj.pk}),
             rows_section("units", _("Units"), obj.units.order_by("name"), {"province": obj.pk}),
         ]
+
+    def becoming_address(self, kept: Province, other: Province) -> str:
+        """The form of a succession, with both filled in."""
+        given = urlencode({"predecessor": other.pk, "successor": kept.pk})
+        return f"{reverse('admin:provinces_succession_add')}?{given}"
 
 
 def _of_day(figure: Figure) -> str:

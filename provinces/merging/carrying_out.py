@@ -48,18 +48,25 @@ def _carry_out(plan: Plan) -> None:
         move.rows.order_by().update(**{move.field.name: plan.kept})
 
 
+def leading(plan: Plan) -> list[str]:
+    """The address parts that are to lead to the kept entry: those of the others, and those that lead to them now."""
+    parts = [each.slug for each in plan.others]
+    kept = FormerAddress.objects.filter(kind=plan.kept._meta.label_lower, current__in=parts)
+    return [*parts, *kept.order_by("former").values_list("former", flat=True)]
+
+
 def _leave(plan: Plan) -> None:
     """The others go; their addresses of today and of before lead to the one that is kept.
 
     A deletion lets the addresses go that lead to its row (`address_triggers.py`), so they are turned before it.
     """
     kind, slug = plan.kept._meta.label_lower, plan.kept.slug
-    leading, parts = FormerAddress.objects.filter(kind=kind), [each.slug for each in plan.others]
-    leading.filter(current__in=parts).update(current=slug)
+    known, parts = FormerAddress.objects.filter(kind=kind), [each.slug for each in plan.others]
+    known.filter(current__in=parts).update(current=slug)
     plan.gone.delete()
     for part in parts:
-        leading.update_or_create(kind=kind, former=part, defaults={"current": slug, "merged": True})
-    leading.filter(former=slug).delete()
+        known.update_or_create(kind=kind, former=part, defaults={"current": slug, "merged": True})
+    known.filter(former=slug).delete()
 
 
 def _against(plan: Plan) -> dict[tuple[Any, Any], str]:
@@ -73,7 +80,8 @@ def _against(plan: Plan) -> dict[tuple[Any, Any], str]:
 def said_by(plan: Plan) -> str:
     """What all of them say, what the rows say that go because both have them, and which rows move: JSON for the log."""
     gone = [row for each in plan.whole()[1:] for row in each.others]
-    said = serializers.serialize("python", [*plan.entries, *gone], use_natural_foreign_keys=True)
+    said = serializers.serialize("python", plan.entries, use_natural_foreign_keys=True)
+    said += serializers.serialize("python", gone)  # by number: to look up each name would be a query
     moved = {
         f"{move.field.model._meta.label_lower}.{move.field.name}": move.keys
         for each in plan.whole()

@@ -20,6 +20,8 @@ from articles.models import (
     Tag,
 )
 from config.kept_pages.addresses import address_of
+from provinces.merging.carrying_out import merge
+from provinces.merging.plan import plan_of
 from provinces.models import Figure, Province, Wording
 from tests import factories
 from tests.addresses import walk
@@ -115,6 +117,7 @@ WRITES = {
     "evidence": of(Citation, statement="Another statement"),
     "a figure": of(Figure, value=401),
     "a province's name": lambda world: Province.objects.filter(pk=world.province.pk).update(name="Renamed"),
+    "a merge": lambda world: merge(plan_of(factories.ProvinceFactory(), [world.across])),
     "a wording": lambda world: Wording.objects.create(english="x", vietnamese="y"),
 }
 UNSEEN = {

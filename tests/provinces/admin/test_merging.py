@@ -47,6 +47,9 @@ def test_from_the_list_to_the_merge(registrar, two):
         "Hà Giang (ha-giang)",
         "Ha Giang (ha-giang-2)",
     ]
+    assert page.context["leading"] == ["ha-giang-2"]
+    succession = f"/admin/provinces/succession/add/?predecessor={other.pk}&successor={kept.pk}"
+    assert page.context["becoming"] == succession
     moves = page.context["moves"]
     assert [(each["kind"], each["count"], each["names"]) for each in moves] == [
         ("Border gates", 1, [str(gate)])
@@ -181,4 +184,4 @@ def test_page_costs_the_same_for_one_row_and_for_thirty(registrar, two):
         with CaptureQueriesContext(connection) as queries:
             registrar.get(path)
         counts.append(len(queries))
-    assert counts == [33, 33]
+    assert counts == [34, 34]
