@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.utils.translation import ngettext
 
-from articles.models import Article, ArticleProvince, ArticleUnit, Citation, Credit
+from articles.models import Article, ArticleProvince, ArticleUnit, Citation, Credit, Profile
 from articles.permissions.parts import closed_to
 from provinces.admin.merging import ASKED, by_role
 
@@ -31,5 +31,13 @@ def ask_evidence(user: Any, rows: QuerySet) -> str:
     return by_role(user, "change", Citation) or ask_articles(user, rows.exclude(person=None))
 
 
+def ask_signatures(user: Any, rows: QuerySet) -> str:
+    """An account goes on signing as its person, whoever may merge people. Those of two accounts are no one signature:
+    the plan refuses that, for a profile says whose it is.
+    """
+    return ""
+
+
 ASKED.update(dict.fromkeys((Article, ArticleProvince, ArticleUnit, Credit), ask_articles))
 ASKED[Citation] = ask_evidence
+ASKED[Profile] = ask_signatures

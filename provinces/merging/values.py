@@ -22,11 +22,13 @@ class Difference:
 
 
 def stated(model: type[Model]) -> list[Field]:
-    """The fields in which somebody says something."""
+    """The fields in which somebody says something: a key alone if it leads to a row, and so says whose this one is."""
     return [
         each
         for each in model._meta.concrete_fields
-        if each.editable and not each.primary_key and not isinstance(each, GeneratedField)
+        if each.editable
+        and (each.is_relation or not each.primary_key)
+        and not isinstance(each, GeneratedField)
     ]
 
 

@@ -135,3 +135,26 @@ def test_language_one_translates_into_stands_in_the_form_that_takes_an_original(
     desk.post(PROFILE, PLAIN | {"translates_into": "vi"})
     after = desk.get("/admin/articles/article/take/").context["form"]["language"].value()
     assert (before, after) == (None, "vi")
+
+
+def test_account_goes_on_signing_as_a_person_that_is_merged(lan):
+    """Two accounts never become one signature, whatever else their profiles say."""
+    signature, kept = PersonFactory(name="Lan Tran"), PersonFactory(name="Tran Thi Lan")
+    ProfileFactory(account=lan, person=signature)
+    theirs = ProfileFactory(account__username="minh", person=PersonFactory(name="Minh Anh"))
+    desk = desk_of(person("editor"))
+    merge = reverse("admin:articles_person_merge")
+
+    def merged(others, into):
+        page = desk.get(f"{merge}?entry={others.pk}&into={into.pk}")
+        sent = {"sure": "on"} | {
+            field.html_name: field.value() for field in page.context["form"] if field.name != "sure"
+        }
+        return desk.post(f"{merge}?entry={others.pk}&into={into.pk}", sent)
+
+    refused = merged(signature, theirs.person)
+    [sentence] = refused.context["problems"]
+    assert sentence.startswith("Both have profile “lan”, and the two differ in “account”: “lan” and “minh”.")
+    assert merged(signature, kept).status_code == 302
+    signs = Profile.objects.order_by("account__username").values_list("account__username", "person")
+    assert list(signs) == [("lan", kept.pk), ("minh", theirs.person_id)]
