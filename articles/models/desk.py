@@ -109,12 +109,14 @@ class PreviewLink(models.Model):
 
 
 class Autosave(models.Model):
-    """What a person has typed into an article's form and not saved: one row, however often it is kept."""
+    """What a person has typed into one opened form of an article and not saved: one row, however often it is kept."""
 
     article = models.ForeignKey(
         Article, null=True, blank=True, on_delete=models.CASCADE, related_name="autosaves"
     )
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    # Drawn by lot when the form is opened: the text of one tab is never kept over that of another.
+    form_key = models.CharField(_("opened form"), max_length=32, blank=True, db_default="")
     data = models.JSONField(_("fields of the form"))
     token = models.CharField(_("what the form was made from"), max_length=100, blank=True)
     at = models.DateTimeField(_("date and time"), default=timezone.now)
@@ -124,10 +126,12 @@ class Autosave(models.Model):
         verbose_name_plural = _("unsaved texts")
         constraints = [
             models.UniqueConstraint(
-                fields=["article", "person"], name="autosave_once_per_article_and_person"
+                fields=["article", "person", "form_key"], name="autosave_once_per_opened_form"
             ),
             models.UniqueConstraint(
-                fields=["person"], condition=models.Q(article__isnull=True), name="autosave_one_new_article"
+                fields=["person", "form_key"],
+                condition=models.Q(article__isnull=True),
+                name="autosave_once_per_new_article",
             ),
         ]
 

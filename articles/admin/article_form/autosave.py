@@ -36,7 +36,12 @@ class AutosaveFeature(Feature):
     def context(self, request: HttpRequest, article: Article | None, given: dict[str, Any]) -> dict[str, Any]:
         if not self._may(request, article):
             return {}
-        shown = {"desk_autosave": _address(article)}
+        # A form that comes back is still the one that was opened.
+        sent = autosave.form_key_of(unpack(pack(request))) if request.method == "POST" else None
+        shown = {
+            "desk_autosave": _address(article),
+            "desk_form_key": autosave.new_form_key() if sent is None else sent,
+        }
         if article is not None:
             autosave.mark_present_if_possible(article=article, person=request.user)
             shown["desk_presence"] = reverse("admin:articles_article_presence", args=[article.pk])
@@ -45,7 +50,8 @@ class AutosaveFeature(Feature):
         return shown
 
     def notices_for_new(self, request: HttpRequest) -> list[Notice]:
-        kept = autosave.kept_for(None, request.user) if self._may(request, None) else None
+        is_opened = request.method == "GET" and self._may(request, None)
+        kept = autosave.kept_for(None, request.user) if is_opened else None
         return [self._offer(None, kept)] if kept is not None else []
 
     def notices(self, request: HttpRequest, article: Article) -> list[Notice]:
@@ -66,7 +72,8 @@ class AutosaveFeature(Feature):
 
     def after_save(self, request: HttpRequest, form: Any, formsets: Any, change: bool) -> None:
         """What was kept of a new article was kept before there was one."""
-        autosave.drop(form.instance if change else None, request.user)
+        article = form.instance if change else None
+        autosave.drop_saved(article=article, person=request.user, fields=unpack(pack(request)))
 
     def _may(self, request: HttpRequest, article: Article | None) -> bool:
         if article is None:
@@ -91,7 +98,8 @@ class AutosaveFeature(Feature):
         )
         kept = autosave.kept_for(article, request.user)
         if request.method == "POST":
-            autosave.drop(article, request.user)
+            form_key = autosave.form_key_of(unpack(pack(request)))
+            autosave.drop(article=article, person=request.user, form_key=form_key)
             self.admin.message_user(request, _("The unsaved text is dropped."), messages.SUCCESS)
             return HttpResponseRedirect(form)
         if kept is None:
@@ -105,6 +113,7 @@ class AutosaveFeature(Feature):
             shown=_shown(article, kept),
             conflict=_beside(article, kept) if article is not None else None,
             drop=request.path,
+            form_key=kept.form_key,
         )
 
     def presence_view(self, request: HttpRequest, pk: int) -> HttpResponse:

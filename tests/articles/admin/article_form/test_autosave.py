@@ -1,4 +1,4 @@
-"""Typed and not saved: kept in one row, offered again, dropped by saving; and who else is at it."""
+"""Typed and not saved: kept in one row an opened form, offered again, dropped by saving; and who else is at it."""
 
 import datetime as dt
 
@@ -108,6 +108,41 @@ def test_dropped_by_a_button_and_not_by_a_visit(lan):
     desk.post(at(article, "autosave/offer/"))
     assert Autosave.objects.count() == 0
     assert desk.get(at(article, "autosave/offer/")).status_code == 302
+
+
+def test_two_tabs_of_one_person_are_kept_beside_each_other(lan):
+    """Whichever is saved, the text of the other one is offered."""
+    desk, article = desk_of(lan), ArticleFactory(title="T")
+    keys = [desk.get(at(article, "change/")).context["desk_form_key"] for _tab in "12"]
+    first, second = (
+        article_data(title=f"Tab {number}", form_key=key, translation_key=article.translation_key)
+        for number, key in enumerate(keys, start=1)
+    )
+    for typed in (first, second, first):
+        assert desk.post(at(article, "autosave/"), typed).status_code == 200
+    assert sorted(dict(row.data)["title"] for row in Autosave.objects.all()) == ["Tab 1", "Tab 2"]
+    assert desk.post(at(article, "change/"), first).status_code == 302
+    kept = desk.get(at(article, "autosave/offer/")).context["fields"]
+    assert dict(kept)["title"] == "Tab 2"
+    answer = desk.post(at(article, "change/"), {**dict(kept), "title": ""})
+    assert (answer.status_code, answer.context["desk_form_key"]) == (200, keys[1])  # it is still that form
+    desk.post(at(article, "autosave/offer/"), {"form_key": "another tab, that was kept meanwhile"})
+    assert Autosave.objects.count() == 1
+    desk.post(at(article, "autosave/offer/"), {"form_key": keys[1]})
+    assert Autosave.objects.count() == 0
+
+
+def test_same_words_in_two_opened_forms_are_saved_by_one_save(lan):
+    """The back button brings them into a form that is opened anew."""
+    desk, article = desk_of(lan), ArticleFactory(title="T")
+    typed = article_data(title="Typed", translation_key=article.translation_key)
+    for key in ("left", "back", "other words"):
+        title = {"title": key} if key == "other words" else {}
+        desk.post(at(article, "autosave/"), typed | title | {"form_key": key})
+    assert (
+        desk.post(at(article, "change/"), typed | {"form_key": "back", "_continue": "x"}).status_code == 302
+    )
+    assert [row.form_key for row in Autosave.objects.all()] == ["other words"]
 
 
 def test_nobody_is_offered_what_somebody_else_typed(lan):

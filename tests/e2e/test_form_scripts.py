@@ -1,0 +1,71 @@
+"""The article's form open twice: one page for all of its scripts."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from articles.models import Article, Autosave, GlossaryTerm
+from provinces.models import Country
+from tests import factories
+from tests.desk import person
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push
+
+SAID = ".messagelist"
+CHIPS = "#suggestions .desk-chip-take .desk-chip-name"
+BODY = "<p>A patrol of Son La.</p><p>[picture 1]</p>"
+
+
+@pytest.fixture
+def article(transactional_db) -> Article:
+    """Its text names a province; it has two pictures, and somebody who may publish it."""
+    user = person("publisher", username="lan")
+    user.set_password(PASSWORD)
+    user.save()
+    viet_nam = Country.objects.filter(code="VN").first() or factories.CountryFactory(code="VN")
+    for name, own in (("Son La", "Sơn La"), ("Lang Son", "Lạng Sơn")):
+        factories.ProvinceFactory(name=name, local_name=own, country=viet_nam)
+    factories.TagFactory(name="tuần tra")
+    GlossaryTerm.objects.create(language="en", term="border", avoid="frontier")
+    article = factories.ArticleFactory(title="T", teaser="", body=BODY, language="en")
+    for number in (1, 2):
+        factories.ImageFactory(article=article, order=number, caption=f"Caption {number}")
+    return article
+
+
+@pytest.fixture
+def form(article: Article) -> str:
+    return f"/admin/articles/article/{article.pk}/change/"
+
+
+def opened(page: Page, form: str) -> Page:
+    log_in(page, "lan", form)
+    page.locator(EDITOR).wait_for()
+    return page
+
+
+def test_two_tabs_of_one_person_undo_nothing_of_each_other(form: str, page: Page, context: BrowserContext):
+    opened(page, form)
+    second = context.new_page()
+    second.goto(form)
+    second.locator(EDITOR).wait_for()
+    for tab, title in ((page, "First tab"), (second, "Second tab")):
+        tab.fill("#id_title", title)
+        expect(tab.locator("#desk-status")).to_contain_text("Kept at")
+    page.bring_to_front()  # a page behind another one is drawn rarely, and pressed late
+    page.locator(CHIPS).click()
+    press(page, "_continue", "was changed successfully")
+    second.bring_to_front()
+    push(second, "_continue")
+    expect(second.get_by_role("alert")).to_contain_text("was saved by lan")
+    assert Article.objects.get().title == "First tab"
+    second.close()
+
+    page.goto(form)
+    page.get_by_role("link", name="Look at it").click()
+    expect(page.locator("#content")).to_contain_text("Second tab")
+    page.get_by_role("button", name="Put it into the form").click()
+    expect(page.get_by_role("alert")).to_contain_text("was saved by lan")
+    page.get_by_role("button", name="Save both together").click()
+    expect(page.locator(SAID)).to_contain_text("was changed successfully")
+    saved = Article.objects.get()
+    assert (saved.title, [row.name for row in saved.provinces.all()]) == ("Second tab", ["Son La"])
+    assert Autosave.objects.count() == 0
