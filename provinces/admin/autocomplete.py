@@ -37,6 +37,7 @@ class NameOrChoice(AutocompleteSelect):
     """Django's search box; inside `<noscript>` a line to type the name into."""
 
     template_name = "admin/widgets/name_or_choice.html"
+    at_hand: Model | None = None  # what the row has chosen, where it was read with the row
 
     def value_from_datadict(self, data: Any, files: Any, name: str) -> Any:
         """What was typed comes first: there was no script to choose with."""
@@ -44,7 +45,12 @@ class NameOrChoice(AutocompleteSelect):
         return typed or super().value_from_datadict(data, files, name)
 
     def optgroups(self, name: str, value: list[str], attrs: Any = None) -> Any:
-        """A name, or nonsense that was sent, selects nothing; asking the database for it would fail."""
+        """A name, or nonsense that was sent, selects nothing; asking the database for it would fail. One query for
+        what is not at hand."""
+        if self.at_hand is not None and value == [str(self.at_hand.pk)]:
+            label = self.choices.field.label_from_instance(self.at_hand)
+            none = [] if self.is_required else [self.create_option(name, "", "", set(), 0)]
+            return [(None, [*none, self.create_option(name, value[0], label, set(value), len(none))], 0)]
         model = self.field.remote_field.model
         return super().optgroups(name, [each for each in value if can_be_key(model, each)], attrs)
 
