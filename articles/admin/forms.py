@@ -22,7 +22,8 @@ from articles.translation.claiming import claimed_by
 
 MOST_TAGS = 50  # of one article
 LONGEST_TAG = 100  # letters, as the table has it
-MOMENT = {"class": "vTextField desk-moment", "size": 30, "autocomplete": "off"}
+# No autocomplete="off" on this form: the back button brings no such field back.
+MOMENT = {"class": "vTextField desk-moment", "size": 30}
 CHANGE_FIELDS = ("significance", "note_kind", "note_text")  # asked for a change of what readers have read
 
 
@@ -64,7 +65,6 @@ class ArticleForm(forms.ModelForm):
             "tags": TagWidget(
                 attrs={
                     "class": "vLargeTextField",
-                    "autocomplete": "off",
                     "data-suggest": reverse_lazy("admin:articles_tag_suggest"),
                     "data-unfinished": _("“{tag}” is not a tag yet: press Enter, or type a comma."),
                     "data-add": _("Make it a tag"),

@@ -89,6 +89,7 @@ document.addEventListener("DOMContentLoaded", () => {
     window.django.jQuery(form).on("change", "select", typed); // the searching select boxes speak only through jQuery
   }
   form.addEventListener("submit", () => { isLeaving = true; clearTimeout(waiting); });
+  document.addEventListener("desk:brought-back", () => { asKept = ""; typed(); }); // it may never have been kept
   window.addEventListener("pageshow", () => { isLeaving = false; });
   window.addEventListener("pagehide", () => {
     if (unkeptSince && !isLeaving && asText() !== asKept) { // the editor speaks up while it sets itself up

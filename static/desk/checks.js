@@ -112,8 +112,5 @@ document.addEventListener("DOMContentLoaded", () => {
   form.addEventListener("change", (event) => {
     if (event.target.name === "language") wait();
   });
-  // The back button brings the words that were typed, and the list of before.
-  window.addEventListener("pageshow", (event) => {
-    if (event.persisted || ["title", "teaser"].some((name) => form.elements[name] && form.elements[name].value !== form.elements[name].defaultValue)) wait();
-  });
+  document.addEventListener("desk:brought-back", wait); // with the list of before
 });

@@ -87,6 +87,7 @@ document.addEventListener("DOMContentLoaded", () => {
       ask();
     }
   });
+  document.addEventListener("desk:brought-back", ask);
   form.elements.waits_for_original?.addEventListener("change", ask);
   for (const field of fields) {
     document.getElementById(`said-${field.name}`).setAttribute("role", "status");

@@ -208,6 +208,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
   });
   document.addEventListener("formset:removed", wait);
+  document.addEventListener("desk:brought-back", wait);
   panel.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest("input, textarea, select, [contenteditable=true]");
     const chip = /^[1-9]$/.test(event.key) && chips()[event.key - 1];

@@ -1,13 +1,14 @@
-"""The article's form open twice: one page for all of its scripts."""
+"""The article's form open twice, or left and come back to: one page for all of its scripts."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
+from articles import revisions
 from articles.models import Article, Autosave, GlossaryTerm
 from provinces.models import Country
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push
+from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push, unfold, write_text
 
 SAID = ".messagelist"
 CHIPS = "#suggestions .desk-chip-take .desk-chip-name"
@@ -69,3 +70,40 @@ def test_two_tabs_of_one_person_undo_nothing_of_each_other(form: str, page: Page
     saved = Article.objects.get()
     assert (saved.title, [row.name for row in saved.provinces.all()]) == ("Second tab", ["Son La"])
     assert Autosave.objects.count() == 0
+
+
+def test_back_button_brings_the_words_and_what_they_were_typed_into(
+    article: Article, form: str, page: Page, context: BrowserContext
+):
+    revisions.record(article=article, by=None)
+    opened(page, form)
+    write_text(page, "Typed into the text.", "[picture 1]")
+    page.fill("#id_title", "Typed")
+    unfold(page, "#id_tags")
+    page.fill("#id_tags", "tuần tra, ")
+    page.locator("#section-images > summary").click()
+    page.click("[data-move='1']")
+    page.click(".desk-publishing > summary")
+    page.keyboard.insert_text("tomorrow 8:00")
+    page.keyboard.press("Escape")
+    page.goto("/admin/")
+    Article.objects.filter(pk=article.pk).update(teaser="Theirs.")
+    revisions.record(article=Article.objects.get(), by=None)
+
+    page.go_back()
+    expect(page.locator(f"{EDITOR} p")).to_have_text(["Typed into the text.", "[picture 2]"])
+    for name, value in {"title": "Typed", "tags": "tuần tra, ", "images-0-order": "2"}.items():
+        expect(page.locator(f"#id_{name}")).to_have_value(value)
+    expect(page.locator("#said-publish_at")).to_contain_text("08:00, Viet Nam")
+    push(page, "_continue")
+    expect(page.get_by_role("alert")).to_contain_text("was saved by")
+    page.get_by_role("button", name="Save both together").click()
+    expect(page.locator(SAID)).to_contain_text("was changed successfully")
+    saved = Article.objects.get()
+    assert (saved.title, saved.teaser, saved.body, list(saved.tags.names())) == (
+        "Typed",
+        "Theirs.",
+        "<p>Typed into the text.</p>\n<p>[picture 2]</p>",
+        ["tuần tra"],
+    )
+    assert [image.caption for image in saved.images.all()] == ["Caption 2", "Caption 1"]

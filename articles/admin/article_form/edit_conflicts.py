@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -17,6 +18,8 @@ LARGEST_TOKEN = 200  # characters; ours have about 90
 
 
 class EditConflictsFeature(Feature):
+    media = forms.Media(js=["desk/brought_back.js"])
+
     def instead_of_save(self, request: HttpRequest, article: Article) -> HttpResponse | None:
         """Lock the row, and go on only if the article is still what the form was made from."""
         article = Article.objects.select_for_update(of=("self",)).select_related("source").get(pk=article.pk)
