@@ -1,4 +1,6 @@
 // Keeps what is typed: a second after the last key, at the latest five seconds after the first; says when, or why not.
+// What was not kept is tried again by itself. While the desk is away the form is not sent: the browser's own page of that
+// would take the place of the words, and the back button not bring them back.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -9,10 +11,14 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   const AFTER_THE_LAST_KEY = 1000; // milliseconds
   const AT_THE_LATEST = 5000; // for those who type without a pause
+  const AGAIN = 10000; // after an answer that was no, or none
+  const PATIENCE = 20000; // for an answer
   let waiting = 0;
   let unkeptSince = 0; // 0: all is kept
   let isSending = false;
   let isLeaving = false;
+  let isRefused = false; // the last try
+  let isAway = false; // no answer came to it
   let asKept = ""; // what the server has, first what it sent: boxes that set themselves up are nothing typed
 
   function words() {
@@ -41,14 +47,15 @@ document.addEventListener("DOMContentLoaded", () => {
     const now = asText();
     if (now === asKept) {
       unkeptSince = 0;
+      isRefused = isAway = false;
       return;
     }
     isSending = true;
-    const since = unkeptSince;
+    clearTimeout(waiting);
     unkeptSince = 0;
     let problem = status.dataset.lost;
     try {
-      const answer = await fetch(status.dataset.autosave, { method: "POST", body: words(), headers: { Accept: "application/json" }, credentials: "same-origin" });
+      const answer = await fetch(status.dataset.autosave, { method: "POST", body: words(), headers: { Accept: "application/json" }, credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
       const isOurs = (answer.headers.get("Content-Type") || "").startsWith("application/json");
       if (answer.ok && isOurs) {
         problem = "";
@@ -63,9 +70,13 @@ document.addEventListener("DOMContentLoaded", () => {
       problem = status.dataset.away;
     }
     isSending = false;
+    isRefused = Boolean(problem);
+    isAway = problem === status.dataset.away;
     if (problem) {
-      unkeptSince = unkeptSince || since;
+      unkeptSince = Date.now();
       say(problem);
+      clearTimeout(waiting);
+      if (problem !== status.dataset.long) waiting = setTimeout(keep, AGAIN);
     } else if (unkeptSince) {
       wait();
     }
@@ -78,6 +89,7 @@ document.addEventListener("DOMContentLoaded", () => {
   }
 
   function typed() {
+    isLeaving = false; // a save that takes its time does not have these words
     unkeptSince = unkeptSince || Date.now();
     wait();
   }
@@ -88,11 +100,25 @@ document.addEventListener("DOMContentLoaded", () => {
   if (window.django && window.django.jQuery) {
     window.django.jQuery(form).on("change", "select", typed); // the searching select boxes speak only through jQuery
   }
-  form.addEventListener("submit", () => { isLeaving = true; clearTimeout(waiting); });
+  form.addEventListener("submit", async (event) => {
+    if (!isAway && navigator.onLine) {
+      isLeaving = true;
+      clearTimeout(waiting);
+      return;
+    }
+    event.preventDefault();
+    await keep();
+    if (isAway || !navigator.onLine) say(status.dataset.unsent);
+    else form.requestSubmit(event.submitter);
+  });
   document.addEventListener("desk:brought-back", () => { asKept = ""; typed(); }); // it may never have been kept
+  window.addEventListener("online", () => { if (isRefused) keep(); });
   window.addEventListener("pageshow", () => { isLeaving = false; });
+  window.addEventListener("beforeunload", (event) => { // the browser asks, in words of its own
+    if (isRefused && !isLeaving && asText() !== asKept) event.preventDefault();
+  });
   window.addEventListener("pagehide", () => {
-    if (unkeptSince && !isLeaving && asText() !== asKept) { // the editor speaks up while it sets itself up
+    if ((unkeptSince || isSending) && !isLeaving && asText() !== asKept) { // the editor speaks up while it sets itself up
       navigator.sendBeacon(status.dataset.autosave, words());
     }
   });

@@ -70,9 +70,14 @@ document.addEventListener("DOMContentLoaded", () => {
 
   // Rows that stay are not touched: somebody may be typing a reason in one.
   function show(said) {
+    if (said.too_long) {
+      say(said.too_long);
+      count(`${holds}, ${hasAnswered ? panel.dataset.before : panel.dataset.saved}`);
+      return;
+    }
     hasAnswered = true;
     holds = said.holds;
-    say(said.too_long);
+    say("");
     count(holds);
     const made = new DOMParser().parseFromString(`<ul>${said.list}</ul>`, "text/html");
     const wanted = [...made.querySelectorAll("li")].map((row) => {

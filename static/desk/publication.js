@@ -1,5 +1,6 @@
 // A typed time is said back in full, with its zone, half a second after the last key, and with it what will happen when
-// the article goes out; one question at a time. Without this script the time is said when the form comes back.
+// the article goes out; one question at a time. Without this script, and while the desk does not answer, the time is
+// said when the form comes back.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -41,8 +42,11 @@ document.addEventListener("DOMContentLoaded", () => {
         tell(next);
       }
     } catch {
-      show({}); // it is read again when the form is sent
+      show({});
       tell([]);
+      for (const field of fields) {
+        document.getElementById(`said-${field.name}`).textContent = field.value && field.dataset.away;
+      }
     }
     isAsking = false;
     if (isAskedAgain) {

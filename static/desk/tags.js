@@ -106,7 +106,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     question.replaceChildren(); // asked about again when the line is left
     clearTimeout(waiting);
-    waiting = setTimeout(() => suggest().catch(() => {}), 150); // a network that is away offers nothing
+    waiting = setTimeout(() => suggest().catch(() => { asked = ""; }), 150); // a network that is away offers nothing
   });
   // Before all other listeners: what is not sent, must go on being kept.
   document.addEventListener("submit", (event) => {

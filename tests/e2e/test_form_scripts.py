@@ -1,4 +1,4 @@
-"""The article's form open twice, or left and come back to: one page for all of its scripts."""
+"""The article's form while the network is cut, open twice, or come back to: one page for all of its scripts."""
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
@@ -11,6 +11,7 @@ from tests.desk import person
 from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push, unfold, write_text
 
 SAID = ".messagelist"
+AWAY = "The desk does not answer"
 CHIPS = "#suggestions .desk-chip-take .desk-chip-name"
 BODY = "<p>A patrol of Son La.</p><p>[picture 1]</p>"
 
@@ -41,6 +42,62 @@ def opened(page: Page, form: str) -> Page:
     log_in(page, "lan", form)
     page.locator(EDITOR).wait_for()
     return page
+
+
+def kept() -> dict[str, str]:
+    return dict(Autosave.objects.get().data)
+
+
+def test_network_is_cut_while_every_part_is_used(form: str, page: Page, context: BrowserContext):
+    opened(page, form)
+    status, fact = page.locator("#desk-status"), page.locator(".desk-fact-checks")
+    context.set_offline(True)
+    page.fill("#id_title", "Along the frontier")
+    page.fill("#id_teaser", "From Lạng Sơn.")
+    unfold(page, "#id_tags")
+    page.fill("#id_tags", "tu")
+    page.fill("#id_tags", "tuần tra, ")
+    page.locator("#section-images > summary").click()
+    page.click("[data-move='1']")
+    page.click("#desk-library-open")
+    expect(page.locator("#desk-library [role=status]")).to_contain_text(AWAY)
+    page.keyboard.press("Escape")
+    page.click(".desk-publishing > summary")
+    page.keyboard.insert_text("tomorrow 8:00")
+    expect(page.locator("#said-publish_at")).to_have_text(f"{AWAY}. The time is read when the form is sent.")
+    page.keyboard.press("Escape")
+    expect(status).to_have_text("Not kept: the desk does not answer. It is tried again by itself.")
+    expect(fact).to_contain_text("as last saved")
+    expect(page.locator("#suggestions [role=status]")).to_contain_text(AWAY)
+    expect(page.locator(CHIPS)).to_have_text(["Son La"])
+    leaving = "() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true }))"
+    assert page.evaluate(leaving)  # the browser asks before the page is left
+
+    page.keyboard.press("Control+s")
+    expect(status).to_contain_text("Not sent: the desk does not answer.")
+    expect(page.locator("#id_title")).to_have_value("Along the frontier")
+
+    context.set_offline(False)
+    expect(status).to_contain_text("Kept at")
+    assert not page.evaluate(leaving)
+    names = ["title", "teaser", "tags", "publish_at", "images-0-order", "body"]
+    assert [kept()[name] for name in names] == [
+        "Along the frontier",
+        "From Lạng Sơn.",
+        "tuần tra, ",
+        "tomorrow 8:00",
+        "2",
+        "<p>A patrol of Son La.</p><p>[picture 2]</p>",
+    ]
+    page.locator("#id_tags").fill("tuầ")
+    expect(page.locator("#desk-tags option")).to_have_count(1)
+    page.fill("#id_teaser", "From Lạng Sơn on.")
+    expect(page.locator(CHIPS)).to_have_text(["Lang Son", "Son La"])
+    expect(fact).not_to_contain_text("as last saved")
+    page.click(".desk-publishing > summary")
+    page.keyboard.press("End")
+    page.keyboard.type("0")
+    expect(page.locator("#said-publish_at")).to_contain_text("is no time")
 
 
 def test_two_tabs_of_one_person_undo_nothing_of_each_other(form: str, page: Page, context: BrowserContext):

@@ -69,3 +69,9 @@ def test_finding_is_marked_and_mended_and_outlives_a_slow_and_a_lost_answer(form
     page.fill("#id_teaser", "Along the frontier.")
     expect(page.locator(".field-teaser .desk-marks")).to_contain_text("the house writes")
     expect(fact).not_to_contain_text("of a moment ago")
+
+    page.locator("[name^=reason-]").first.fill("Not to be lost.")
+    page.route("**/checks/", lambda route: route.fulfill(json={"too_long": "Too long for now."}))
+    page.fill("#id_teaser", "A text of a million characters.")
+    expect(page.locator(".desk-live")).to_have_text("Too long for now.")
+    assert page.locator("[name^=reason-]").first.input_value() == "Not to be lost."

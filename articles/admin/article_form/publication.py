@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, JsonR
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Address
@@ -32,7 +33,10 @@ class PublicationFeature(Feature):
     def adapt_form(self, request: HttpRequest, form: Any, article: Article | None) -> None:
         for name in MOMENTS:
             if name in form.base_fields:
-                form.base_fields[name].widget.attrs["data-read"] = _address(article)
+                form.base_fields[name].widget.attrs |= {
+                    "data-read": _address(article),
+                    "data-away": _("The desk does not answer. The time is read when the form is sent."),
+                }
 
     def publication_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """How the typed times are understood, and what follows from all that the form holds. Nothing is saved."""
