@@ -1,4 +1,4 @@
-// Says every 20 seconds that this form is open, and shows who else has it open.
+// Says every 20 seconds that this form is open, and shows who else has it open; one question at a time.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -15,10 +15,11 @@ document.addEventListener("DOMContentLoaded", () => {
     picture.src = address;
     return picture;
   }
+  const EVERY = 20000; // milliseconds
   async function ask() {
     const token = new FormData();
     token.append("csrfmiddlewaretoken", form.elements.csrfmiddlewaretoken.value);
-    const answer = await fetch(status.dataset.presence, { method: "POST", body: token, credentials: "same-origin" });
+    const answer = await fetch(status.dataset.presence, { method: "POST", body: token, credentials: "same-origin", signal: AbortSignal.timeout(EVERY) });
     if (answer.ok) {
       const { others, faces } = await answer.json();
       const sentence = others.length ? `${here.dataset.words} ${others.join(", ")}` : "";
@@ -27,5 +28,7 @@ document.addEventListener("DOMContentLoaded", () => {
       }
     }
   }
-  setInterval(() => ask().catch(() => {}), 20000); // a network that is away for a moment is said by the autosave
+  // A network that is away for a moment is said by the autosave.
+  const askAndWait = () => ask().catch(() => {}).then(() => setTimeout(askAndWait, EVERY));
+  setTimeout(askAndWait, EVERY);
 });

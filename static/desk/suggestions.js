@@ -1,5 +1,6 @@
 // What the text names, offered as buttons that add a row to the form; nothing is saved before Save. Follows the text a
-// second after the last key, one question at a time. Without this script the boxes are applied at the next save.
+// second after the last key, one question at a time; an answer about a form that has changed since is dropped: what
+// was taken meanwhile would be offered again. Without this script the boxes are applied at the next save.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -9,6 +10,7 @@ document.addEventListener("DOMContentLoaded", () => {
     return;
   }
   const PAUSE = 1000; // milliseconds after the last key
+  const PATIENCE = 20000; // milliseconds for an answer
   const ROWS = { province: ["about_provinces", "province"], unit: ["about_units", "unit"], person: ["credits", "person"] };
   const TEXTS = /^(title|teaser|body|tags|language|event_date|original_(title|text|date|language))$/;
   const list = panel.querySelector(".desk-suggested");
@@ -150,18 +152,26 @@ document.addEventListener("DOMContentLoaded", () => {
     return data;
   }
 
+  const asText = () => new URLSearchParams(words()).toString();
+
   async function ask() {
     if (isAsking) {
       isAskedAgain = true;
       return;
     }
     isAsking = true;
+    const before = asText();
     try {
-      const answer = await fetch(panel.dataset.address, { method: "POST", body: words(), credentials: "same-origin" });
+      const answer = await fetch(panel.dataset.address, { method: "POST", body: words(), credentials: "same-origin", signal: AbortSignal.timeout(PATIENCE) });
       if (!answer.ok || answer.redirected) {
         throw new Error(answer.statusText);
       }
-      show(await answer.text());
+      const said = await answer.text();
+      if (asText() === before) {
+        show(said);
+      } else {
+        isAskedAgain = true;
+      }
     } catch {
       say(panel.dataset.away);
     }

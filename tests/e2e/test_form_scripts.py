@@ -1,7 +1,13 @@
-"""The article's form while the network is cut, open twice, or come back to: one page for all of its scripts."""
+"""The article's form while the network is cut, answers are slow, it is open twice, or left and come back to.
+
+One page for all of its scripts.
+"""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from articles import revisions
 from articles.models import Article, Autosave, GlossaryTerm
@@ -42,6 +48,21 @@ def opened(page: Page, form: str) -> Page:
     log_in(page, "lan", form)
     page.locator(EDITOR).wait_for()
     return page
+
+
+def hold(page: Page, address: str) -> list[Route]:
+    """The requests of this address, which are answered when the test says so."""
+    held: list[Route] = []
+    page.route(address, lambda route: held.append(route))
+    return held
+
+
+@contextmanager
+def asking(page: Page, address: str) -> Iterator[None]:
+    """Until the page has asked this, and `hold` has it."""
+    with page.expect_request(address):
+        yield
+    page.evaluate("0")
 
 
 def kept() -> dict[str, str]:
@@ -98,6 +119,82 @@ def test_network_is_cut_while_every_part_is_used(form: str, page: Page, context:
     page.keyboard.press("End")
     page.keyboard.type("0")
     expect(page.locator("#said-publish_at")).to_contain_text("is no time")
+
+
+def test_slow_answers_come_after_newer_words(form: str, page: Page):
+    page.clock.install()
+    opened(page, form)
+    take_while_the_desk_thinks(page)
+    type_while_it_is_kept(page)
+    type_while_the_time_is_read(page)
+    here = hold(page, "**/presence/")
+    with asking(page, "**/presence/"):
+        page.clock.fast_forward(21_000)
+    page.clock.fast_forward(60_000)
+    assert len(here) == 1
+
+    unfold(page, "#id_tags")
+    offered = hold(page, "**/*q=tu")
+    with asking(page, "**/*q=tu"):
+        page.locator("#id_tags").press_sequentially("tu")
+    page.locator("#id_tags").press_sequentially("x")
+    with page.expect_response("**/*q=tu"):
+        offered[0].continue_()
+    expect(page.locator("#desk-tags option")).to_have_count(0)
+    page.fill("#id_tags", "")
+
+    # A save that takes its time: the page as it is while the answer is waited for.
+    waits = "form => form.addEventListener('submit', (event) => event.preventDefault(), { once: true })"
+    page.locator("#article_form").evaluate(waits)
+    push(page, "_continue")
+    page.fill("#id_teaser", "Typed while it was being saved.")
+    with page.expect_response("**/autosave/"):
+        page.clock.fast_forward(2_000)
+    assert kept()["teaser"] == "Typed while it was being saved."
+
+
+def take_while_the_desk_thinks(page: Page) -> None:
+    """What is taken meanwhile is not offered again."""
+    names = hold(page, "**/*/suggestions/")
+    with asking(page, "**/*/suggestions/"):
+        page.fill("#id_teaser", "From Lạng Sơn.")
+    page.locator(CHIPS).click()  # Son La
+    expect(page.locator(CHIPS)).to_have_count(0)
+    with asking(page, "**/*/suggestions/"):
+        names[0].continue_()
+    expect(page.locator(CHIPS)).to_have_count(0)
+    names[1].continue_()
+    expect(page.locator(CHIPS)).to_have_text(["Lang Son"])
+    page.unroute("**/*/suggestions/")
+
+
+def type_while_it_is_kept(page: Page) -> None:
+    saves = hold(page, "**/autosave/")
+    with asking(page, "**/autosave/"):
+        page.fill("#id_title", "New")
+    page.fill("#id_title", "Newer")
+    page.clock.fast_forward(3_000)
+    assert len(saves) == 1  # not a second one beside it, which could come first
+    with asking(page, "**/autosave/"):
+        saves[0].continue_()
+    with page.expect_response("**/autosave/"):
+        saves[1].continue_()
+    assert kept()["title"] == "Newer"
+    page.unroute("**/autosave/")
+
+
+def type_while_the_time_is_read(page: Page) -> None:
+    asked, said = hold(page, "**/publication/"), page.locator("#said-publish_at")
+    with asking(page, "**/publication/"):
+        page.click(".desk-publishing > summary")
+    page.keyboard.insert_text("tomorrow 8:00")
+    page.clock.fast_forward(1_000)
+    with asking(page, "**/publication/"):
+        asked[0].continue_()
+    expect(said).to_be_empty()
+    asked[1].continue_()
+    expect(said).to_contain_text("08:00, Viet Nam")
+    page.keyboard.press("Escape")
 
 
 def test_two_tabs_of_one_person_undo_nothing_of_each_other(form: str, page: Page, context: BrowserContext):
