@@ -1,6 +1,6 @@
 """The article's form while the network is cut, answers are slow, it is open twice, or left and come back to.
 
-One page for all of its scripts.
+One page for all of its scripts; which test shows what of which script: `tests/script_table.py`.
 """
 
 from collections.abc import Iterator
