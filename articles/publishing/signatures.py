@@ -28,6 +28,13 @@ def signature_of(account: Any, *, make: bool = False) -> Person | None:
     return named if named is not None and not hasattr(named, "profile") else None
 
 
+def name_of_nobody(account: Any) -> str:
+    """The account's name, if it becomes a person with the next text: nobody has it yet. One query."""
+    name = account.get_full_name()
+    slug = slug_of(name)
+    return name if slug and not Person.objects.filter(slug=slug).exists() else ""
+
+
 def is_of_another(person: Person, account: Any) -> bool:
     """Whether somebody else signs as this person. Two queries; the names of all accounts are read, which are few."""
     if Profile.objects.filter(person=person).exclude(account=account.pk).exists():

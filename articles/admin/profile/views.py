@@ -13,7 +13,7 @@ from articles.admin.profile.form import LANGUAGES, PHOTOGRAPH, SIGNATURE, Profil
 from articles.editing.desk import interface_language
 from articles.models import Person, Profile
 from articles.permissions.parts import may_change
-from articles.publishing.signatures import signature_of
+from articles.publishing.signatures import name_of_nobody, signature_of
 from articles.reading.views.pictures import send_picture
 
 MOST = 2_000_000_000  # a number the database can look for
@@ -43,6 +43,7 @@ def own(request: HttpRequest) -> HttpResponse:
             for title, names in parts
         ],
         "signature": signature,
+        "own_name": name_of_nobody(request.user) if signature is None else "",
         "may_rename": signature is not None and _may_rename(request, signature),
         "lost_files": request.FILES and form.errors,
     }

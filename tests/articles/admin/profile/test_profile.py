@@ -39,8 +39,11 @@ def test_profile_is_ones_own_whatever_is_sent(lan):
 
 
 def test_who_signs_by_name_is_offered_that_person_and_may_choose_one_who_is_nobodys(lan):
-    named, pen_name = PersonFactory(name="Lan Tran", local_name="Lan Trần"), PersonFactory(name="Hoai An")
     desk = desk_of(lan)
+    said = "Until you choose, you sign as “Lan Trần”, the name of your account."
+    nobody_yet = said in desk.get(PROFILE).content.decode()
+    named, pen_name = PersonFactory(name="Lan Tran", local_name="Lan Trần"), PersonFactory(name="Hoai An")
+    assert (nobody_yet, said in desk.get(PROFILE).content.decode()) == (True, False)
     assert desk.get(PROFILE).context["form"]["person"].value() == named.pk
     assert desk.post(PROFILE, PLAIN | {"person-typed": "hoài an"}).status_code == 302  # without script
     assert Profile.objects.get(account=lan).person == pen_name
