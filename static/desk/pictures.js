@@ -156,7 +156,13 @@ document.addEventListener("DOMContentLoaded", () => {
       showSaved(event.target);
     }
   });
-  window.addEventListener("pageshow", () => document.querySelectorAll(".desk-frame").forEach((frame) => place(rowOf(frame))));
+  // The back button brings a chosen file back, and no drawing of it.
+  window.addEventListener("pageshow", () => {
+    document.querySelectorAll(".desk-frame").forEach((frame) => place(rowOf(frame)));
+    for (const input of document.querySelectorAll("input[type=file]")) {
+      if (input.files.length && field(rowOf(input), "focal_x")) chosen(input);
+    }
+  });
   for (const there of document.querySelectorAll(".desk-saved")) {
     if (!there.closest("#desk-pictures") && field(rowOf(there), "focal_x")) {
       showSaved(rowOf(there));

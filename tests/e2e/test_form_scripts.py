@@ -5,8 +5,10 @@ One page for all of its scripts; which test shows what of which script: `tests/s
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
+from PIL import Image
 from playwright.sync_api import BrowserContext, Page, Route, expect
 
 from articles import revisions
@@ -227,7 +229,7 @@ def test_two_tabs_of_one_person_undo_nothing_of_each_other(form: str, page: Page
 
 
 def test_back_button_brings_the_words_and_what_they_were_typed_into(
-    article: Article, form: str, page: Page, context: BrowserContext
+    article: Article, form: str, page: Page, tmp_path: Path
 ):
     revisions.record(article=article, by=None)
     opened(page, form)
@@ -237,6 +239,8 @@ def test_back_button_brings_the_words_and_what_they_were_typed_into(
     page.fill("#id_tags", "tuần tra, ")
     page.locator("#section-images > summary").click()
     page.click("[data-move='1']")
+    Image.new("RGB", (64, 48), "seagreen").save(tmp_path / "patrol.png")
+    page.set_input_files("#id_images-2-file", tmp_path / "patrol.png")
     page.click(".desk-publishing > summary")
     page.keyboard.insert_text("tomorrow 8:00")
     page.keyboard.press("Escape")
@@ -249,6 +253,8 @@ def test_back_button_brings_the_words_and_what_they_were_typed_into(
     for name, value in {"title": "Typed", "tags": "tuần tra, ", "images-0-order": "2"}.items():
         expect(page.locator(f"#id_{name}")).to_have_value(value)
     expect(page.locator("#said-publish_at")).to_contain_text("08:00, Viet Nam")
+    expect(page.locator("#images-2 .desk-focal canvas")).to_have_count(1)
+    page.set_input_files("#id_images-2-file", [])
     push(page, "_continue")
     expect(page.get_by_role("alert")).to_contain_text("was saved by")
     page.get_by_role("button", name="Save both together").click()
