@@ -1,6 +1,7 @@
 """Errands of a day at the desk, each with the clicks and keys it takes besides typing, and no more."""
 
 import pytest
+from django.contrib.auth import get_user_model
 from playwright.sync_api import Page, expect
 
 from articles import publishing
@@ -77,6 +78,37 @@ def test_return_with_a_comment_on_a_passage(at_desk):
     hand.type("The original says 32.")
     hand.click("input[type=submit].default")
     assert done(hand, "was returned") == 5
+
+
+def test_mend_what_was_returned_and_hand_it_over_again(at_desk):
+    hand = at_desk("translator")
+    author = get_user_model().objects.get(username="translator")
+    article = factories.ArticleFactory(status="draft", title="Two posts", body=TEXT, created_by=author)
+    publishing.submit(article=article, by=author)
+    publishing.give_back(article=article, by=None, comment="The original says 32.")
+    hand.page.goto(form(article))
+    hand.click("button:text-is('Mark as done')")
+    expect(hand.page.locator("#review")).to_contain_text("Done")
+    hand.click(EDITOR)
+    hand.key("Control+A")
+    hand.type("They walked 32 km.")
+    hand.click(".desk-main")
+    assert done(hand, "was handed over for review.") == 4
+    assert Article.objects.get().body == "<p>They walked 32 km.</p>"
+
+
+def test_let_a_finding_pass_with_a_reason_and_publish(at_desk):
+    article = in_review()
+    publishing.approve(article=article, by=None)
+    hand = at_desk("publisher")
+    hand.page.goto(form(article))
+    hand.click(".desk-publishing > summary")
+    hand.click("[name^=waive-]")
+    hand.key("Tab")
+    hand.type("The agency names nobody.")
+    hand.click(".desk-publishing [name=_publish]")
+    assert done(hand, "is public.") == 4
+    assert [each.reason for each in article.waivers.all()] == ["The agency names nobody."]
 
 
 def test_approve(at_desk):
