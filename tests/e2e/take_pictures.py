@@ -65,7 +65,9 @@ def shot(page: Page, width: int, scheme: str, height: int = HEIGHT) -> Image.Ima
     page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_load_state("networkidle")
-    page.evaluate("document.getAnimations().forEach(each => each.finish())")  # a colour half way is none of ours
+    page.evaluate(
+        "document.getAnimations().forEach(each => each.finish())"
+    )  # a colour half way is none of ours
     return Image.open(io.BytesIO(page.screenshot()))
 
 

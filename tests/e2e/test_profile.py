@@ -10,7 +10,7 @@ from tests.e2e.hand import Hand
 
 
 def test_sign_and_show_a_photograph_to_readers(transactional_db, page: Page):
-    user = person("translator", username="lan")
+    user = person("publisher", username="lan")
     user.set_password(PASSWORD)
     user.save()
     signature = factories.CreditFactory(person__name="Hoai An").person

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.picture_forms import FocalForm
 from articles.fields.picture_files import PictureFormField
 from articles.models import Person, Profile
+from articles.permissions.parts import may_change
 from articles.pictures import portraits
 from articles.pictures.alt_text import described
 from articles.publishing.signatures import is_of_another
@@ -22,6 +23,8 @@ from provinces.datatypes.names import slug_of
 SIGNATURE = ("person", "new_name")
 LANGUAGES = ("language", "translates_into", "reads")
 PHOTOGRAPH = ("photograph", "focal_x", "focal_y", "alt", "is_public")
+SHOWN = {*PHOTOGRAPH, *SIGNATURE}
+SHOWS = "articles.change_person"  # who may change what readers are told of people
 
 
 class PhotographInput(forms.ClearableFileInput):
@@ -102,10 +105,25 @@ class ProfileForm(FocalForm):
         data = super().clean() or self.cleaned_data
         if data.get("photograph") is False:
             data["is_public"] = False
+        if (
+            data.get("is_public")
+            and SHOWN & set(self.changed_data)
+            and not self._may_show(data.get("person"))
+        ):
+            sentence = gettext(
+                "Readers see what a publisher has looked at: leave this empty, save, and ask one to show the "
+                "photograph."
+            )
+            self.add_error("is_public", sentence)
         chosen = data.get("person")
         if data.get("new_name") and chosen is not None and chosen.pk != self.person_before:
             self.add_error("new_name", gettext("Choose a person or type a new name, not both."))
         return data
+
+    def _may_show(self, person: Person | None) -> bool:
+        """Who may not correct the public texts that credit the person shows readers nothing of it alone either."""
+        account = self.instance.account
+        return account.has_perm(SHOWS) and (person is None or may_change(account, person))
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Profile:

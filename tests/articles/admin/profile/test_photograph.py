@@ -16,6 +16,7 @@ from tests.factories import CreditFactory, ProfileFactory
 pytestmark = pytest.mark.django_db
 PROFILE = "/admin/auth/user/profile/"
 PLAIN = {"language": "en", "focal_x": "", "focal_y": "", "alt": ""}
+MIDDLE = {"focal_x": "50", "focal_y": "50"}
 SHOWN = {"is_public": "on", "alt": "A woman in front of a map"}
 
 
@@ -26,7 +27,7 @@ def credit():
 
 @pytest.fixture
 def lan(credit):
-    account = person("translator", username="lan")
+    account = person("publisher", username="lan")
     ProfileFactory(account=account, person=credit.person)
     return account
 
@@ -155,3 +156,24 @@ def test_file_that_is_lost_leaves_a_profile_that_can_be_saved(desk, credit):
     default_storage.delete(str(profile.photograph))
     assert send(desk, credit, focal_x="10").status_code == 302
     assert (str(Profile.objects.get().square), desk.get(PROFILE).status_code) == ("", 200)
+
+
+def test_photograph_of_a_translator_is_shown_by_a_publisher(credit):
+    """By no way does a translator show readers what nobody else has looked at."""
+    account, client, publisher = person("translator", username="minh"), Client(), Client()
+    ProfileFactory(account=account, person=credit.person)
+    client.force_login(account)
+    publisher.force_login(person("publisher"))
+    refused = send(client, credit, photograph=halves(), **SHOWN)
+    assert list(refused.context["form"].errors) == ["is_public"]
+    assert send(client, credit, photograph=halves(), alt=SHOWN["alt"]).status_code == 302
+    people = {"action": "show_photograph", "_selected_action": [credit.person_id]}
+    shown = []
+    for asked in (client, publisher):
+        asked.post("/admin/articles/person/", people)
+        shown.append(Profile.objects.get(pk=account.pk).is_public)
+    assert shown == [False, True]
+    assert send(client, credit, **SHOWN, **MIDDLE).status_code == 302  # nothing that readers see has changed
+    assert send(client, credit, **SHOWN | MIDDLE | {"alt": "Another"}).status_code == 200
+    assert send(client, credit, alt="Another", **MIDDLE).status_code == 302
+    assert Profile.objects.get(pk=account.pk).is_public is False
