@@ -69,7 +69,11 @@ def test_finding_is_marked_and_mended_and_outlives_a_slow_and_a_lost_answer(form
     page.fill("#id_teaser", "Along the frontier.")
     expect(page.locator(".field-teaser .desk-marks")).to_contain_text("the house writes")
     expect(fact).not_to_contain_text("of a moment ago")
+    send_a_text_that_is_too_long(page)
 
+
+def send_a_text_that_is_too_long(page: Page) -> None:
+    """The list of before stays, with what was typed in it."""
     page.locator("[name^=reason-]").first.fill("Not to be lost.")
     page.route("**/checks/", lambda route: route.fulfill(json={"too_long": "Too long for now."}))
     page.fill("#id_teaser", "A text of a million characters.")
