@@ -13,10 +13,12 @@ document.addEventListener("DOMContentLoaded", () => {
   const AT_THE_LATEST = 5000; // for those who type without a pause
   const AGAIN = 10000; // after an answer that was no, or none
   const PATIENCE = 20000; // for an answer
+  const ONE_PRESS = 1000; // a second one so soon is the same: a new article would be refused as being there already
   let waiting = 0;
   let unkeptSince = 0; // 0: all is kept
   let isSending = false;
   let isLeaving = false;
+  let sentAt = 0;
   let isRefused = false; // the last try
   let isAway = false; // no answer came to it
   let asKept = ""; // what the server has, first what it sent: boxes that set themselves up are nothing typed
@@ -101,8 +103,13 @@ document.addEventListener("DOMContentLoaded", () => {
     window.django.jQuery(form).on("change", "select", typed); // the searching select boxes speak only through jQuery
   }
   form.addEventListener("submit", async (event) => {
+    if (isLeaving && event.timeStamp - sentAt < ONE_PRESS) {
+      event.preventDefault();
+      return;
+    }
     if (!isAway && navigator.onLine) {
       isLeaving = true;
+      sentAt = event.timeStamp;
       clearTimeout(waiting);
       return;
     }
