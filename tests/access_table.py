@@ -92,6 +92,7 @@ DESK: dict[str, str] = {
     "articles_article_suggestions_new": "lllxppppp",
     "articles_article_pictures": "lllxoooxo",
     "articles_articleimage_shown": "lllxooooo",
+    "articles_article_checks_new": "lllxppppp",
     "articles_article_publication_new": "lllxppppp",
     "articles_tag_suggest": "lllxoooxo",
     "log_out_everywhere": "lllpppppp",

@@ -72,6 +72,13 @@ def test_finding_is_marked_and_mended_and_outlives_a_slow_and_a_lost_answer(form
     send_a_text_that_is_too_long(page)
 
 
+def test_words_of_a_new_article_are_marked_before_it_is_saved(form: str, page: Page):
+    log_in(page, "lan", "/admin/articles/article/add/")
+    write_text(page, "The frontier.")
+    expect(page.locator(".field-body .desk-marks")).to_contain_text("“frontier”: the house writes “border”.")
+    expect(page.locator(".desk-fact-checks")).to_contain_text("1 open")
+
+
 def send_a_text_that_is_too_long(page: Page) -> None:
     """The list of before stays, with what was typed in it."""
     page.locator("[name^=reason-]").first.fill("Not to be lost.")

@@ -27,13 +27,27 @@ LONGEST_REASON = 400  # characters
 LONGEST_LIVE = 1_000_000  # characters of a text that is checked while somebody types: as many as may be saved
 MOST_MARKED = 300  # findings that are marked in the text
 LIST = "admin/desk/_check_rows.html"
+# Of a new article only its words are judged: all else is asked for by the form itself, or comes later.
+WORDS = {"title", "teaser", "body"}
+NOT_YET = {"missing"}
+NOBODY = 0  # no article has this number: nothing belongs to it
 
 
 class ChecksFeature(Feature):
     media = forms.Media(js=["desk/checks.js", "desk/marks.js"])
 
     def addresses(self) -> list[Address]:
-        return [Address("<int:pk>/checks/", self.checks_view, "articles_article_checks")]
+        name = "articles_article_checks"
+        return [
+            Address("checks/", self.checks_view, f"{name}_new"),
+            Address("<int:pk>/checks/", self.checks_view, name),
+        ]
+
+    def panels_for_new(self, request: HttpRequest) -> list[Panel]:
+        """Empty until something is typed; without script, until it is saved."""
+        holds = _holds([])
+        context = {"rows": [], "holds": holds, "address": reverse("admin:articles_article_checks_new")}
+        return [Panel("checks", _("Checks"), "admin/desk/checks.html", context, holds=holds, in_bar=True)]
 
     def panels(self, request: HttpRequest, article: Article) -> list[Panel]:
         rows = _rows(article)
@@ -65,11 +79,11 @@ class ChecksFeature(Feature):
             message = _("A warning was ticked without a reason; say why the text is right as it is.")
             self.admin.message_user(request, message, messages.WARNING)
 
-    def checks_view(self, request: HttpRequest, pk: int) -> HttpResponse:
+    def checks_view(self, request: HttpRequest, pk: int | None = None) -> HttpResponse:
         """What the checks say of the words sent, as JSON. Nothing is saved."""
         if request.method != "POST":
             return HttpResponseNotAllowed(["POST"])
-        article = get_object_or_404(Article, pk=pk)
+        article = Article(pk=NOBODY) if pk is None else get_object_or_404(Article, pk=pk)
         if not may(request.user, "view_article"):
             return JsonResponse({"problem": _("You may not see this article.")}, status=403)
         article.title = tidy_line(request.POST.get("title", ""))[:250]
@@ -81,7 +95,7 @@ class ChecksFeature(Feature):
             return JsonResponse(
                 {"too_long": _("So long a text is checked when it is saved, not while you type.")}
             )
-        rows = _rows(article)
+        rows = [row for row in _rows(article) if pk is not None or _is_of_words(row["finding"])]
         said = {
             "holds": _holds(_open(rows)),
             "list": render_to_string(LIST, {"rows": rows}),
@@ -103,6 +117,10 @@ def _rows(article: Article) -> list[dict[str, Any]]:
         }
         for number, each in enumerate(findings(article))
     ]
+
+
+def _is_of_words(finding: Finding) -> bool:
+    return finding.field in WORDS and finding.code not in NOT_YET
 
 
 def _open(rows: list[dict[str, Any]]) -> list[Finding]:

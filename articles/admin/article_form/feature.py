@@ -52,6 +52,9 @@ class Feature:
 
     # What it adds to every form of an article. `article` is None where a new one is written.
 
+    def panels_for_new(self, request: HttpRequest) -> list[Panel]:
+        return []
+
     def notices_for_new(self, request: HttpRequest) -> list[Notice]:
         return []
 

@@ -87,6 +87,7 @@ class FeatureAdmin(admin.ModelAdmin):
         for each in self.features:
             context.update(each.context(request, article, context))
         if article is None:
+            context["desk_panels"] = _all(each.panels_for_new(request) for each in self.features)
             context["desk_notices"] = _all(each.notices_for_new(request) for each in self.features)
         else:
             context["desk_panels"] = _all(each.panels(request, article) for each in self.features)

@@ -13,7 +13,7 @@ TIMES = "publication"  # the class of the group of fields
 
 @dataclass(frozen=True)
 class Publishing:
-    """It stands open where a time is wrong. A new article has no checks yet."""
+    """It stands open where a time is wrong."""
 
     fieldset: Fieldset | None
     checks: Panel | None

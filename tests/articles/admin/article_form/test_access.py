@@ -201,6 +201,7 @@ ONLY_SHOWN = {
     "articles_article_look_image",
     "articles_article_presence",
     "articles_article_publication",
+    "articles_article_checks_new",
     "articles_article_publication_new",
     "articles_article_revisions",
     "articles_article_suggestions",

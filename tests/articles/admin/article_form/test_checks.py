@@ -110,6 +110,22 @@ def test_words_are_checked_while_they_are_typed_and_not_saved(desk, article):
     assert desk.get(address).status_code == 405
 
 
+def test_words_of_an_article_that_is_not_saved_yet_are_checked_alone(desk):
+    """What it lacks is asked for by the form; who is credited and who has reviewed it comes later."""
+    address = "/admin/articles/article/checks/"
+    words = {"title": "T", "language": "en", "body": "<p>On 31 February 2024</p><p>[picture 2]</p>"}
+    answer = desk.post(address, words).json()
+    said = [link.text() for link in LexborHTMLParser(answer["list"]).css("a")]
+    assert said == [
+        "The text places picture 2, and there is none.",
+        "“31 February 2024” is a day no calendar has.",
+    ]
+    assert desk.post(address, {}).json()["holds"] == "nothing open"
+    assert (Article.objects.count(), desk.get(address).status_code) == (0, 405)
+    [panel] = desk.get("/admin/articles/article/add/").context["desk_panels"]
+    assert (panel.anchor, panel.context["address"], panel.holds) == ("checks", address, "nothing open")
+
+
 @pytest.mark.parametrize(
     "words", [{}, {"body": "\u0000" * 10}, {"title": "x" * 100_000}, {"body": "9" * 100_000}]
 )

@@ -26,6 +26,7 @@ QUERIES = {
     "public": 57,
     "save": 83,
     "new, publication": 6,
+    "new, checks": 13,
     "new, suggestions": 8,
     "autosave": 15,
     "presence": 12,
@@ -78,6 +79,7 @@ def count_all(desk: DeskClient, by, rows: int) -> dict[str, int]:
     }
     sent = {
         "new, publication": f"{LIST}publication/",
+        "new, checks": f"{LIST}checks/",
         "new, suggestions": f"{LIST}suggestions/",
         "autosave": f"{form}autosave/",
         "presence": f"{form}presence/",
