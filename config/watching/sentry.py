@@ -9,13 +9,13 @@ import traceback
 from typing import Any
 
 from sentry_sdk import Client
-from sentry_sdk.integrations.atexit import AtexitIntegration
 
 from config.env import BASE_DIR
 from config.watching.logs import chain_of, facts_of, frames_of, sentence_of
 
-OURS = f"{BASE_DIR}/"
+OURS, PACKAGES = f"{BASE_DIR}/", "/site-packages/"  # the environment may lie in our folder
 TAGS = ("request", "status", "method", "address")
+SECONDS_AT_THE_END = 2.0
 PRIVATE: dict[str, Any] = {
     "default_integrations": False,
     "auto_enabling_integrations": False,
@@ -32,15 +32,18 @@ class SentryHandler(logging.Handler):
 
     def __init__(self, dsn: str, **options: Any) -> None:
         super().__init__(logging.ERROR)
-        # What a command that ends has found is sent before it does; it says nothing of that on the terminal.
-        ending = AtexitIntegration(callback=lambda pending, timeout: None)
-        self.client = Client(dsn=dsn, integrations=[ending], **PRIVATE, **options)
+        self.client = Client(dsn=dsn, **PRIVATE, **options)
 
     def emit(self, record: logging.LogRecord) -> None:
         try:
             self.client.capture_event(event_of(record))
         except Exception:
             self.handleError(record)
+
+    def close(self) -> None:
+        """Asked by `logging` when a process ends: what a command has found is sent before it does."""
+        self.client.close(timeout=SECONDS_AT_THE_END)
+        super().close()
 
 
 def event_of(record: logging.LogRecord) -> dict[str, Any]:
@@ -66,6 +69,6 @@ def _told(error: BaseException) -> dict[str, Any]:
 
 
 def _place(frame: traceback.FrameSummary) -> dict[str, Any]:
-    is_ours = frame.filename.startswith(OURS)
-    name = frame.filename.removeprefix(OURS) if is_ours else frame.filename
+    is_ours = frame.filename.startswith(OURS) and PACKAGES not in frame.filename
+    name = frame.filename.removeprefix(OURS)
     return {"filename": name, "function": frame.name, "lineno": frame.lineno, "in_app": is_ours}

@@ -1,16 +1,23 @@
 """What Sentry is told of a failure: what the log says, and nothing that a visitor or an editor sent."""
 
+import gzip
+import http.server
 import json
 import logging
+import subprocess
+import sys
+import threading
+from traceback import FrameSummary
 
 import pytest
+from django.conf import settings
 from django.core.exceptions import ImproperlyConfigured
 from django.test import RequestFactory
 from sentry_sdk.transport import Transport
 
 from config import services
 from config.watching.log_settings import settings_of
-from config.watching.sentry import SentryHandler
+from config.watching.sentry import SentryHandler, _place
 
 DSN = "https://key@sentry.example/1"
 SECRET = "letter-of-a-witness"
@@ -80,6 +87,46 @@ def test_failure_is_told_as_the_log_has_it(told):
 def test_warning_is_not_told(told):
     logging.getLogger("tests.sentry").warning("slow")
     assert told == []
+
+
+def test_what_a_command_found_is_sent_before_it_ends():
+    """To a real server: the sending is a thread's, which ends with the process."""
+    received = []
+
+    class Server(http.server.BaseHTTPRequestHandler):
+        def do_POST(self):
+            received.append(self.rfile.read(int(self.headers["Content-Length"])))
+            self.send_response(200)
+            self.end_headers()
+
+        def log_message(self, *args):
+            pass
+
+    with http.server.HTTPServer(("127.0.0.1", 0), Server) as server:
+        threading.Thread(target=server.serve_forever, daemon=True).start()
+        dsn = f"http://key@127.0.0.1:{server.server_port}/1"
+        code = f"""
+import logging, logging.config
+from config.watching.log_settings import settings_of
+logging.config.dictConfig(settings_of("plain", sentry_dsn={dsn!r}))
+logging.getLogger("command").error("The list is empty.")
+"""
+        done = subprocess.run(
+            [sys.executable, "-c", code], cwd=settings.BASE_DIR, capture_output=True, text=True, timeout=60
+        )
+        server.shutdown()
+    assert (done.returncode, "The list is empty." in done.stderr) == (0, True)
+    (envelope,) = received
+    assert json.loads(gzip.decompress(envelope).splitlines()[-1])["message"] == "The list is empty."
+
+
+def test_place_in_a_package_is_none_of_ours():
+    frames = {
+        f"{settings.BASE_DIR}/articles/x.py": True,
+        f"{settings.BASE_DIR}/.venv/lib/site-packages/x.py": False,
+    }
+    found = {name: _place(FrameSummary(name, 1, "f", lookup_line=False))["in_app"] for name in frames}
+    assert found == frames
 
 
 def test_handler_is_there_where_the_address_is():
