@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.admin.parts import PartAdmin
 from articles.models import Person, Profile
-from articles.permissions.parts import may_change
+from articles.publishing.signatures import may_change_person
 from provinces.admin.search import RegistryAdmin
 
 
@@ -22,7 +22,7 @@ class PersonAdmin(PartAdmin, RegistryAdmin):
     @admin.action(description=_("Show the photograph to readers"), permissions=["change"])
     def show_photograph(self, request: HttpRequest, people: QuerySet) -> None:
         """That of the profile of whoever signs as the person, where it is described."""
-        chosen = [each.pk for each in people if may_change(request.user, each)]
+        chosen = [each.pk for each in people if may_change_person(request.user, each)]
         fit = (
             Profile.objects.filter(person__in=chosen, is_public=False).exclude(photograph="").exclude(alt="")
         )

@@ -8,6 +8,7 @@ from typing import Any
 from django.contrib.auth import get_user_model
 
 from articles.models import Person, Profile
+from articles.permissions.parts import may_change
 from provinces.datatypes.names import slug_of
 
 
@@ -43,3 +44,11 @@ def is_of_another(person: Person, account: Any) -> bool:
     return any(
         slug_of(each.get_full_name()) == person.slug for each in others.only("first_name", "last_name")
     )
+
+
+def may_change_person(account: Any, person: Person | None) -> bool:
+    """Whether the account may change what readers are told of the person, who is None before there is one.
+
+    Who may not correct the public texts that credit the person shows readers no photograph of it alone either.
+    """
+    return account.has_perm("articles.change_person") and (person is None or may_change(account, person))

@@ -13,10 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from articles.admin.picture_forms import FocalForm
 from articles.fields.picture_files import PictureFormField
 from articles.models import Person, Profile
-from articles.permissions.parts import may_change
 from articles.pictures import portraits
 from articles.pictures.alt_text import described
-from articles.publishing.signatures import is_of_another
+from articles.publishing.signatures import is_of_another, may_change_person
 from provinces.admin.autocomplete import NamedChoiceField, NameOrChoice
 from provinces.datatypes.names import slug_of
 
@@ -24,7 +23,6 @@ SIGNATURE = ("person", "new_name")
 LANGUAGES = ("language", "translates_into", "reads")
 PHOTOGRAPH = ("photograph", "focal_x", "focal_y", "alt", "is_public")
 SHOWN = {*PHOTOGRAPH, *SIGNATURE}
-SHOWS = "articles.change_person"  # who may change what readers are told of people
 
 
 class PhotographInput(forms.ClearableFileInput):
@@ -108,7 +106,7 @@ class ProfileForm(FocalForm):
         if (
             data.get("is_public")
             and SHOWN & set(self.changed_data)
-            and not self._may_show(data.get("person"))
+            and not may_change_person(self.instance.account, data.get("person"))
         ):
             sentence = gettext(
                 "Readers see what a publisher has looked at: leave this empty, save, and ask one to show the "
@@ -119,11 +117,6 @@ class ProfileForm(FocalForm):
         if data.get("new_name") and chosen is not None and chosen.pk != self.person_before:
             self.add_error("new_name", gettext("Choose a person or type a new name, not both."))
         return data
-
-    def _may_show(self, person: Person | None) -> bool:
-        """Who may not correct the public texts that credit the person shows readers nothing of it alone either."""
-        account = self.instance.account
-        return account.has_perm(SHOWS) and (person is None or may_change(account, person))
 
     @transaction.atomic
     def save(self, commit: bool = True) -> Profile:

@@ -11,9 +11,8 @@ from django.views.decorators.http import require_safe
 
 from articles.admin.profile.form import LANGUAGES, PHOTOGRAPH, SIGNATURE, ProfileForm
 from articles.editing.desk import interface_language
-from articles.models import Person, Profile
-from articles.permissions.parts import may_change
-from articles.publishing.signatures import name_of_nobody, signature_of
+from articles.models import Profile
+from articles.publishing.signatures import may_change_person, name_of_nobody, signature_of
 from articles.reading.views.pictures import send_picture
 
 MOST = 2_000_000_000  # a number the database can look for
@@ -44,14 +43,10 @@ def own(request: HttpRequest) -> HttpResponse:
         ],
         "signature": signature,
         "own_name": name_of_nobody(request.user) if signature is None else "",
-        "may_rename": signature is not None and _may_rename(request, signature),
+        "may_rename": signature is not None and may_change_person(request.user, signature),
         "lost_files": request.FILES and form.errors,
     }
     return TemplateResponse(request, "admin/profile.html", context)
-
-
-def _may_rename(request: HttpRequest, signature: Person) -> bool:
-    return request.user.has_perm("articles.change_person") and may_change(request.user, signature)
 
 
 @require_safe
