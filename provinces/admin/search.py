@@ -32,6 +32,5 @@ class RegistryAdmin(MergingAdmin, FoldedForm, FoldedSearch):
     """An entry of the registry with a name and an address."""
 
     list_display: Any = ("name", "local_name", "slug")
-    save_on_top = True
     view_on_site = False
     readonly_fields: Any = ()
