@@ -25,6 +25,7 @@ def _of_text(row: str) -> str:
 
 
 _READ = ("article_id", "part", "number", "significance", "at")
+_MADE_FROM_ONE = "NEW.based_on_id IS NOT NULL OR NEW.stale_since IS NOT NULL"
 _OF_ARTICLE = "based_on_id, stale_since"  # a form saves the whole row as it was when it was opened
 
 
@@ -34,9 +35,8 @@ def _differs(unlike: str, columns: tuple[str, ...]) -> str:
 
 def _sqlite() -> list[str]:
     mend = f"""BEGIN UPDATE articles_article SET stale_since = {since("NEW.based_on_id")} WHERE id = NEW.id; END"""
-    wrong = "NEW.based_on_id IS NOT NULL OR NEW.stale_since IS NOT NULL"
     return [
-        f"CREATE TRIGGER articles_stale_added AFTER INSERT ON articles_article WHEN {wrong} {mend}",
+        f"CREATE TRIGGER articles_stale_added AFTER INSERT ON articles_article WHEN {_MADE_FROM_ONE} {mend}",
         f"""CREATE TRIGGER articles_stale_changed AFTER UPDATE OF {_OF_ARTICLE} ON articles_article
             WHEN {_differs("IS NOT", ("based_on_id", "stale_since"))} {mend}""",
         f"CREATE TRIGGER articles_stale_by_new_revision AFTER INSERT ON articles_revision BEGIN {_of_text('NEW')} END",
@@ -57,11 +57,10 @@ def _postgresql() -> list[str]:
         f"CREATE OR REPLACE FUNCTION {name}() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {text} END $$"
         for name, text in functions.items()
     ]
-    wrong = "NEW.based_on_id IS NOT NULL OR NEW.stale_since IS NOT NULL"
     stale = "FOR EACH ROW WHEN ({}) EXECUTE FUNCTION articles_stale()".format
     return [
         *made,
-        f"CREATE TRIGGER articles_stale_added BEFORE INSERT ON articles_article {stale(wrong)}",
+        f"CREATE TRIGGER articles_stale_added BEFORE INSERT ON articles_article {stale(_MADE_FROM_ONE)}",
         f"""CREATE TRIGGER articles_stale_changed BEFORE UPDATE OF {_OF_ARTICLE} ON articles_article
             {stale(_differs("IS DISTINCT FROM", ("based_on_id", "stale_since")))}""",
         """CREATE TRIGGER articles_stale_by_new_revision AFTER INSERT ON articles_revision
