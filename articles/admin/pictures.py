@@ -31,7 +31,7 @@ SMALL, LARGE = 320, 640  # pixels across: a tile, and the picture in its form
 class ImageAdmin(PartAdmin, TitledSearch):
     form = ImageForm
     list_display = (
-        "__str__",
+        "headline",
         "number",
         "article",
         "order",
@@ -66,7 +66,7 @@ class ImageAdmin(PartAdmin, TitledSearch):
         "order",
         "used_in",
     )
-    readonly_fields = ("article", "used_in")
+    readonly_fields = ("article", "shown", "used_in")
 
     class Media:
         css = {"all": ["desk/pictures.css"]}
@@ -85,6 +85,12 @@ class ImageAdmin(PartAdmin, TitledSearch):
             raise PermissionDenied
         image = get_object_or_404(self.get_queryset(request).exclude(file=""), pk=min(pk, MOST))
         return send_picture(request, name_near(image, SMALL if "small" in request.GET else LARGE))
+
+    def get_fields(self, request: HttpRequest, obj: Any = None) -> Any:
+        """Where the file cannot be changed, no script shows the picture beside its field."""
+        if obj is None or self.has_change_permission(request, obj):
+            return self.fields
+        return ("article", "shown", *self.fields[1:])
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Pictures are added where they stand: in their article."""
@@ -110,6 +116,21 @@ class ImageAdmin(PartAdmin, TitledSearch):
         with _recorded(queryset, request.user):
             super().delete_queryset(request, queryset)
 
+    @admin.display(description=_("picture"))
+    def headline(self, image: ArticleImage) -> str:
+        """What it is called, and the picture, small."""
+        words = format_html("<span>{}</span>", image)
+        if not image.file:
+            return words
+        picture = '{}<img src="{}?small" alt="" width="72" height="48" loading="lazy" decoding="async">'
+        return format_html(picture, words, _address_of(image))
+
+    @admin.display(description=_("picture"))
+    def shown(self, image: ArticleImage) -> str:
+        if not image.file:
+            return "—"
+        return format_html('<img class="desk-picture" src="{}" alt="{}">', _address_of(image), image.alt)
+
     @admin.display(description=_("number"))
     def number(self, image: ArticleImage) -> int:
         """By which a row of an article's form takes it again."""
@@ -132,6 +153,10 @@ class ImageAdmin(PartAdmin, TitledSearch):
             for article in used.values()
         ]
         return format_html("<ul>{}</ul>", format_html_join("", '<li><a href="{}">{}</a></li>', rows))
+
+
+def _address_of(image: ArticleImage) -> str:
+    return reverse("admin:articles_articleimage_shown", args=[image.pk])
 
 
 @contextmanager

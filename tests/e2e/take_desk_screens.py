@@ -5,12 +5,13 @@ Each at 390, 834 and 1440 pixels, light above dark, as `take_pictures.sheet` mak
 
 import datetime as dt
 
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.utils import timezone
 from playwright.sync_api import Browser, Page
 
 from articles import publishing
 from articles.access import first_account
-from articles.models import Article, ArticleImage, SavedView
+from articles.models import Article, ArticleImage, GlossaryTerm, SavedView
 from provinces.models import Province
 from tests import factories
 from tests.e2e.desk import log_in
@@ -32,12 +33,20 @@ def _work(user) -> Article:
     ready = factories.ArticleFactory(title="A market on the line", created_by=user)
     publishing.approve(article=publishing.submit(article=ready, by=None), by=None)
     SavedView.objects.create(person=user, name="English", query="language__exact=en")
+    for term, avoid in (("border guard station", "frontier post"), ("twinning", "brotherhood\nsister posts")):
+        GlossaryTerm.objects.create(term=term, avoid=avoid)
     return ready
+
+
+def _history(article: Article, user) -> None:
+    for said in ("Changed Title.", "Changed Provinces and Body.", "Handed over for review."):
+        LogEntry.objects.log_actions(user.pk, [article], CHANGE, change_message=said, single_object=True)
 
 
 def test_screens_of_the_desk(desk: Article, browser: Browser, live_server):  # noqa: F811
     user = desk.revisions.first().by
     pictured = ArticleImage.objects.order_by("article", "order").first().article
+    _history(desk, user)
     shown = Shown(desk, pictured, _work(user), Province.objects.get(slug="dien-bien"))
     page = browser.new_page(base_url=live_server.url)
     page.goto("/admin/login/")

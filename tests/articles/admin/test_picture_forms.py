@@ -14,7 +14,7 @@ from articles.pictures.renditions import RATIOS
 from tests.articles.admin.forms import article_data
 from tests.articles.pictures.pictures import picture
 from tests.desk import DeskClient, person
-from tests.factories import ArticleFactory, ImageFactory
+from tests.factories import ArticleFactory, ImageFactory, PublishedFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -87,6 +87,21 @@ def test_saved_picture_of_a_draft_is_shown_on_both_forms_and_to_the_desk_alone(d
     assert client.get(address).status_code == 302
     ArticleImage.objects.update(file="articles/lost.jpg")
     assert desk.get(address).status_code == 404
+
+
+def test_picture_is_seen_in_its_list_and_by_those_who_may_only_look(desk):
+    image = picture((700, 400), article=PublishedFactory(), alt="Two posts.", caption="The ford")
+    bare = ImageFactory(article=image.article, file="", is_lead=False)
+    address = f"/admin/articles/articleimage/{image.pk}/shown/"
+    page = desk.get("/admin/articles/articleimage/").content.decode()
+    small = f'<span>The ford</span><img src="{address}?small" alt="" width="72" height="48" loading="lazy"'
+    assert (page.count(small), page.count(f"articleimage/{bare.pk}/shown/")) == (1, 0)
+    looking = DeskClient()
+    looking.force_login(person("publisher"))  # readers have it: it is changed in the form of its article
+    page = looking.get(f"/admin/articles/articleimage/{image.pk}/change/").content.decode()
+    assert page.count(f'<img class="desk-picture" src="{address}" alt="Two posts.">') == 1
+    page = looking.get(f"/admin/articles/articleimage/{bare.pk}/change/").content.decode()
+    assert page.count('<img class="desk-picture"') == 0
 
 
 def test_form_costs_the_same_for_one_picture_and_for_thirty(desk):

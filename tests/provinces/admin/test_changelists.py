@@ -217,3 +217,15 @@ def test_box_that_chooses_a_row_is_djangos(language):
     of = admin.site._registry[type(row)]
     with override(language):
         assert of.action_checkbox(row) == admin.ModelAdmin.action_checkbox(of, row)
+
+
+def test_list_is_named_by_what_it_holds_and_says_when_it_holds_nothing(desk):
+    nothing, box = "<p>Nothing found</p>", 'id="action-toggle"'
+    page = desk.get("/admin/articles/glossaryterm/").content.decode()
+    assert page.count("<h1>Words of the house</h1>") == page.count("<title>Words of the house |") == 1
+    assert (page.count(nothing), page.count(box)) == (1, 0)
+    GlossaryTerm.objects.create(term="border guard station", avoid="frontier post")
+    page = desk.get("/admin/articles/glossaryterm/").content.decode()
+    assert (page.count(nothing), page.count(box)) == (0, 1)
+    chooser = desk.get("/admin/articles/source/", {"_popup": 1}).content.decode()
+    assert chooser.count("<h1>Select source</h1>") == 1

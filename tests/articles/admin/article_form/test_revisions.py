@@ -131,3 +131,9 @@ def test_page_costs_the_same_for_one_revision_and_thirty(desk, django_assert_num
         desk.get(page_of(article))
         with django_assert_num_queries(10):
             desk.get(page_of(article))
+
+
+def test_history_leads_to_what_the_text_said(desk):
+    article = written()
+    page = desk.get(f"/admin/articles/article/{article.pk}/history/").content.decode()
+    assert page.count(f'<a href="{page_of(article)}">Revisions</a>') == 1
