@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from articles.fields import browse_date
 from articles.search import sqlite
+from provinces.datatypes.partial_indexes import write_conditions
 
 
 class ArticlesConfig(AppConfig):
@@ -15,6 +16,7 @@ class ArticlesConfig(AppConfig):
     verbose_name = _("Newspaper")
 
     def ready(self) -> None:
+        write_conditions(self)
         connection_created.connect(browse_date.teach, dispatch_uid="teach_browse_date_to_sqlite")
         connection_created.connect(sqlite.teach, dispatch_uid="teach_search_to_sqlite")
         from articles.access import receivers

@@ -6,6 +6,7 @@ from django.db.models.signals import post_migrate
 from django.utils.translation import gettext_lazy as _
 
 from provinces.datatypes.database import register_sqlite_functions
+from provinces.datatypes.partial_indexes import write_conditions
 
 
 class ProvincesConfig(AppConfig):
@@ -13,6 +14,7 @@ class ProvincesConfig(AppConfig):
     verbose_name = _("Registry")
 
     def ready(self) -> None:
+        write_conditions(self)
         connection_created.connect(register_sqlite_functions, dispatch_uid="teach_sqlite")
         from provinces.models import version_triggers
 

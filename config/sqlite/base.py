@@ -7,6 +7,7 @@ only, it cannot, and nothing could be read. Then the file is opened by itself.
 import logging
 import sqlite3
 import time
+from functools import lru_cache
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -17,7 +18,23 @@ logger = logging.getLogger(__name__)
 
 NO_WRITING = ("unable to open", "disk i/o error", "readonly database", "disk is full")  # as SQLite says it
 SAID_EVERY = 60  # seconds
+LONGEST, REMEMBERED = 20_000, 128  # characters, queries: a megabyte for a process
 ONLY_READING = "PRAGMA query_only=ON"
+
+
+class Cursor(base.SQLiteCursorWrapper):
+    """Django's, which remembers how it has written the marks of a query for SQLite."""
+
+    def convert_query(self, query: str, *, param_names: list[str] | None = None) -> str:
+        if param_names is not None or len(query) > LONGEST:
+            return super().convert_query(query, param_names=param_names)
+        return _converted(query)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _converted(query: str) -> str:
+    """As Django does it, which takes 0.05 ms for the 6 kB of an article's query."""
+    return base.FORMAT_QMARK_REGEX.sub("?", query).replace("%%", "%")
 
 
 class DatabaseWrapper(base.DatabaseWrapper):
@@ -29,7 +46,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
     def get_new_connection(self, conn_params: dict[str, Any]) -> Any:
         self.only_reads = False
         try:
-            return super().get_new_connection(conn_params)
+            return self._steady(super().get_new_connection(conn_params))
         except sqlite3.OperationalError as error:
             name = str(conn_params["database"])
             if not any(words in str(error).lower() for words in NO_WRITING) or not Path(name).is_file():
@@ -39,7 +56,18 @@ class DatabaseWrapper(base.DatabaseWrapper):
                 raise
             self._say(f"{name} is read and cannot be written: {error}")
             self.only_reads = True
-            return found
+            return self._steady(found)
+
+    @staticmethod
+    def _steady(connection: sqlite3.Connection) -> sqlite3.Connection:
+        """Plans that do not depend on what is asked for: SQLite prepares a statement once, and not each time.
+
+        Else it looks whether a value stands in the condition of a partial index, and prepares anew at every asking: of
+        the three queries of an article's page that was 0.6 of 0.7 ms. What such an index is to serve says its condition
+        in the SQL itself.
+        """
+        connection.setconfig(sqlite3.SQLITE_DBCONFIG_ENABLE_QPSG, True)
+        return connection
 
     @staticmethod
     def _say(sentence: str) -> None:
@@ -47,6 +75,9 @@ class DatabaseWrapper(base.DatabaseWrapper):
         if time.monotonic() - DatabaseWrapper._said_at >= SAID_EVERY:
             DatabaseWrapper._said_at = time.monotonic()
             logger.warning(sentence)
+
+    def create_cursor(self, name: str | None = None) -> Any:
+        return self.connection.cursor(factory=Cursor)
 
     def connect(self) -> None:
         """The next request opens it anew: writing may be possible again, and the file another one."""
