@@ -62,7 +62,7 @@ class PreparedRows:
 
     def __init__(self, write: Callable[[str], tuple[str, Iterable[Any]]]) -> None:
         self.write = write
-        self._kept: dict[str, tuple[str, list[Any]]] = {}
+        self._kept: dict[str, _Written] = {}
 
     @classmethod
     def of(cls, write: Callable[[], models.QuerySet]) -> Self:
@@ -71,19 +71,37 @@ class PreparedRows:
 
     def __call__(self, alias: str, **given: Any) -> list[tuple[Any, ...]]:
         """The rows as the database has them. One query."""
-        sql, params = self._kept.get(alias) or self._kept.setdefault(alias, self._written(alias))
+        written = self._kept.get(alias) or self._kept.setdefault(alias, self._written(alias))
         connection = connections[alias]
         given["now"] = timezone.now()
         with connection.cursor() as cursor:
-            cursor.execute(sql, [value_of(each, connection, given) for each in params])
+            cursor.execute(written.sql, written.bound(connection, given))
             return cursor.fetchall()
 
-    def _written(self, alias: str) -> tuple[str, list[Any]]:
+    def _written(self, alias: str) -> "_Written":
         with writing():
             sql, params = self.write(alias)
         if any(hasattr(each, "tzinfo") or _MOMENT.fullmatch(str(each)) for each in params):
             raise ValueError("A time is written into a prepared query: say this_moment() instead.")
-        return sql, list(params)
+        return _Written(sql, list(params))
+
+
+class _Written:
+    """The SQL with its parameters, in which the same value may be asked for in dozens of places: it is made once."""
+
+    def __init__(self, sql: str, params: list[Any]) -> None:
+        self.sql, self.params = sql, params
+        asked = {place: each for place, each in enumerate(params) if isinstance(each, Given)}
+        self.givens = list(dict.fromkeys(asked.values()))
+        self.places = [(place, self.givens.index(each)) for place, each in asked.items()]
+
+    def bound(self, connection: Any, given: dict[str, Any]) -> list[Any]:
+        """The parameters as the database takes them."""
+        values = [value_of(each, connection, given) for each in self.givens]
+        params = self.params.copy()
+        for place, which in self.places:
+            params[place] = values[which]
+        return params
 
 
 @dataclass(frozen=True)
