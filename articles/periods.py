@@ -9,7 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any, Self
 
 from django.db import router
@@ -56,7 +56,7 @@ class Period:
         """The period of the same length that holds a date, which must be known as far."""
         return cls.of(*dated[:10].split("-")[: len(like.parts)])
 
-    @property
+    @cached_property  # asked for twice with each day of a calendar
     def parts(self) -> list[str]:
         """As an address has them: ['2024', '05']."""
         given = [f"{self.year:04}", f"{self.month:02}", f"{self.day:02}"]

@@ -110,6 +110,12 @@ def _said(words: str, language: str | None) -> SafeString:
 
 
 def said_of_number(one: str, several: str, number: int) -> SafeString:
+    """The words for so many; a calendar says them with each day."""
+    return _said_of_number(one, several, number, translation.get_language())
+
+
+@lru_cache(maxsize=4096)
+def _said_of_number(one: str, several: str, number: int, language: str | None) -> SafeString:
     return mark_safe(translation.ngettext(one, several, number))
 
 
