@@ -4,9 +4,12 @@ import unicodedata
 
 import pytest
 from django.core.exceptions import ValidationError
+from django.core.validators import URLValidator
 from django.db import transaction
+from hypothesis import given, strategies
 
 from articles.models import Source
+from provinces.datatypes import text_fields
 from provinces.datatypes.text_fields import tidy, tidy_line
 from provinces.models import Province
 from tests.factories import ProvinceFactory
@@ -69,3 +72,33 @@ def test_web_address_is_http_only_whichever_way_it_is_written(db, address):
             write()
         assert error.value.messages[0].endswith("is not a web address.")
     assert list(Source.objects.values_list("website", flat=True)) == ["HTTPS://example.org/"]
+
+
+@given(strategies.from_regex(text_fields._PLAIN_ADDRESS, fullmatch=True))
+def test_address_without_a_doubt_is_one_by_djangos_rule(address):
+    URLValidator(schemes=["http", "https"])(address)
+
+
+@pytest.mark.parametrize(
+    ("address", "is_one"),
+    [
+        ("https://bienphong.com.vn/mot-hai.html?a=1#b", True),
+        ("https://Báo.vn/một", True),
+        ("http://localhost:8000/", True),
+        ("javascript:alert(1)", False),
+        ("ftp://example.org/", False),
+        ("https://example.org/a b", False),
+        ("https://example.org\n", False),
+        ("https://-a.org/", False),
+        ("https://example", False),
+    ],
+)
+def test_web_address_is_what_django_takes_for_one(address, is_one):
+    found = []
+    for rule in (text_fields.WebAddressValidator, URLValidator):
+        try:
+            rule(schemes=["http", "https"])(address)
+            found.append(True)
+        except ValidationError:
+            found.append(False)
+    assert found == [is_one, is_one]
