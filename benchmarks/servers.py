@@ -14,6 +14,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from benchmarks import scratch
 from config.workers import THREADS, WORKERS
 
 PATIENCE = 60  # seconds until a server must answer
@@ -51,10 +52,11 @@ class Server:
 def serving(
     python: str, application: str, *, folder: Path, env: dict[str, str], log: Path
 ) -> Iterator[Server]:
-    """Serve until the end of the block."""
+    """Serve until the end of the block: of ours as `config/gunicorn.py` says, but for what is the same for all."""
     port = _free_port()
+    ours = ("--config", "python:config.gunicorn") if folder == scratch.ROOT else ()
     command = [
-        *(python, "-m", "gunicorn", application, "--bind", f"127.0.0.1:{port}", "--no-control-socket"),
+        *(python, "-m", "gunicorn", application, *ours, "--bind", f"127.0.0.1:{port}", "--no-control-socket"),
         *("--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)),
         *("--log-level", "warning", "--timeout", "120"),
     ]

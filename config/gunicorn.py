@@ -7,6 +7,7 @@ import os
 from importlib import import_module
 from typing import Any
 
+from config.allocator import give_back
 from config.env import env, read_env_file
 from config.watching.folder import forget
 from config.watching.log_settings import settings_of
@@ -23,6 +24,7 @@ def _of_this_site(*names: str) -> dict[str, str]:
     return found
 
 
+give_back()  # here and not in a worker: those inherit it
 _settings = _of_this_site("LOG_FORMAT", "METRICS_TOKEN")
 
 bind = "127.0.0.1:8000"
