@@ -139,7 +139,8 @@ class ImageAdmin(PartAdmin, TitledSearch):
     @admin.display(description=_("size"))
     def size(self, image: ArticleImage) -> str:
         """From the row: a list never opens files, so a lost one cannot break it."""
-        return f"{image.width} × {image.height}" if image.file and image.width else "—"
+        times = "\N{NO-BREAK SPACE}×\N{NO-BREAK SPACE}"
+        return f"{image.width}{times}{image.height}" if image.file and image.width else "—"
 
     @admin.display(description=_("where used"))
     def used_in(self, image: ArticleImage) -> str:
