@@ -38,6 +38,23 @@ def is_personal(model: type[models.Model]) -> bool:
     )
 
 
+def why_not_loaded(model: type[models.Model]) -> str:
+    """Why no fixture brings rows of the table, and what to do; empty where one may.
+
+    Rows that are one account's own are closed like accounts: which languages a role holds for is a right. What triggers
+    write is not asked of a file either: a stamp set back would bring kept pages back that were withdrawn since.
+    """
+    name = model._meta.label_lower
+    if is_account(model) or is_personal(model):
+        return (
+            f"{name} is not loaded from fixtures, for files make no accounts, permissions, sessions or log entries; "
+            "use the admin or make_administrator, or leave these out with --exclude"
+        )
+    if is_derived(model):
+        return f"{name} is not loaded from fixtures, for the database itself writes it; leave it out with --exclude"
+    return ""
+
+
 @cache
 def dumped(model: type[models.Model]) -> bool:
     """Whether `dumpdata` holds the table when nobody names it."""

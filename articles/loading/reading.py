@@ -6,7 +6,7 @@ from typing import Any
 from django.apps import apps
 from django.db import models
 
-from articles.loading.contents import is_account
+from articles.loading.contents import why_not_loaded
 from articles.loading.entries import Entry
 from articles.loading.field_readers import FieldReader, converted, field_reader
 from articles.loading.keys import NaturalKeys
@@ -76,12 +76,8 @@ class EntryReader:
             ) from error
         if self._skipped(model):
             return None
-        if is_account(model):
-            raise refusal(
-                place,
-                f"{model._meta.label_lower} is not loaded from fixtures, for files make no accounts, permissions, "
-                "sessions or log entries; use the admin or make_administrator, or leave these out with --exclude",
-            )
+        if problem := why_not_loaded(model):
+            raise refusal(place, problem)
         self._models[label] = model
         return model
 
