@@ -27,4 +27,6 @@ def _network(request: HttpRequest, *, ipv4: int, ipv6: int) -> str:
         address = ipaddress.ip_address(given.strip())
     except ValueError:
         return UNKNOWN
+    # So a server that listens on [::] writes an IPv4 address; all of them stand in one /64.
+    address = getattr(address, "ipv4_mapped", None) or address
     return str(ipaddress.ip_network((address, ipv6 if address.version == 6 else ipv4), strict=False))

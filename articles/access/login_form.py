@@ -1,9 +1,10 @@
-"""The log-in form of the desk: Django's own, which lets nobody guess."""
+"""Forms that ask for a password, at the log-in and for a new one: Django's own, and neither lets anybody guess."""
 
 from typing import Any
 
-from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.admin.forms import AdminAuthenticationForm, AdminPasswordChangeForm
 
+from articles.access.current_request import current_request
 from articles.access.guarded_tries import guarded
 from articles.choices import AccessEvent
 
@@ -16,3 +17,11 @@ class GuardedLoginForm(AdminAuthenticationForm):
         if name is None or not password:
             return super().clean()
         return guarded(self.request, name, AccessEvent.REFUSED, super().clean)
+
+
+class GuardedPasswordChangeForm(AdminPasswordChangeForm):
+    """Whoever finds a browser that was left open does not find out the password there."""
+
+    def clean_old_password(self) -> str:
+        name = self.user.get_username()
+        return guarded(current_request(), name, AccessEvent.REFUSED, super().clean_old_password)

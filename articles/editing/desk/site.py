@@ -11,7 +11,7 @@ from django.urls import URLPattern, URLResolver, path, reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles.access import first_account
-from articles.access.login_form import GuardedLoginForm
+from articles.access.login_form import GuardedLoginForm, GuardedPasswordChangeForm
 from articles.editing import login, session_recovery
 from articles.editing.desk import LISTS
 from articles.editing.desk import help as desk_help
@@ -28,6 +28,7 @@ class DeskSite(admin.AdminSite):
     site_title = "Borderpost"
     index_title = _("The desk")
     login_form = GuardedLoginForm
+    password_change_form = GuardedPasswordChangeForm
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         listed = self.admin_view(self.list_view)

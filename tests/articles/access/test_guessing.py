@@ -130,6 +130,33 @@ def test_behind_a_proxy_editors_at_other_addresses_need_not_wait(lan, clock, set
     assert log_in(Client(), REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR="203.0.113.8") == IN
 
 
+def test_guesses_from_one_ipv4_address_are_no_ipv6_network_of_all(lan, clock):
+    """A server that listens on [::] writes ::ffff:198.51.100.9."""
+    for number in range(60):
+        guess(1, f"name-{number}", **at("::ffff:198.51.100.9"))
+    assert log_in(Client(), **at("::ffff:198.51.100.9")) == WAIT
+    assert log_in(Client(), **at("::ffff:203.0.113.1")) == IN
+
+
+def test_old_password_is_not_found_out_in_a_browser_that_was_left_open(lan, clock):
+    """Its owner changes it there all the same, once the wait is over."""
+    client, new = Client(), "of quite another kind 9"
+    client.force_login(lan)
+
+    def change(old: str) -> list[str]:
+        sent = {"old_password": old, "new_password1": new, "new_password2": new}
+        response = client.post("/admin/password_change/", sent)
+        return response.context["form"].errors["old_password"] if response.status_code == 200 else []
+
+    said = [change("wrong")[0].partition(".")[0] for _each in range(30)]
+    wrong, wait = "Your old password was entered incorrectly", "Too many tries failed"
+    assert said == [wrong] * 5 + [wait] * 25
+    assert change(PASSWORD)[0].startswith(wait)
+    clock.shift(15 * 60)
+    assert change(PASSWORD) == []
+    assert User.objects.get(pk=lan.pk).check_password(new)
+
+
 def test_known_and_unknown_and_closed_accounts_are_told_apart_by_nothing(lan, clock):
     """The same words, status and number of queries, before the wait and in it."""
     User.objects.filter(pk=UserFactory(username="gone").pk).update(is_active=False, is_staff=True)
