@@ -18,6 +18,9 @@ Handler = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 # Bytes: the report of an error with all its fields full, in Vietnamese and percent-encoded, is below 60,000.
 LARGEST_FORM = 100_000
+BESIDE_A_PICTURE = (
+    2 * 1024 * 1024
+)  # bytes of the form that a picture comes with; the proxy of docs/deployment says 12m
 LONGEST_ADDRESS = 4_000  # characters; the longest address the site itself prints is below 600
 
 
@@ -85,15 +88,26 @@ class UnreadableAddressMiddleware:
 
 
 class SmallFormsMiddleware:
-    """Refuse, outside the desk, what is larger than any form of a reader, before it is read: files as well."""
+    """Refuse what is larger than any form before it is read, files as well: a reader's, and one of the desk.
+
+    Whoever is not logged in reaches the log-in of the desk: unread, a gigabyte that is sent there fills no disk.
+    """
 
     def __init__(self, get_response: Handler) -> None:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         length = request.META.get("CONTENT_LENGTH") or ""
-        if length.isdecimal() and int(length[:12]) > LARGEST_FORM and not is_of_desk(request):
-            return refused(request, _("That is too much for a form of this site."), status=413)
+        size = int(length[:12]) if length.isdecimal() else 0
+        if not is_of_desk(request):
+            if size > LARGEST_FORM:
+                return refused(request, _("That is too much for a form of this site."), status=413)
+        elif size > (limit := settings.PICTURE_MAX_BYTES + BESIDE_A_PICTURE):
+            sentence = _(
+                "That is more than the desk takes at once (%(limit)d MB), and nothing of it was saved. Go back to the"
+                " form and send fewer files at a time."
+            )
+            return refused(request, sentence % {"limit": limit // 1_048_576}, status=413)
         return self.get_response(request)
 
 

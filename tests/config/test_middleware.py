@@ -27,6 +27,23 @@ def test_words_are_compressed_for_those_who_ask(db, path: str):
         assert gzip.decompress(small.content) == plain.content
 
 
+@pytest.mark.parametrize(
+    ("path", "size", "status"),
+    [
+        ("/report/", 100_001, 413),
+        ("/admin/login/", 12 * 1_048_576 + 1, 413),
+        ("/admin/articles/article/add/", 10**11, 413),
+        ("/admin/login/", 12 * 1_048_576, 200),
+    ],
+)
+def test_what_is_too_large_is_refused_unread_also_where_nobody_has_logged_in(db, path, size, status):
+    """The client says how much it will send, and sends nothing of it: whoever waited for it would fail."""
+    response = Client().post(path, CONTENT_TYPE="text/plain", CONTENT_LENGTH=str(size))
+    assert response.status_code == status
+    if path != "/report/" and status == 413:
+        assert "more than the desk takes at once (12 MB)" in response.content.decode()
+
+
 def test_pictures_go_out_as_they_are(world: World):
     response = Client().get(world.images["en"].get_absolute_url(), headers=ASKS)
     assert (response.status_code, response.headers.get("Content-Encoding")) == (200, None)
