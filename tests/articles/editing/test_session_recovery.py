@@ -87,6 +87,38 @@ def test_target_outside_the_site_is_not_followed(lan):
     assert (response.status_code, response.url) == (302, "/admin/")
 
 
+OUTSIDE = [
+    "//evil.example", "///evil.example", "////evil.example", "https://evil.example/", "http:///evil.example",
+    "https:evil.example", "/\\evil.example", "\\\\evil.example", "\t//evil.example", " //evil.example",
+    "/\n/evil.example", "//admin@evil.example", "https://testserver@evil.example/", "https://testserver.evil.example/",
+    "//evil.example/admin/", "javascript:alert(1)", "data:text/html,x", "ftp://testserver/",
+    "//testserver:81@evil.example",
+]  # fmt: skip
+INSIDE = [
+    "/admin/..//evil.example",
+    "/%09/evil.example",
+    "/admin/@evil.example",
+]  # as browsers read them: paths
+
+
+def test_no_target_leads_out_of_the_site_before_or_after_the_login(lan):
+    """By the form, with a text that came along, and where somebody is logged in already."""
+    left, kept = [], json.dumps([["title", "x"]])
+    known = Client()
+    known.force_login(lan)
+    for target in [*OUTSIDE, *INSIDE]:
+        sent = {"username": "lan", "password": PASSWORD, "next": target}
+        found = [
+            Client().post("/admin/login/", sent),
+            Client().post("/admin/login/", sent | {"kept": kept}),
+            known.get("/admin/login/", {"next": target}),
+        ]
+        where = [each.headers.get("Location") or each.context["target"] for each in found]
+        if where != ["/admin/" if target in OUTSIDE else target] * 3:
+            left.append((target, where))
+    assert left == []
+
+
 @pytest.mark.parametrize(
     "text", ["", "{", "{}", "3", '[["a"]]', '[["a", 1]]', "[[1, 2]]", "[" * 100_000, "null", '"text"']
 )
