@@ -16,7 +16,7 @@ from config.kept_pages.validity import Validity, rendered
 
 @dataclass(frozen=True)
 class Answer:
-    """`kind` is the media type; `leads_to` where a redirect points."""
+    """`kind` is the media type; `leads_to` where a redirect points; `is_secret`, that nobody may store it."""
 
     status: int
     kind: str
@@ -24,6 +24,7 @@ class Answer:
     etag: str
     leads_to: str
     validity: Validity
+    is_secret: bool = False
 
 
 class Site:
@@ -54,6 +55,7 @@ class Site:
             response.headers.get("ETag", ""),
             response.headers.get("Location", ""),
             validity,
+            "no-store" in response.headers.get("Cache-Control", ""),
         )
 
     def _request(self, address: str, etag: str) -> HttpRequest:

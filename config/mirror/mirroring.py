@@ -118,7 +118,9 @@ class Mirror:
             self._write(page, path, copy, answer)
 
     def _copy(self, address: str, answer: Answer) -> copies.Copy | None:
-        """None where there is nothing to send: the page is no more, or a moved file that is no page."""
+        """None where there is nothing to send: the page is no more, a moved file, or nobody's to keep."""
+        if answer.is_secret:
+            return None
         if answer.status in (200, 410):  # a withdrawn article says so
             return copies.copy_of(
                 address,

@@ -27,10 +27,11 @@ def within(link: str, page: str, root: str) -> str | None:
 def is_mirrored(address: str) -> bool:
     """Whether the mirror has it: a page that needs no choice, or one choice; as crawlers are asked to keep to."""
     path, _mark, query = address.partition("?")
-    names = [name for name in path.split("/") if name not in ("", "vi")]
+    # As the site reads it: an editor may have written a link to a draft as /previe%77/ or with a slash as %2F.
+    names = [name for name in unquote(path).split("/") if name not in ("", "vi")]
     if names[:1] and names[0] in ELSEWHERE:
         return False
-    if any((name.startswith(".") and name != WELL_KNOWN) or "\x00" in name for name in map(unquote, names)):
+    if any((name.startswith(".") and name != WELL_KNOWN) or "\x00" in name for name in names):
         return False
     if query and ("&" in query or query.partition("=")[0] not in KNOWN - {"q"}):
         return False

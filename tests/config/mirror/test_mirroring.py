@@ -10,6 +10,7 @@ import time_machine
 from django.test import Client
 from django.utils import timezone
 
+from articles.editing import preview_links
 from articles.html.dom import page
 from articles.models import Article, ArticleImage
 from config.kept_pages.validity import Validity
@@ -94,6 +95,35 @@ def test_every_link_of_the_mirror_leads_to_a_file(settled: World, tmp_path):
                 if not file.is_file():
                     missing.add((own, target))
     assert missing == set()
+
+
+def test_link_to_a_draft_that_hides_its_name_is_not_followed(settled: World, tmp_path, monkeypatch):
+    """Whoever has a link to a draft could bring it before readers, through the copy of the site."""
+    draft = factories.ArticleFactory(title="Zhidden", body="<p>zhiddenbody</p>", status="draft")
+    link = preview_links.make(article=draft, by=None, label="Minh", days=3)
+    token = preview_links.token_of(link)
+    ways = [
+        f"/previe%77/{token}/",
+        f"/vi/%70review/{token}/",
+        f"/x%2F..%2Fpreview/{token}/",
+        "/%61dmin/login/",
+    ]
+    body = "".join(f'<p><a href="{way}">Read on</a></p>' for way in ways)
+    shown = factories.PublishedFactory(title="Leads on", body=body)
+    assert [way in shown.body for way in ways] == [True] * len(ways)
+    settle()
+    client = Client(headers={"host": "localhost"})
+    assert b"zhiddenbody" in client.get(f"/preview/{token}/").content
+    assert [is_mirrored(way) for way in ways] == [False] * len(ways)
+    for name in ("by its name", "by its header"):
+        folder = tmp_path / name
+        folder.mkdir()
+        run(folder)
+        written = [(folder / file).read_bytes() for file in files(folder)]
+        assert any(b"Leads on" in page for page in written)
+        assert [page for page in written if b"zhiddenbody" in page or b"csrfmiddlewaretoken" in page] == []
+        # And where no name keeps it back: what nobody may store is not written either.
+        monkeypatch.setattr("config.mirror.names.ELSEWHERE", ("search", "report"))
 
 
 def test_nothing_hidden_is_written(settled: World, tmp_path):
