@@ -4,10 +4,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, User
 from django.core.exceptions import ValidationError
-from django.db.models import Field, QuerySet
+from django.db.models import Count, Field, QuerySet
 from django.http import HttpRequest
 from django.urls import URLPattern, path
 from django.utils.translation import gettext, ngettext
@@ -82,6 +83,20 @@ class AccountAdmin(WithinOwnRights, CheckedKeysAdmin, UserAdmin):
         """Whoever is not a superuser makes none."""
         fixed = super().get_readonly_fields(request, obj)
         return fixed if request.user.is_superuser else (*fixed, "is_superuser")
+
+    def get_deleted_objects(self, objs: Any, request: HttpRequest) -> tuple[Any, Any, Any, list[str]]:
+        """Django would delete along what the account did to every entry: of the registry that is all there is."""
+        found, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        done = LogEntry.objects.filter(user__in=[account.pk for account in objs]).values("user__username")
+        sentence = gettext(
+            "What “%(account)s” did here is history that stays (entries: %(number)d). Untick “Active” of the account "
+            "instead: nobody gets in with it any more."
+        )
+        kept = [
+            sentence % {"account": row["user__username"], "number": row["number"]}
+            for row in done.annotate(number=Count("pk")).order_by("user__username")
+        ]
+        return found, counts, lacking, [*protected, *kept]
 
     @admin.action(description=_("Log out everywhere"), permissions=["change"])
     def log_out_everywhere(self, request: HttpRequest, accounts: QuerySet) -> None:

@@ -3,12 +3,13 @@
 from typing import Any
 
 import pytest
+from django.contrib.admin.models import LogEntry
 from django.contrib.auth.models import Group, Permission, User
 
 from articles.models import LanguageLimit
 from benchmarks.forms import sent_of
 from tests.desk import DeskClient, person
-from tests.factories import UserFactory
+from tests.factories import ProvinceFactory, UserFactory
 from tests.world import put_back
 
 pytestmark = pytest.mark.django_db
@@ -228,3 +229,29 @@ def test_an_account_that_an_administrator_makes_has_no_rights_at_first(cast):
     client_of(administrator()).post("/admin/auth/user/add/", {**sent, **everything()})
     user = User.objects.get(username="fresh")
     assert (user.is_superuser, user.is_staff, user.groups.count()) == (False, False, 0)
+
+
+@pytest.mark.parametrize("way", ["page", "action"])
+def test_what_an_account_did_is_not_deleted_with_it(way):
+    """The registry keeps who changed what nowhere else; an administrator could also wipe out traces of one's own."""
+    registrar, idle = person("registrar", username="lan"), person("registrar", username="idle")
+    province = ProvinceFactory()
+    client_of(registrar).post(f"/admin/provinces/province/{province.pk}/delete/", {"post": "yes"})
+    done = list(LogEntry.objects.filter(user=registrar).values())
+    assert len(done) == 1
+    asks = client_of(administrator())
+    for account in (registrar, idle):
+        if way == "page":
+            response = asks.post(f"/admin/auth/user/{account.pk}/delete/", {"post": "yes"})
+        else:
+            chosen = {
+                "action": "delete_selected",
+                "_selected_action": [account.pk],
+                "index": "0",
+                "post": "yes",
+            }
+            response = asks.post("/admin/auth/user/", chosen)
+        if account is registrar:
+            assert "What “lan” did here is history that stays (entries: 1)." in response.content.decode()
+    assert set(User.objects.filter(username__in=("lan", "idle"))) == {registrar}
+    assert list(LogEntry.objects.filter(user=registrar).values()) == done
