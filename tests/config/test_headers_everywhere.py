@@ -184,6 +184,7 @@ def test_pictures_have_a_policy_of_their_own(world: World):
         "image/png",
         {},
     )
+    assert response.headers["Content-Disposition"].startswith('inline; filename="')
 
 
 def test_previews_and_their_pictures_have_all_headers_and_tell_nobody(world: World):
