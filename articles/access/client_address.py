@@ -24,9 +24,16 @@ def _network(request: HttpRequest, *, ipv4: int, ipv6: int) -> str:
     if settings.BEHIND_PROXY:
         given = request.headers.get("X-Forwarded-For", given).rpartition(",")[2]
     try:
-        address = ipaddress.ip_address(given.strip())
+        address = ipaddress.ip_address(_without_port(given.strip()))
     except ValueError:
         return UNKNOWN
     # So a server that listens on [::] writes an IPv4 address; all of them stand in one /64.
     address = getattr(address, "ipv4_mapped", None) or address
     return str(ipaddress.ip_network((address, ipv6 if address.version == 6 else ipv4), strict=False))
+
+
+def _without_port(given: str) -> str:
+    """Some proxies write the port behind the address: 203.0.113.7:4711, [2001:db8::7]:4711."""
+    if given.startswith("["):
+        return given[1:].partition("]")[0]
+    return given.partition(":")[0] if given.count(":") == 1 else given

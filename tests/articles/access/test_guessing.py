@@ -11,6 +11,7 @@ from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
 
 from articles.access import guessing
+from articles.access.client_address import household_of
 from articles.models import LoginTries
 from tests.articles.access.log_in import IN, PASSWORD, WAIT, WRONG, at, guess, log_in
 from tests.factories import UserFactory
@@ -128,6 +129,16 @@ def test_behind_a_proxy_editors_at_other_addresses_need_not_wait(lan, clock, set
     settings.BEHIND_PROXY = True
     guess(6, REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR="203.0.113.7")
     assert log_in(Client(), REMOTE_ADDR="127.0.0.1", HTTP_X_FORWARDED_FOR="203.0.113.8") == IN
+
+
+def test_address_is_one_visitors_however_servers_and_proxies_write_it():
+    """On [::] a server writes IPv4 so; some proxies write a port. Else all the world would be one visitor."""
+    seen = {
+        "203.0.113.7": "203.0.113.7/32", "::ffff:203.0.113.7": "203.0.113.7/32", "203.0.113.7:4711": "203.0.113.7/32",
+        "[::ffff:203.0.113.7]:4711": "203.0.113.7/32", "2001:db8::7": "2001:db8::/64", "[2001:db8::7]": "2001:db8::/64",
+        "[2001:db8::7]:4711": "2001:db8::/64", "": "unknown", "unix:": "unknown", "203.0.113.7:x:y": "unknown",
+    }  # fmt: skip
+    assert {each: household_of(RequestFactory().get("/", **at(each))) for each in seen} == seen
 
 
 def test_guesses_from_one_ipv4_address_are_no_ipv6_network_of_all(lan, clock):
