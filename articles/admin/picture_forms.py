@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.contrib.admin.widgets import AdminFileWidget
 from django.db import transaction
 from django.db.models import F, Max
@@ -137,6 +138,11 @@ class ImageRowForm(ImageForm):
 
 class ImageFormSet(forms.models.BaseInlineFormSet):
     """Rules over the pictures of one form, which the database would only refuse one by one."""
+
+    @property
+    def most_bytes(self) -> str:
+        """Of all files of one save, for the script; as digits, whatever the language writes between them."""
+        return str(settings.PICTURE_MAX_BYTES)
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)

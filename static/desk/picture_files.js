@@ -27,12 +27,22 @@ document.addEventListener("DOMContentLoaded", () => {
     return empty()?.closest(".inline-related");
   }
 
-  function say(sentence, name) {
-    status.textContent = sentence.replace("{name}", () => name).replace("{most}", group.querySelector("[name$='-MAX_NUM_FORMS']").value);
+  function say(sentence, name, most = group.querySelector("[name$='-MAX_NUM_FORMS']").value) {
+    status.textContent = sentence.replace("{name}", () => name).replace("{most}", most);
+  }
+
+  // What is sent with one save: the desk, and the proxy before it, take no more, and could not give the words back.
+  function isTooMuch(file) {
+    const chosen = [...group.querySelectorAll("input[type=file]")].flatMap((input) => [...input.files]);
+    return [...chosen, file].reduce((sum, each) => sum + each.size, 0) > Number(box.dataset.mostBytes);
   }
 
   function take(files) {
     for (const file of files) {
+      if (isTooMuch(file)) {
+        say(box.dataset.tooMuch, file.name, Math.floor(box.dataset.mostBytes / 1048576));
+        continue;
+      }
       const row = file.type.startsWith("image/") && next();
       if (row) {
         const one = new DataTransfer();

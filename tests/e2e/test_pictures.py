@@ -27,6 +27,18 @@ BRING = """
 """
 
 
+HEAVY = """
+() => {
+    const files = new DataTransfer();
+    for (const name of ["IMG_1.jpg", "IMG_2.jpg"]) {
+        files.items.add(new File([new Uint8Array(6_000_000)], name, { type: "image/jpeg" }));
+    }
+    const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: files });
+    document.querySelector("#desk-pictures").dispatchEvent(event);
+}
+"""
+
+
 def translator() -> None:
     user = person("translator", username="lan")
     user.set_password(PASSWORD)
@@ -155,3 +167,18 @@ def test_two_hundred_pictures_stay_in_hand_while_the_desk_is_away(transactional_
     expect(page.locator("#desk-tiles li")).to_have_count(201)
     press(page, "_continue", "was changed successfully")
     assert [row.caption for row in article.images.all()[:3]] == ["Caption 1", "Caption 200", "Caption 2"]
+    keep_out_what_is_too_much(page)
+
+
+def keep_out_what_is_too_much(page: Page) -> None:
+    """Of two photographs that one save does not take the second, before anything is sent."""
+    page.click("#section-images > summary")
+    page.evaluate(HEAVY)
+    expect(page.locator("#desk-pictures [role=status]").first).to_have_text(
+        "“IMG_2.jpg” is too much for one save, which takes 10 MB of pictures. Save first and then add it, or make it"
+        " smaller."
+    )
+    sent = (
+        "[...document.querySelectorAll('#images-group input[type=file]')].flatMap((each) => [...each.files])"
+    )
+    assert page.evaluate(f"{sent}.map((file) => file.name)") == ["IMG_1.jpg"]
