@@ -18,9 +18,7 @@ Handler = Callable[[HttpRequest], HttpResponse]
 PERMISSIONS = "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()"
 # Bytes: the report of an error with all its fields full, in Vietnamese and percent-encoded, is below 60,000.
 LARGEST_FORM = 100_000
-BESIDE_A_PICTURE = (
-    2 * 1024 * 1024
-)  # bytes of the form that a picture comes with; the proxy of docs/deployment says 12m
+BESIDE_FILES = 2 * 1024 * 1024  # bytes of the form that files come with
 LONGEST_ADDRESS = 4_000  # characters; the longest address the site itself prints is below 600
 
 
@@ -102,7 +100,7 @@ class SmallFormsMiddleware:
         if not is_of_desk(request):
             if size > LARGEST_FORM:
                 return refused(request, _("That is too much for a form of this site."), status=413)
-        elif size > (limit := settings.PICTURE_MAX_BYTES + BESIDE_A_PICTURE):
+        elif size > (limit := settings.DESK_MAX_BYTES + BESIDE_FILES):
             sentence = _(
                 "That is more than the desk takes at once (%(limit)d MB), and nothing of it was saved. Go back to the"
                 " form and send fewer files at a time."

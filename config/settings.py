@@ -254,6 +254,9 @@ DATA_UPLOAD_MAX_NUMBER_FIELDS = 4_000
 FILE_UPLOAD_PERMISSIONS = 0o640
 PICTURE_MAX_BYTES = number("PICTURE_MAX_BYTES", default=10 * 1024 * 1024)
 PICTURE_MAX_PIXELS = number("PICTURE_MAX_PIXELS", default=40_000_000)  # over all frames
+# Of all files of one save at the desk: several pictures, or a document as docs/importing.md says. The proxy of
+# docs/deployment takes 2 MB more, for the form itself.
+DESK_MAX_BYTES = max(PICTURE_MAX_BYTES, 20 * 1024 * 1024)
 
 # --- Watching --------------------------------------------------------------------------------------------------------
 LOG_FORMAT = choice("LOG_FORMAT", ("plain", "json"), default="plain")

@@ -142,7 +142,7 @@ class ImageFormSet(forms.models.BaseInlineFormSet):
     @property
     def most_bytes(self) -> str:
         """Of all files of one save, for the script; as digits, whatever the language writes between them."""
-        return str(settings.PICTURE_MAX_BYTES)
+        return str(settings.DESK_MAX_BYTES)
 
     def add_fields(self, form: forms.Form, index: int | None) -> None:
         super().add_fields(form, index)

@@ -145,13 +145,13 @@ def test_link_to_a_draft_is_in_no_log(front):
 
 
 def test_what_is_too_large_is_refused_before_the_site_is_asked(front):
-    status, headers, text = front.ask("/report/", **{"Content-Length": str(13 * 1024 * 1024)})
+    status, headers, text = front.ask("/report/", **{"Content-Length": str(23 * 1024 * 1024)})
     assert (status, headers["Cache-Control"], headers["X-Content-Type-Options"]) == (
         413,
         "no-store",
         "nosniff",
     )
-    assert text.startswith("That is more than 12 MB at once, and nothing of it was saved.")
+    assert text.startswith("That is more than 22 MB at once, and nothing of it was saved.")
 
 
 def test_site_that_is_away_is_a_sentence_and_comes_back(front, machine):

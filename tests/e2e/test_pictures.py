@@ -30,8 +30,8 @@ BRING = """
 HEAVY = """
 () => {
     const files = new DataTransfer();
-    for (const name of ["IMG_1.jpg", "IMG_2.jpg"]) {
-        files.items.add(new File([new Uint8Array(6_000_000)], name, { type: "image/jpeg" }));
+    for (const name of ["IMG_1.jpg", "IMG_2.jpg", "IMG_3.jpg"]) {
+        files.items.add(new File([new Uint8Array(8_000_000)], name, { type: "image/jpeg" }));
     }
     const event = new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer: files });
     document.querySelector("#desk-pictures").dispatchEvent(event);
@@ -171,14 +171,14 @@ def test_two_hundred_pictures_stay_in_hand_while_the_desk_is_away(transactional_
 
 
 def keep_out_what_is_too_much(page: Page) -> None:
-    """Of two photographs that one save does not take the second, before anything is sent."""
+    """Of three photographs that one save does not take the third, before anything is sent."""
     page.click("#section-images > summary")
     page.evaluate(HEAVY)
     expect(page.locator("#desk-pictures [role=status]").first).to_have_text(
-        "“IMG_2.jpg” is too much for one save, which takes 10 MB of pictures. Save first and then add it, or make it"
+        "“IMG_3.jpg” is too much for one save, which takes 20 MB of pictures. Save first and then add it, or make it"
         " smaller."
     )
     sent = (
         "[...document.querySelectorAll('#images-group input[type=file]')].flatMap((each) => [...each.files])"
     )
-    assert page.evaluate(f"{sent}.map((file) => file.name)") == ["IMG_1.jpg"]
+    assert page.evaluate(f"{sent}.map((file) => file.name)") == ["IMG_1.jpg", "IMG_2.jpg"]
