@@ -13,6 +13,7 @@ CUT = f"{FORM}test_network_is_cut_while_every_part_is_used"
 SLOW = f"{FORM}test_slow_answers_come_after_newer_words"
 TWICE = f"{FORM}test_two_tabs_of_one_person_undo_nothing_of_each_other"
 BACK = f"{FORM}test_back_button_brings_the_words_and_what_they_were_typed_into"
+CHOSEN = "e2e/test_pictures.py::test_chosen_file_outlives_an_error_and_the_save_of_somebody_else"
 CHECKS = "e2e/test_live_checks.py::test_finding_is_marked_and_mended_and_outlives_a_slow_and_a_lost_answer"
 LIST = "e2e/test_list.py::test_two_of_three_rows_are_looked_at_chosen_and_handled_by_the_keyboard"
 WEEK = "e2e/test_list.py::test_week_is_dragged_through_a_cut_a_wait_and_a_refusal_and_keeps_what_is_typed"
@@ -39,6 +40,7 @@ ROWS = {
     "bar": STILL,
     "brought_back": Row(ASKS_NOTHING, ASKS_NOTHING, OWN_PAGE, BACK),
     "checks": Row(CHECKS, CHECKS, OWN_PAGE, BACK),
+    "chosen_files": Row(ASKS_NOTHING, ASKS_NOTHING, CHOSEN, BACK),
     "folds": STILL,
     "glance": Row(LIST, LIST, OWN_PAGE, SHOWS_ONLY),
     "help": STILL,

@@ -84,7 +84,7 @@ class EditConflict:
 def find_edit_conflict(*, article: Article, sent: Mapping[str, list[str]], token: str) -> EditConflict:
     """Compare what was sent with what is there and, if a revision was kept of it, with what the form was made from.
 
-    `sent` are the form's fields, each a list. Nothing is written. About fifteen queries.
+    `sent` are the form's fields, each a list; of a chosen file its name. Nothing is written. About fifteen queries.
     """
     revision = revision_of(article, token)
     base = revision.content if revision else None
@@ -185,7 +185,7 @@ def _rows(prefix: str, sent: Mapping[str, list[str]]) -> Any:
         tuple(tidy_line(row.get(name, "")) or MIDDLE.get(name, "") for name in PICTURE_LINES)
         + tuple(bool(row.get(name)) for name in PICTURE_TICKS)
         for row in rows
-        if any(row.get(name) for name in ("id", "caption", "alt", "reuse"))
+        if any(row.get(name) for name in ("id", "caption", "alt", "reuse", "file"))
     )
 
 

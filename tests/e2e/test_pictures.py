@@ -2,11 +2,13 @@
 
 import base64
 import json
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from articles.models import ArticleImage
+from articles import revisions
+from articles.models import Article, ArticleImage
 from tests import factories
 from tests.articles.pictures.pictures import drawing, file_of, picture
 from tests.desk import person
@@ -25,6 +27,16 @@ BRING = """
     document.querySelector(selector).dispatchEvent(event);
 }
 """
+# How many files this browser has kept for forms that may come back.
+KEPT = """() => new Promise((tell) => {
+    const request = indexedDB.open("desk-chosen-files", 1);
+    request.onsuccess = () => {
+        request.result.transaction("files").objectStore("files").count().onsuccess = (event) => {
+            request.result.close();
+            tell(event.target.result > 0);
+        };
+    };
+})"""
 
 
 HEAVY = """
@@ -64,10 +76,11 @@ def test_picture_arrives_with_its_focal_point(
     shown.click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.75})
     expect(page.locator("#id_images-0-focal_x")).to_have_value("25")
     page.fill("#id_images-0-alt", "IMG_1.jpg")
+    page.wait_for_function(KEPT)
     push(page, "_continue")
     expect(page.locator("#images-0")).to_contain_text("This is the name of a file.")
     page.fill("#id_images-0-alt", "Blocks of colour")
-    page.evaluate(BRING, [where, how, photo])
+    expect(shown).to_be_visible()  # it has not to be brought again
     press(page, "_continue", "was changed successfully")
     image = ArticleImage.objects.get()
     assert (image.alt, image.focal_x, image.width, image.made["whole"]["avif"]) == (
@@ -182,3 +195,42 @@ def keep_out_what_is_too_much(page: Page) -> None:
         "[...document.querySelectorAll('#images-group input[type=file]')].flatMap((each) => [...each.files])"
     )
     assert page.evaluate(f"{sent}.map((file) => file.name)") == ["IMG_1.jpg", "IMG_2.jpg"]
+
+
+def test_chosen_file_outlives_an_error_and_the_save_of_somebody_else(
+    transactional_db, page: Page, tmp_path: Path
+):
+    """Browsers send a file once; the form that comes back, and the page of both texts, have it all the same."""
+    translator()
+    article = factories.ArticleFactory(title="T")
+    revisions.record(article=article, by=None)
+    for name in ("patrol.png", "gate.png"):
+        (tmp_path / name).write_bytes(file_of(drawing((300, 200)), "PNG").read())
+    log_in(page, "lan", f"/admin/articles/article/{article.pk}/change/")
+    page.locator(EDITOR).wait_for()
+    unfold(page, "#images-0")
+    page.set_input_files("#id_images-0-file", tmp_path / "patrol.png")
+    page.fill("#id_images-0-alt", "patrol.png")
+    page.wait_for_function(KEPT)
+    push(page, "_continue")
+    said = page.locator("#desk-lost-files")
+    expect(said).to_have_text(
+        "The files that you chose are still here and come along with the next save: patrol.png."
+    )
+    expect(page.locator("#images-0 .desk-focal canvas")).to_be_visible()
+
+    # Another one is chosen, and somebody else has saved meanwhile.
+    page.set_input_files("#id_images-0-file", tmp_path / "gate.png")
+    page.fill("#id_images-0-alt", "A gate")
+    page.wait_for_function(KEPT)
+    Article.objects.filter(pk=article.pk).update(teaser="Theirs.")
+    revisions.record(article=Article.objects.get(), by=None)
+    push(page, "_continue")
+    expect(page.get_by_role("alert")).to_contain_text("was saved by")
+    expect(said).to_contain_text("are still here and come along with the next save: gate.png.")
+    page.get_by_role("button", name="Save both together").click()
+    expect(page.locator(".messagelist")).to_contain_text("was changed successfully")
+    image = ArticleImage.objects.get()
+    assert (image.alt, image.file.size > 0, Article.objects.get().teaser) == ("A gate", True, "Theirs.")
+    # Once saved, the browser has it no longer.
+    page.wait_for_function(KEPT.replace("> 0", "=== 0"))

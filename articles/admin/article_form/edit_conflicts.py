@@ -29,7 +29,8 @@ class EditConflictsFeature(Feature):
         if sent == token:
             return None
         fields = {name: values for name, values in request.POST.lists() if name != "csrfmiddlewaretoken"}
-        conflict = find_edit_conflict(article=article, sent=fields, token=sent)
+        files = {name: [file.name] for name, file in request.FILES.items()}  # a row may hold nothing else
+        conflict = find_edit_conflict(article=article, sent=fields | files, token=sent)
         is_same_state = sent.partition(".")[2] == token.partition(".")[2]
         if conflict.says_the_same and is_same_state:
             return None
@@ -45,7 +46,8 @@ class EditConflictsFeature(Feature):
     def _refuse(
         self, request: HttpRequest, article: Article, conflict: EditConflict, token: str
     ) -> HttpResponse:
-        hidden = {name: values for name, values in conflict.fields.items() if name not in TYPED_AGAIN}
+        unseen = conflict.fields.keys() - TYPED_AGAIN - request.FILES.keys()
+        hidden = {name: values for name, values in conflict.fields.items() if name in unseen}
         buttons = [name for name in hidden if name.startswith("_") and name != "_continue"]
         return self.page(
             request,

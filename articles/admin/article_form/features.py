@@ -3,6 +3,7 @@
 from articles.admin.article_form.autosave import AutosaveFeature
 from articles.admin.article_form.bin import BinFeature
 from articles.admin.article_form.checks import ChecksFeature
+from articles.admin.article_form.chosen_files import ChosenFilesFeature
 from articles.admin.article_form.cited_passages import CitedPassagesFeature
 from articles.admin.article_form.claiming import ClaimingFeature
 from articles.admin.article_form.corrections import CorrectionsFeature
@@ -48,5 +49,6 @@ FEATURES: tuple[type[Feature], ...] = (
     BinFeature,
     CitedPassagesFeature,
     ErrorListFeature,
+    ChosenFilesFeature,
     AutosaveFeature,
 )
