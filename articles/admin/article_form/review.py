@@ -145,6 +145,7 @@ class ReviewFeature(Feature):
             "admin/articles/article/review.html",
             title=_("Review “%(title)s”") % {"title": article.title},
             form=form,
+            is_nav_sidebar_enabled=False,  # two texts and the decision need the room
             **review_page(article, _steps(article)),
         )
 

@@ -199,3 +199,23 @@ def test_who_can_review_it_is_named_while_it_waits(submitted, editor, translator
     back = logged_in(translator).get(page).context["desk_panels"][-1].context
     assert (waits["reviewers"], back["reviewers"]) == ([editor], [])
     assert waits["reviewers"][0].profile.languages == "translates into Tiếng Việt; reads Lao"
+
+
+def test_findings_stand_in_their_paragraphs_and_pictures_have_all_their_words(submitted, editor):
+    ImageFactory(article=submitted, order=1, alt="Two guards at a gate.", caption="The gate.", credit="Lan")
+    ImageFactory(article=submitted, order=2, alt="", is_lead=True)
+    body = "<p>Of 12 posts 3 walked.</p><p>They went 30 km; 30 km are far.</p>"
+    original = "Trong 12 đồn, 3 đồn đi tuần.\n\nHọ đi 32 km."
+    Article.objects.filter(pk=submitted.pk).update(title="T", teaser="", body=body, original_text=original)
+
+    answer = logged_in(editor).get(review_page(submitted))
+
+    page = " ".join(answer.content.decode().split())
+    said = [(pair.original_said, pair.ours_said) for pair in answer.context["sides"].pairs]
+    lacks, has = "The original has “32”; our text does not.", "Our text has “30”; the original does not."
+    assert [each for each in said if any(each)] == [((lacks,), (has,))]
+    assert "Họ đi <mark>32</mark> km." in page
+    assert "They went <mark>30</mark> km; <mark>30</mark> km are far." in page
+    assert [text in page for text in ("Two guards at a gate.", "Lan", "<strong>no words yet</strong>")] == [
+        True
+    ] * 3
