@@ -34,6 +34,7 @@ from articles.admin.inlines import (
     UnitInline,
 )
 from articles.admin.titled_search import TitledSearch
+from articles.editing.desk import interface_language
 from articles.models import Article
 from articles.permissions import may
 from provinces.admin.search import FoldedSearch
@@ -138,6 +139,11 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
         form = super().get_form(request, obj, change, **kwargs)
         form.person = request.user
         return form
+
+    def get_changeform_initial_data(self, request: HttpRequest) -> dict[str, Any]:
+        """A new article is in the language one translates into, as the profile says."""
+        language = interface_language.translates_into(request)
+        return ({"language": language} if language else {}) | super().get_changeform_initial_data(request)
 
     def render_change_form(
         self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any

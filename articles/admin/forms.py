@@ -88,6 +88,8 @@ class ArticleForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        if self.instance.pk is None and self.initial.get("language") in Language.values:
+            self.instance.language = self.initial["language"]  # the bar and its section say it
         if "tags" in self.fields:  # what is typed besides these is asked about until confirmed (desk/tags.js)
             self.fields["tags"].widget.attrs["data-carried"] = line_of(self.initial.get("tags") or ())
 

@@ -14,10 +14,11 @@ from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.given_original import LONGEST_PASTE, read_original, read_pasted
 from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.choices import Kind, Language, Role
+from articles.editing.desk import interface_language
 from articles.importing import ImportProblem
 from articles.importing.drafts import find_source
 from articles.importing.reading import read_pictures
-from articles.models import Article, Profile, Source
+from articles.models import Article, Source
 from articles.permissions import may
 from articles.publishing import NotPublishable
 from articles.publishing.release import in_words
@@ -129,8 +130,7 @@ class ClaimingFeature(Feature):
         """Read the original, claim it, and go on in the form of the new draft."""
         if not may(request.user, "add_article"):
             return HttpResponse(_("You may not take an original."), status=403)
-        wanted = Profile.objects.filter(pk=request.user.pk).exclude(translates_into="")
-        language = wanted.values_list("translates_into", flat=True).first()
+        language = interface_language.translates_into(request) or None
         form = TakeForm(request.POST or None, request.FILES or None, initial={"language": language})
         if form.is_valid():
             asked = {name: value for name, value in form.cleaned_data.items() if name not in {"text", "file"}}

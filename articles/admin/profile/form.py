@@ -55,6 +55,9 @@ class ProfileForm(FocalForm):
             "reads": forms.TextInput(attrs={"class": "vTextField"}),
             "alt": forms.TextInput(attrs={"class": "vTextField"}),
         }
+        help_texts = {
+            "translates_into": _("Stands there already when you take an original or begin an article.")
+        }
 
     class Media:
         css = {"all": ["desk/pictures.css"]}

@@ -28,7 +28,8 @@ def own(request: HttpRequest) -> HttpResponse:
         request.POST or None, request.FILES or None, instance=profile, initial={"person": signature}
     )
     if request.method == "POST" and form.is_valid():
-        interface_language.speak(request, form.save().language)
+        saved = form.save()
+        interface_language.remember(request, saved.language, saved.translates_into)
         with interface_language.spoken(request):
             messages.success(request, _("Your profile is saved."))
         return HttpResponseRedirect(reverse("admin:profile"))

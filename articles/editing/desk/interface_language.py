@@ -1,6 +1,7 @@
 """Language of the desk's pages: each person's own, as their profile says; English before anybody has logged in.
 
-Kept in the session, so that no page asks for it: one that is open elsewhere hears of a change at its next log-in.
+Kept in the session with the language they translate into, so that no page asks for either: one that is open elsewhere
+hears of a change at its next log-in.
 """
 
 from collections.abc import Callable
@@ -14,6 +15,7 @@ from articles.choices import Language
 from articles.models import Profile
 
 KEY = "desk.language"
+INTO = "desk.translates_into"
 
 
 def of(request: HttpRequest) -> str:
@@ -21,8 +23,14 @@ def of(request: HttpRequest) -> str:
     return said if said in Language.values else Language.ENGLISH
 
 
-def speak(request: HttpRequest, language: str) -> None:
-    request.session[KEY] = language
+def translates_into(request: HttpRequest) -> str:
+    """What a new article of theirs begins with; empty where the profile names none."""
+    said = request.session.get(INTO)
+    return said if said in Language.values else ""
+
+
+def remember(request: HttpRequest, language: str, into: str) -> None:
+    request.session[KEY], request.session[INTO] = language, into
 
 
 def spoken(request: HttpRequest) -> Any:
@@ -32,9 +40,8 @@ def spoken(request: HttpRequest) -> Any:
 
 def logged_in(request: HttpRequest, user: Any, **kwargs: Any) -> None:
     """One query."""
-    language = Profile.objects.filter(pk=user.pk).values_list("language", flat=True).first()
-    if language is not None:
-        speak(request, language)
+    if languages := Profile.objects.filter(pk=user.pk).values_list("language", "translates_into").first():
+        remember(request, *languages)
 
 
 class InterfaceLanguageMiddleware:

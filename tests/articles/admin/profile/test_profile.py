@@ -1,5 +1,7 @@
 """One's own profile: as whom one signs, and in which languages one works and is spoken to."""
 
+import re
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -132,12 +134,20 @@ def test_desk_speaks_the_language_of_who_is_logged_in(lan):
     ]
 
 
-def test_language_one_translates_into_stands_in_the_form_that_takes_an_original(lan):
+def test_language_one_translates_into_stands_in_the_form_that_takes_an_original_and_in_a_new_article(lan):
+    def stands(desk):
+        taken = desk.get("/admin/articles/article/take/").context["form"]["language"].value()
+        new = desk.get("/admin/articles/article/add/")
+        in_bar = re.search(r'desk-language"[^>]*>([^<]*)<', new.content.decode())[1]
+        return taken, new.context["adminform"].form["language"].value(), in_bar
+
     desk = desk_of(lan)
-    before = desk.get("/admin/articles/article/take/").context["form"]["language"].value()
+    before = stands(desk)
     desk.post(PROFILE, PLAIN | {"translates_into": "vi"})
-    after = desk.get("/admin/articles/article/take/").context["form"]["language"].value()
-    assert (before, after) == (None, "vi")
+    assert (before, stands(desk)) == ((None, "en", "English"), ("vi", "vi", "Tiếng Việt"))
+    assert stands(desk_of(lan)) == ("vi", "vi", "Tiếng Việt")
+    asked = desk.get("/admin/articles/article/add/?language=en").context["adminform"].form
+    assert asked["language"].value() == "en"
 
 
 def test_account_goes_on_signing_as_a_person_that_is_merged(lan):
