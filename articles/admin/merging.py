@@ -17,10 +17,10 @@ def ask_articles(user: Any, rows: QuerySet) -> str:
     if not (count := articles.count()):
         return ""
     sentence = ngettext(
-        "%(count)d article that you may not change names one of these entries; ask somebody who may to name the entry "
-        "that stays instead, or to merge them.",
-        "%(count)d articles that you may not change name one of these entries; ask somebody who may to name the entry "
-        "that stays instead, or to merge them.",
+        "%(count)d article that you may not change names one of these entries. Somebody who may correct it, as a "
+        "publisher, can name the entry that stays instead; an administrator can merge them.",
+        "%(count)d articles that you may not change name one of these entries. Somebody who may correct them, as a "
+        "publisher, can name the entry that stays instead; an administrator can merge them.",
         count,
     )
     return sentence % {"count": count}

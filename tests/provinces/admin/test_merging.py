@@ -147,8 +147,8 @@ def test_article_has_its_say(registrar, two):
     path = f"{MERGE}?entry={other.pk}&into={kept.pk}"
     page = sent(registrar, path)
     sentence = (
-        "1 article that you may not change names one of these entries; ask somebody who may to name the entry that "
-        "stays instead, or to merge them."
+        "1 article that you may not change names one of these entries. Somebody who may correct it, as a publisher, "
+        "can name the entry that stays instead; an administrator can merge them."
     )
     assert page.context["problems"] == [sentence]
     assert article.provinces.get() == other
