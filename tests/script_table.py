@@ -41,6 +41,7 @@ ROWS = {
     "brought_back": Row(ASKS_NOTHING, ASKS_NOTHING, OWN_PAGE, BACK),
     "checks": Row(CHECKS, CHECKS, OWN_PAGE, BACK),
     "chosen_files": Row(ASKS_NOTHING, ASKS_NOTHING, CHOSEN, BACK),
+    "dragging": STILL,
     "folds": STILL,
     "glance": Row(LIST, LIST, OWN_PAGE, SHOWS_ONLY),
     "help": STILL,

@@ -128,6 +128,7 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
             "desk/pictures.js",
             "desk/picture_files.js",
             "desk/picture_tiles.js",
+            "desk/dragging.js",
             "desk/picture_places.js",
             "desk/tags.js",
             "desk/keys.js",

@@ -1,6 +1,6 @@
-"""A hand that counts: the clicks and keys that an errand takes, besides what is typed."""
+"""A hand that counts: the clicks and keys that an errand takes, besides what is typed; and its finger."""
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 
 class Hand:
@@ -36,3 +36,20 @@ class Hand:
         expect(self.page.locator(".select2-results__option--highlighted")).to_contain_text(name)
         self.key("Enter")
         expect(self.page.locator(f"#select2-id_{field}-container")).to_contain_text(name)
+
+
+def swipe(start: Locator, end: Locator, *, is_held: bool) -> None:
+    """A finger from the middle of one element to that of another; `is_held` until the first one is taken up."""
+    page = start.page
+    finger = page.context.new_cdp_session(page)
+    points = {"touchStart": [_middle(start)], "touchMove": [_middle(end)], "touchEnd": []}
+    for kind, touched in points.items():
+        finger.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touched})
+        if kind == "touchStart" and is_held:
+            expect(page.locator(".desk-carried")).to_have_count(1)
+
+
+def _middle(element: Locator) -> dict[str, float]:
+    box = element.bounding_box()
+    assert box is not None
+    return {"x": box["x"] + box["width"] / 2, "y": box["y"] + box["height"] / 2}

@@ -4,12 +4,13 @@ import datetime as dt
 
 import pytest
 from django.utils import timezone
-from playwright.sync_api import BrowserContext, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 
 from articles import publishing
 from articles.models import Article
 from tests.desk import let_pass, person
 from tests.e2e.desk import PASSWORD, log_in
+from tests.e2e.hand import swipe
 from tests.factories import ArticleFactory
 
 LIST, WEEK = "/admin/articles/article/", "/admin/articles/article/week/"
@@ -138,3 +139,22 @@ def test_week_is_dragged_through_a_cut_a_wait_and_a_refusal_and_keeps_what_is_ty
     expect(days.nth(4).locator("li")).to_have_count(1)
     page.get_by_role("button", name="Back to").click()
     expect(beside.locator("> time")).to_have_text("14:00")
+
+
+def test_finger_held_still_drags_an_article_to_another_day_and_moves_the_page_before_that(
+    mai, browser: Browser, live_server
+):
+    monday = timezone.localdate() + dt.timedelta(days=7 - timezone.localdate().weekday())
+    noon = timezone.make_aware(dt.datetime.combine(monday, dt.time(12, 0)))
+    article = scheduled("Moved", noon)
+    page = browser.new_page(base_url=live_server.url, has_touch=True, viewport={"width": 1280, "height": 800})
+    log_in(page, "mai", f"{WEEK}?from={monday}")
+    days, said = page.locator(".week-day"), page.locator("#week-said")
+    entry = page.locator(f"#entry-{article.pk}")
+    swipe(entry, days.nth(2), is_held=False)
+    expect(days.nth(0).locator("li")).to_have_count(1)
+    swipe(entry, days.nth(2), is_held=True)
+    expect(said).to_contain_text("“Moved” will be public on")
+    expect(days.nth(2).locator("li")).to_have_count(1)
+    assert Article.objects.get().publish_at == noon + dt.timedelta(days=2)
+    page.context.close()

@@ -13,7 +13,7 @@ from tests import factories
 from tests.articles.pictures.pictures import drawing, file_of, picture
 from tests.desk import person
 from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push, unfold
-from tests.e2e.hand import Hand
+from tests.e2e.hand import Hand, swipe
 
 BRING = """
 ([selector, kind, data]) => {
@@ -149,6 +149,12 @@ def test_two_hundred_pictures_stay_in_hand_while_the_desk_is_away(transactional_
     expect(tiles).to_have_count(201)  # and one for a new one
     assert page.locator("#images-group .inline-related:visible").count() == 1
     tiles.nth(8).drag_to(tiles.nth(2))
+    expect(page.locator("#id_images-8-order")).to_have_value("3")
+    swipe(tiles.nth(2), tiles.nth(0), is_held=False)
+    expect(page.locator("#id_images-8-order")).to_have_value("3")
+    swipe(tiles.nth(2), tiles.nth(0), is_held=True)
+    expect(page.locator("#id_images-8-order")).to_have_value("1")
+    swipe(tiles.nth(0), tiles.nth(2), is_held=True)
     expect(page.locator("#id_images-8-order")).to_have_value("3")
     tiles.nth(199).locator("button").click()
     page.click("[data-move=first]")
