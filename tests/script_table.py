@@ -72,5 +72,6 @@ ROWS = {
         TAKEN,
         TAKING,
     ),
+    "unsaved": STILL,
     "week": Row(WEEK, WEEK, WEEK, WEEK),
 }

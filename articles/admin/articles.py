@@ -133,6 +133,7 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
             "desk/tags.js",
             "desk/keys.js",
             "desk/folds.js",
+            "desk/unsaved.js",
             "desk/bar.js",
         ]
 

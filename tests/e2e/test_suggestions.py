@@ -38,10 +38,14 @@ def test_text_is_typed_and_what_it_names_is_taken_by_keys(form: str, page: Page)
     expect(chips).to_have_count(4)  # the 1 in the text took nothing
     assert len(asked) == 1
 
+    unsaved = page.locator(".desk-unsaved")
+    expect(unsaved).to_have_count(0)
     panel.locator("summary").focus()
     page.keyboard.press("2")
     page.keyboard.press("3")  # what is the third by then
     expect(panel.get_by_role("status")).to_contain_text("Border Guard Squadron 38 is added")
+    expect(page.locator("#section-filed > summary")).to_contain_text("nothing yet changed, not saved yet")
+    expect(unsaved).to_have_count(1)
     panel.get_by_role("button", name="Not this: Ha Tinh").click()
     expect(chips).to_have_text(["Lang Son"])
     page.route("**/suggestions/", lambda route: route.abort())
@@ -54,6 +58,7 @@ def test_text_is_typed_and_what_it_names_is_taken_by_keys(form: str, page: Page)
     chips.nth(1).click()
 
     press(page, "_continue", "was changed successfully")
+    expect(unsaved).to_have_count(0)
     saved = Article.objects.get()
     assert [str(row) for row in (*saved.provinces.all(), *saved.units.all(), *saved.tags.all())] == [
         "Son La",
