@@ -5,13 +5,14 @@ from typing import Any
 
 from django.db.models import prefetch_related_objects
 from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.safestring import mark_safe
 
 from articles.checks import Finding, findings, whole_text
 from articles.checks.review import DECISIONS, NOT_REVIEWED
 from articles.editing.found_in_place import found_in_place
 from articles.models import Article, Review
-from articles.reading.article_page import text_and_pictures
+from articles.reading.views.preview import shown_in_preview
 from articles.revisions.comparison import compare
 from articles.revisions.recording import content_of
 from articles.translation import staleness
@@ -32,7 +33,7 @@ def review_page(article: Article, steps: list[Review]) -> dict[str, Any]:
     return {
         "article": article,
         # Jinja2 has escaped what had to be; Django takes what it wrote for a plain string.
-        "text": mark_safe(render_to_string("articles/_body.html", text_and_pictures(article))),
+        "text": mark_safe(render_to_string("articles/_unpublished_text.html", _as_read(article))),
         "pictures": article.images.all(),
         "steps": steps,
         "since": since,
@@ -40,6 +41,13 @@ def review_page(article: Article, steps: list[Review]) -> dict[str, Any]:
         "findings": [{"finding": each, "waiver": waivers.get(each.key)} for each in found],
         "sides": _sides(article, [each for each in found if each.key not in waivers]),
     }
+
+
+def _as_read(article: Article) -> dict[str, Any]:
+    """Readers' addresses of pictures are answered once it is public."""
+    return shown_in_preview(
+        article, lambda image: reverse("admin:articles_articleimage_shown", args=[image.pk])
+    )
 
 
 def _sides(article: Article, still_open: list[Finding]) -> Sides | None:

@@ -30,13 +30,11 @@ def preview(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def shown_in_preview(article: Article, address_of: Callable[[ArticleImage], str]) -> dict[str, Any]:
-    """What the template prints of an article from `for_page()`. Its pictures have addresses of their own: nobody else
-    may see them yet.
+    """What the template prints of an article from `for_page()`. Its pictures, those within the text too, have addresses
+    of their own: nobody else may see them yet.
     """
-    shown = text_and_pictures(article)
-    if lead := shown["lead_image"]:  # a preview has no place of its own for it
-        shown["images"] = sorted([lead, *shown["images"]], key=lambda image: image.order)
-    return shown | {"addresses": {image.pk: address_of(image) for image in shown["images"]}}
+    addresses = {image.pk: address_of(image) for image in article.images.all() if image.file}
+    return text_and_pictures(article) | {"addresses": addresses}
 
 
 @require_safe

@@ -51,6 +51,15 @@ def test_draft_is_read_by_its_link(link):
     }
 
 
+def test_picture_within_the_text_stands_there_with_an_address_that_the_link_opens(draft, link):
+    image = ImageFactory(article=draft, order=1, file="articles/gate.png", alt="A gate")
+    Article.objects.filter(pk=draft.pk).update(body="<p>Before.</p><p>[picture 1]</p><p>Behind.</p>")
+    page = get(link).content.decode()
+    words = ["Before.", f'src="/preview/{preview_links.token_of(link)}/images/{image.pk}/"', "Behind."]
+    assert [page.count(each) for each in words] == [1, 1, 1]
+    assert sorted(words, key=page.find) == words
+
+
 def test_preview_costs_a_constant_number_of_queries(link, django_assert_num_queries):
     ImageFactory(article=link.article, order=100)
     link.article.tags.add("one")

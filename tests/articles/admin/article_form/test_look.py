@@ -18,9 +18,9 @@ def desk():
     return client
 
 
-def picture(article):
+def picture(article, **fields):
     name = default_storage.save("articles/look.png", ContentFile(png()))
-    return ImageFactory(article=article, order=1, file=name, alt="A gate")
+    return ImageFactory(article=article, file=name, alt="A gate", **{"order": 1, **fields})
 
 
 def policy(answer):
@@ -59,3 +59,26 @@ def test_picture_of_another_article_is_not_sent(desk):
     at = "/admin/articles/article"
     assert desk.get(f"{at}/{article.pk}/look/images/{image.pk}/").status_code == 404
     assert desk.get(f"{at}/{image.article_id}/look/images/{image.pk}/").status_code == 200
+
+
+def test_pictures_stand_where_readers_will_find_them_and_nobody_is_sent_to_their_addresses(desk):
+    body = "<p>They walked.</p><p>[picture 1]</p><p>They came back.</p>"
+    article = ArticleFactory(title="Two posts", body=body)
+    within, lead = picture(article), picture(article, order=2, is_lead=True)
+    for path, address in {
+        "look/": "/admin/articles/article/{0.article_id}/look/images/{0.pk}/",
+        "review/": "/admin/articles/articleimage/{0.pk}/shown/",
+    }.items():
+        page = desk.get(f"/admin/articles/article/{article.pk}/{path}").content.decode()
+        begins = page.rindex("As readers will see it") if path == "review/" else 0
+        words = [
+            f'src="{address.format(lead)}"',
+            "They walked.",
+            f'src="{address.format(within)}"',
+            "They came back.",
+        ]
+        places = [page.find(each, begins) for each in words]
+        assert -1 not in places, path
+        assert places == sorted(places), path
+        assert 'src="/images/' not in page
+        assert [desk.get(address.format(image)).status_code for image in (within, lead)] == [200, 200]

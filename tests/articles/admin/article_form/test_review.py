@@ -203,7 +203,7 @@ def test_who_can_review_it_is_named_while_it_waits(submitted, editor, translator
 
 def test_findings_stand_in_their_paragraphs_and_pictures_have_all_their_words(submitted, editor):
     ImageFactory(article=submitted, order=1, alt="Two guards at a gate.", caption="The gate.", credit="Lan")
-    ImageFactory(article=submitted, order=2, alt="", is_lead=True)
+    ImageFactory(article=submitted, order=2, alt="", alt_later=True, file="articles/gate.png", is_lead=True)
     body = "<p>Of 12 posts 3 walked.</p><p>They went 30 km; 30 km are far.</p>"
     original = "Trong 12 đồn, 3 đồn đi tuần.\n\nHọ đi 32 km."
     Article.objects.filter(pk=submitted.pk).update(title="T", teaser="", body=body, original_text=original)
