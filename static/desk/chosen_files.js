@@ -52,7 +52,8 @@ document.addEventListener("DOMContentLoaded", async () => {
       }
     }
     const lost = document.getElementById("desk-lost-files");
-    if (lost && names.length >= Number(lost.dataset.count)) {
+    if (lost && names.length && names.length >= Number(lost.dataset.count)) {
+      lost.hidden = false;
       lost.classList.remove("errornote");
       lost.textContent = lost.dataset.here.replace("{names}", () => names.join(", "));
     }

@@ -206,7 +206,7 @@ def keep_out_what_is_too_much(page: Page) -> None:
 def test_chosen_file_outlives_an_error_and_the_save_of_somebody_else(
     transactional_db, page: Page, tmp_path: Path
 ):
-    """Browsers send a file once; the form that comes back, and the page of both texts, have it all the same."""
+    """Browsers send a file once; the form that comes back, the page of both texts, and text that is offered have it."""
     translator()
     article = factories.ArticleFactory(title="T")
     revisions.record(article=article, by=None)
@@ -240,3 +240,22 @@ def test_chosen_file_outlives_an_error_and_the_save_of_somebody_else(
     assert (image.alt, image.file.size > 0, Article.objects.get().teaser) == ("A gate", True, "Theirs.")
     # Once saved, the browser has it no longer.
     page.wait_for_function(KEPT.replace("> 0", "=== 0"))
+
+    leave_with_a_chosen_file(page, tmp_path)
+    press(page, "_continue", "was changed successfully")
+    assert [image.alt for image in article.images.all()] == ["A gate", "A patrol"]
+
+
+def leave_with_a_chosen_file(page: Page, folder: Path) -> None:
+    """It comes back with the words that were typed."""
+    unfold(page, "#images-1")
+    page.locator("#desk-tiles li").last.click()
+    page.set_input_files("#id_images-1-file", folder / "patrol.png")
+    page.fill("#id_images-1-alt", "A patrol")
+    page.wait_for_function(KEPT)
+    expect(page.locator("#desk-status")).to_contain_text("Kept at")
+    page.goto(page.url)
+    page.get_by_role("link", name="Look at it").click()
+    expect(page.locator("#desk-lost-files")).to_contain_text("come along with the next save: patrol.png.")
+    page.get_by_role("button", name="Put it into the form").click()
+    expect(page.locator("#images-1 .desk-focal canvas")).to_have_count(1)

@@ -22,7 +22,7 @@ def desk():
 def test_refused_form_names_the_files_that_it_has_lost(desk):
     article = ArticleFactory(title="T")
     address = f"/admin/articles/article/{article.pk}/change/"
-    assert "desk-lost-files" not in desk.get(address).content.decode()
+    assert "Choose these files again" not in desk.get(address).content.decode()
     page = desk.post(address, article_data(title="", **row(file=file_of(drawing((30, 20))))))
     assert "Choose these files again before you save: picture.jpg." in page.content.decode()
 
