@@ -2,7 +2,7 @@
 
 import pytest
 from django.contrib.auth import get_user_model
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, ViewportSize, expect
 
 from articles import publishing
 from articles.models import Article
@@ -13,6 +13,7 @@ from tests.e2e.hand import Hand
 
 SAID = ".messagelist"
 TEXT = "<p>They walked 30 km.</p>"
+DESK, PHONE = {"width": 1280, "height": 720}, {"width": 390, "height": 844}
 
 
 @pytest.fixture
@@ -97,10 +98,12 @@ def test_mend_what_was_returned_and_hand_it_over_again(at_desk):
     assert Article.objects.get().body == "<p>They walked 32 km.</p>"
 
 
-def test_let_a_finding_pass_with_a_reason_and_publish(at_desk):
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_let_a_finding_pass_with_a_reason_and_publish(at_desk, screen: ViewportSize):
     article = in_review()
     publishing.approve(article=article, by=None)
     hand = at_desk("publisher")
+    hand.page.set_viewport_size(screen)
     hand.page.goto(form(article))
     hand.click(".desk-publishing > summary")
     hand.click("[name^=waive-]")
@@ -121,9 +124,11 @@ def test_approve(at_desk):
     assert done(hand, "is approved") == 3
 
 
-def test_correct_what_is_public_with_a_note(at_desk):
+@pytest.mark.parametrize("screen", [DESK, PHONE], ids=["desk", "phone"])
+def test_correct_what_is_public_with_a_note(at_desk, screen: ViewportSize):
     article = factories.PublishedFactory(title="Two posts", body=TEXT)
     hand = at_desk("publisher")
+    hand.page.set_viewport_size(screen)
     hand.page.goto(form(article))
     hand.click(EDITOR)
     hand.key("Control+A")
