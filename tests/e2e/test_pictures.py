@@ -162,6 +162,18 @@ def test_two_hundred_pictures_stay_in_hand_while_the_desk_is_away(transactional_
     tiles.nth(0).locator("button").press("Alt+ArrowRight")
     expect(page.locator("#id_images-199-order")).to_have_value("2")
 
+    ask_the_library_that_is_away_or_slow(page)
+    page.keyboard.press("Escape")
+    page.fill("#id_images-199-alt", "Typed before the back button")
+    page.goto("/admin/")
+    page.go_back()
+    expect(page.locator("#desk-tiles li")).to_have_count(201)
+    press(page, "_continue", "was changed successfully")
+    assert [row.caption for row in article.images.all()[:3]] == ["Caption 1", "Caption 200", "Caption 2"]
+    keep_out_what_is_too_much(page)
+
+
+def ask_the_library_that_is_away_or_slow(page: Page) -> None:
     page.route("**/pictures/?*", lambda route: route.abort())
     page.click("#desk-library-open")
     page.fill("#desk-library-words", "post")
@@ -179,14 +191,6 @@ def test_two_hundred_pictures_stay_in_hand_while_the_desk_is_away(transactional_
         page.fill("#desk-library-words", "old")
     page.fill("#desk-library-words", "new")
     expect(page.locator("#desk-library [role=status]")).to_contain_text("No picture has these words")
-    page.keyboard.press("Escape")
-    page.fill("#id_images-199-alt", "Typed before the back button")
-    page.goto("/admin/")
-    page.go_back()
-    expect(page.locator("#desk-tiles li")).to_have_count(201)
-    press(page, "_continue", "was changed successfully")
-    assert [row.caption for row in article.images.all()[:3]] == ["Caption 1", "Caption 200", "Caption 2"]
-    keep_out_what_is_too_much(page)
 
 
 def keep_out_what_is_too_much(page: Page) -> None:
