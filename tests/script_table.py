@@ -47,6 +47,7 @@ ROWS = {
     "help": STILL,
     "keys": STILL,
     "lang": STILL,
+    "logged_out": Row(ASKS_NOTHING, ASKS_NOTHING, OWN_PAGE, CHOSEN),
     "marks": Row(CHECKS, CHECKS, OWN_PAGE, SHOWS_ONLY),
     "names": STILL,
     "passkeys": Row(

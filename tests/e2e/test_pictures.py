@@ -37,6 +37,7 @@ KEPT = """() => new Promise((tell) => {
         };
     };
 })"""
+NONE_KEPT = KEPT.replace("> 0", "=== 0")
 
 
 HEAVY = """
@@ -243,11 +244,22 @@ def test_chosen_file_outlives_an_error_and_the_save_of_somebody_else(
     image = ArticleImage.objects.get()
     assert (image.alt, image.file.size > 0, Article.objects.get().teaser) == ("A gate", True, "Theirs.")
     # Once saved, the browser has it no longer.
-    page.wait_for_function(KEPT.replace("> 0", "=== 0"))
+    page.wait_for_function(NONE_KEPT)
 
     leave_with_a_chosen_file(page, tmp_path)
     press(page, "_continue", "was changed successfully")
     assert [image.alt for image in article.images.all()] == ["A gate", "A patrol"]
+    log_out_with_a_chosen_file(page, tmp_path)
+
+
+def log_out_with_a_chosen_file(page: Page, folder: Path) -> None:
+    """Who uses the browser next finds nothing of it."""
+    page.set_input_files("#id_images-2-file", folder / "patrol.png")
+    page.wait_for_function(KEPT)
+    page.on("dialog", lambda dialog: dialog.accept())  # words that are not saved
+    page.locator("#logout-form button").click()
+    expect(page.get_by_text("You are logged out.")).to_be_visible()
+    page.wait_for_function(NONE_KEPT)
 
 
 def leave_with_a_chosen_file(page: Page, folder: Path) -> None:

@@ -28,6 +28,7 @@ class DeskSite(admin.AdminSite):
     site_title = "Borderpost"
     index_title = _("The desk")
     login_form = GuardedLoginForm
+    logout_template = "admin/logged_out.html"
     password_change_form = GuardedPasswordChangeForm
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
