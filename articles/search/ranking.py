@@ -185,10 +185,12 @@ def _sought(kinds: list[Kind], question: Question) -> Sought | None:
     """None for words that stand with their accents alone: titles have no such column, and they are few."""
     if kinds[0].columns != TEXT:
         return None
-    expressions = [_expression(kind, question) for kind in kinds[:2]]
+    text, title = kinds[:2]
+    # What must not be there stands in the text: a table of titles has no columns in which to look for it.
+    in_titles = _engine().match(title.alternatives, title.columns)
     alternatives = kinds[0].alternatives
     is_plain = len(alternatives) == 1 and len(alternatives[0][0]) == 1 and not question.unwanted
-    return Sought(alternatives, (expressions[0], expressions[-1]), is_plain)
+    return Sought(alternatives, (_expression(text, question), in_titles), is_plain)
 
 
 def _kinds(question: Question) -> list[Kind]:

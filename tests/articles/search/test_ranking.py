@@ -144,6 +144,15 @@ def test_what_is_left_out_is_looked_for_beside_the_title():
     assert find(read("patrol -sea"), "en").numbers == [inland.pk]
 
 
+@pytest.mark.parametrize("word", ["мир", "ı", "边境", "điều"])
+def test_word_of_other_letters_is_left_out(word):
+    """It is asked for by columns, of which a table of titles has but one."""
+    put(title="Border news", body=f"<p>All of {word} here.</p>")
+    kept = put(title="Border", body="<p>All of it here.</p>")
+    for typed in (f"border -{word}", f"-{word} all border"):
+        assert find(read(typed), "en").numbers == [kept.pk]
+
+
 def test_scheduled_texts_take_no_room(monkeypatch):
     monkeypatch.setattr(ranking, "MOST", 1)
     public = put(title="Patrol", publish_at=TODAY - dt.timedelta(days=1))
