@@ -55,7 +55,7 @@ document.addEventListener("DOMContentLoaded", async () => {
     if (lost && names.length && names.length >= Number(lost.dataset.count)) {
       lost.hidden = false;
       lost.classList.remove("errornote");
-      lost.textContent = lost.dataset.here.replace("{names}", () => names.join(", "));
+      lost.textContent = lost.dataset.kept.replace("{names}", () => names.join(", "));
     }
   }
 
