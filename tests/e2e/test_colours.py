@@ -34,7 +34,7 @@ def test_choice_reaches_pages_that_are_open_already(page: Page):
     other = page.context.new_page()
     other.goto("/tags/")
     other.get_by_label("dark").check()
-    page.wait_for_function(f"{PAPER} === {DARK!r}")
+    page.wait_for_function(f"() => {PAPER} === {DARK!r}")
     assert page.evaluate(PAPER) == DARK
 
 

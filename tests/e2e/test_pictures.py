@@ -114,7 +114,7 @@ def test_picture_of_another_article_is_aimed_ordered_and_placed_in_eight_steps(
     hand.click("#desk-library-found button")
     shown = page.locator("#images-1 .desk-focal img")
     # Nobody aims at a picture before it is there.
-    page.wait_for_function("document.querySelector('#images-1 .desk-focal img').naturalWidth > 0")
+    page.wait_for_function("() => document.querySelector('#images-1 .desk-focal img').naturalWidth > 0")
     box = shown.bounding_box()
     shown.click(position={"x": box["width"] * 0.9, "y": box["height"] * 0.5})
     hand.count += 1  # the point
