@@ -38,8 +38,10 @@ def found_in_place(pairs: Iterable[Pair], findings: Iterable[Finding], text: str
     in_ours = [(each, set(each.places_in(text))) for each in with_passage if each.starts]
     for pair in sorted(read.values(), key=lambda each: each.lines):
         places, said = [], []
+        in_ours = [(finding, wanted) for finding, wanted in in_ours if wanted]
         for finding, wanted in in_ours:
-            spans = list(_spans(re.escape(finding.passage), pair.ours))
+            if not (spans := list(_spans(finding.passage, pair.ours))):
+                continue
             here = [span for number, span in enumerate(spans) if number in wanted]
             wanted_later = {number - len(spans) for number in wanted if number >= len(spans)}
             wanted.clear()
@@ -54,17 +56,21 @@ def found_in_place(pairs: Iterable[Pair], findings: Iterable[Finding], text: str
 def _mark_original(read: dict[int, ReadPair], findings: list[Finding]) -> None:
     for number, pair in read.items():
         places, said = [], []
-        for finding in list(findings):
-            if span := next(_spans(rf"(?<!\w){re.escape(finding.passage)}(?!\w)", pair.original), None):
+        for finding in [each for each in findings if each.passage in pair.original]:
+            if found := re.search(rf"(?<!\w){re.escape(finding.passage)}(?!\w)", pair.original):
                 findings.remove(finding)
-                places.append(span)
+                places.append(found.span())
                 said.append(finding.sentence)
         pieces = _pieces(pair.original, places)
         read[number] = replace(pair, original_pieces=pieces, original_said=tuple(said))
 
 
-def _spans(pattern: str, text: str) -> Iterator[tuple[int, int]]:
-    return (match.span() for match in re.finditer(pattern, text))
+def _spans(passage: str, text: str) -> Iterator[tuple[int, int]]:
+    """By `find`: a long text has thousands of findings and of paragraphs, and no pattern is made for each pair."""
+    at = text.find(passage)
+    while at >= 0:
+        yield at, at + len(passage)
+        at = text.find(passage, at + len(passage))
 
 
 def _pieces(text: str, places: list[tuple[int, int]]) -> tuple[Piece, ...]:
