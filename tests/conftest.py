@@ -133,8 +133,10 @@ def pytest_report_header() -> str:
 
 
 @pytest.fixture(scope="session")
-def django_db_keepdb(django_db_modify_db_settings: None) -> bool:
+def django_db_keepdb(request: pytest.FixtureRequest, django_db_modify_db_settings: None) -> bool:
     """Whether the test database is there already: on SQLite a copy of one that an earlier run has migrated."""
+    if request.config.getvalue("reuse_db"):
+        return True
     name = settings.DATABASES["default"].get("TEST", {}).get("NAME")  # none: a database in memory
     return bool(
         name and connection.vendor == "sqlite" and prepared_database.put(prepared_database.kept(), name)
