@@ -64,7 +64,7 @@ def line_of(article: Article) -> str:
 
 def names(article: Article, role: str) -> tuple[str, ...]:
     """People credited in a role; the credits must be prefetched."""
-    return tuple(credit.person.name for credit in article.credits.all() if credit.role == role)
+    return tuple(credit.person.name for credit in article.part("credits") if credit.role == role)
 
 
 def our_translators(article: Article) -> tuple[str, ...]:
@@ -86,7 +86,7 @@ def makers(article: Article) -> list[str]:
     """Who made our text, whatever the role; nobody of the original's people."""
     theirs = set() if article.kind in TRANSLATIONS else {Role.TRANSLATOR}
     theirs |= {Role.AUTHOR} if article.kind == Kind.SUMMARY else set()
-    return [credit.person.name for credit in article.credits.all() if credit.role not in theirs]
+    return [credit.person.name for credit in article.part("credits") if credit.role not in theirs]
 
 
 def has_text_in_hand(article: Article) -> bool:

@@ -200,6 +200,14 @@ class _Prefetched(dict[str, Any]):
         return known
 
 
+def rows_at_hand(article: Any, name: str) -> Iterable[Any] | None:
+    """The rows of a part that came with the article, without the manager that `.all()` makes; None if they did not."""
+    try:
+        return article._prefetched_objects_cache[name]
+    except (AttributeError, KeyError):
+        return None
+
+
 def _images(rows: list[list[Any]], database: str) -> list[Any]:
     place = IMAGES.names.index("made")
     for row in rows:  # SQLite keeps JSON as text

@@ -33,12 +33,12 @@ SECTIONS = (
     addresses.absolute_url,
     addresses.address_in,
     addresses.canonical,
+    addresses.section,
     metadata.open_graph,
     metadata.site_graph,
     metadata.structured_data,
 )
 INCLUDED = {
-    addresses.site_nav: "includes/nav.html",
     addresses.report_link: "includes/report_link.html",
     addresses.language_switch: "includes/language_switch.html",
 }
@@ -77,6 +77,7 @@ def environment(**options: Any) -> Environment:
     made.globals.update(
         _=said,
         ngettext=said_of_number,
+        NAVIGATION=addresses.NAVIGATION,
         now=lambda form: date_format(timezone.localtime(), form),
         static=static,
         url=address,

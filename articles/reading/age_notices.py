@@ -25,5 +25,5 @@ def years_old(article: Article, today: dt.date | None = None) -> int:
 
 def renamed(article: Article) -> list[tuple[Province, list[Province]]]:
     """The article's provinces that are no more, each with what it is part of today. At most one query."""
-    gone = [province for province in article.provinces.all() if province.valid_to]
+    gone = [province for province in article.part("provinces") if province.valid_to]
     return current_successors(gone) if gone else []

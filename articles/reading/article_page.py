@@ -49,8 +49,8 @@ def lists_of(page: dict[str, Any]) -> list[str]:
     span = (around.older.dated, around.newer.dated) if around.older and around.newer else None
     return [
         *months(article.language, span),
-        *(f"province:{province.pk}" for province in article.provinces.all()),
-        *(f"tag:{tag.pk}" for tag in article.tags.all()),
+        *(f"province:{province.pk}" for province in article.part("provinces")),
+        *(f"tag:{tag.pk}" for tag in article.part("tags")),
     ]
 
 
@@ -59,7 +59,7 @@ def text_and_pictures(article: Article, passages: Iterable[Passage] = ()) -> dic
 
     Pages and previews show an article by this alone. No query: the images are prefetched.
     """
-    images = list(article.images.all())
+    images = list(article.part("images"))
     lead = next((image for image in images if _leads(image)), None)
     in_text = placed(article.body)
     marks = [(one.place, one.number) for one in passages if one.place is not None]

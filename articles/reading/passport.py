@@ -23,7 +23,7 @@ class Passport:
 def passport_of(article: Article) -> Passport:
     """Asks the database nothing; outlets and credits must be at hand."""
     groups: dict[str, list[Credit]] = {}
-    for credit in article.credits.all():
+    for credit in article.part("credits"):
         groups.setdefault(_role(article, credit), []).append(credit)
     return Passport(
         str(words_of(article).label), line_of(article), text_in_hand(article), list(groups.items())
@@ -34,4 +34,4 @@ def _role(article: Article, credit: Any) -> str:
     """Whom a summary or a reprint credits as translator did not translate for us."""
     if credit.role == Role.TRANSLATOR and article.kind not in TRANSLATIONS:
         return _("translator of the text in hand")
-    return credit.get_role_display()
+    return str(Role(credit.role).label)  # `get_role_display` makes the list of all roles first

@@ -30,7 +30,7 @@ class Beside:
 
 def beside(article: Article) -> Beside:
     """One query, each neighbour a look-up in the index of its list; the provinces must be prefetched."""
-    province = next(iter(article.provinces.all()), None)
+    province = next(iter(article.part("provinces")), None)
     [row] = _BESIDE(
         pk=article.pk,
         dated=article.dated,
@@ -43,7 +43,7 @@ def beside(article: Article) -> Beside:
 
 def related(article: Article) -> list[Article]:
     """The newest others that share a province or a tag. One query; provinces and tags must be prefetched."""
-    provinces, tags = list(article.provinces.all()), list(article.tags.all())
+    provinces, tags = list(article.part("provinces")), list(article.part("tags"))
     keys = {f"province {place}": row.pk for place, row in enumerate(provinces)}
     keys |= {f"tag {place}": row.pk for place, row in enumerate(tags)}
     if not keys:

@@ -50,7 +50,7 @@ def website_data(absolute: Absolute) -> dict[str, Any]:
 
 def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:
     """`NewsArticle` of an article from `for_page()`. Asks the database nothing."""
-    notes = list(article.change_notes.all())
+    notes = list(article.part("change_notes"))
     address = absolute(article.get_absolute_url())
     modified = max([article.publish_at, *(note.at for note in notes)])
     return _known(
@@ -72,8 +72,8 @@ def article_data(article: Article, absolute: Absolute) -> dict[str, Any]:
             "author": _people(our_authors(article)),
             **_relation(article),
             "image": _images(article, absolute),
-            "keywords": [in_page_language(tag) for tag in article.tags.all()],
-            "contentLocation": [_place(province, absolute) for province in article.provinces.all()],
+            "keywords": [in_page_language(tag) for tag in article.part("tags")],
+            "contentLocation": [_place(province, absolute) for province in article.part("provinces")],
             "correction": [
                 {"@type": "CorrectionComment", "text": note.text, "dateCreated": note.at.isoformat()}
                 for note in notes
@@ -119,7 +119,7 @@ def _people(names: Iterable[str]) -> list[dict[str, str]]:
 
 
 def _images(article: Article, absolute: Absolute) -> list[str]:
-    shown = [image for image in article.images.all() if image.file]
+    shown = [image for image in article.part("images") if image.file]
     return [
         absolute(
             printed(image, "wide").src if image.made.get("key") == key_of(image) else image.get_absolute_url()

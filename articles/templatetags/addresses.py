@@ -1,16 +1,17 @@
 """Template tags for addresses: absolute ones, and the same page in the other language."""
 
+from functools import lru_cache
 from typing import Any
 from urllib.parse import urlencode
 
 from django import template
 from django.http import HttpRequest
-from django.urls import translate_url
+from django.urls import get_script_prefix, translate_url
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.translation import get_language, gettext, gettext_noop
+from django.utils.translation import get_language, gettext_noop
 
 from articles.html.dom import parsed, written
-from provinces.datatypes.addresses import address
+from provinces.datatypes.addresses import absolute_of, address
 
 register = template.Library()
 
@@ -62,13 +63,13 @@ def mark_repeated_links(html: str) -> SafeString:
 @register.simple_tag(takes_context=True)
 def absolute(context: dict[str, Any], address: str) -> str:
     """The address with scheme and host."""
-    return context["request"].build_absolute_uri(address)
+    return absolute_of(context["request"])(address)
 
 
 @register.simple_tag(takes_context=True)
 def absolute_url(context: dict[str, Any], name: str, *args: Any) -> str:
     """As `url`, with scheme and host."""
-    return context["request"].build_absolute_uri(address(name, *args))
+    return absolute_of(context["request"])(address(name, *args))
 
 
 @register.simple_tag(takes_context=True)
@@ -76,25 +77,28 @@ def canonical(context: dict[str, Any]) -> str:
     """The page's own address; of its parameters only the place in a list is kept."""
     request = context["request"]
     place = {name: request.GET[name] for name in ("before", "after") if request.GET.get(name)}
-    return request.build_absolute_uri(request.path + (f"?{urlencode(place)}" if place else ""))
+    return absolute_of(request)(request.path + (f"?{urlencode(place)}" if place else ""))
 
 
 @register.simple_tag(takes_context=True)
 def address_in(context: dict[str, Any], language: str) -> str:
     """The same page's absolute address in another language; right only where the page exists in both."""
     request = context["request"]
-    return request.build_absolute_uri(page_in(language, request))
+    return absolute_of(request)(page_in(language, request))
 
 
-@register.inclusion_tag("includes/nav.html", takes_context=True)
-def site_nav(context: dict[str, Any]) -> dict[str, Any]:
-    """The site's sections; the one the reader is in is marked."""
+@register.simple_tag(takes_context=True)
+def section(context: dict[str, Any]) -> str:
+    """The view whose section of the site the reader is in; empty in none."""
     path = context["request"].path if "request" in context else ""
-    links = []
-    for name, anchor, label in NAVIGATION:
-        where = address(name)
-        links.append((where + anchor, gettext(label), not anchor and path.startswith(where)))
-    return {"links": links}
+    return next(
+        (name for name, where in _sections(get_language(), get_script_prefix()) if path.startswith(where)), ""
+    )
+
+
+@lru_cache
+def _sections(*_where: str | None) -> list[tuple[str, str]]:
+    return [(name, address(name)) for name in dict.fromkeys(name for name, *_rest in NAVIGATION)]
 
 
 @register.inclusion_tag("includes/report_link.html", takes_context=True)

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import template
 from django.templatetags.static import static
-from django.utils.html import format_html_join
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article
@@ -13,6 +13,7 @@ from articles.pictures.cards.card import address_of, card_of
 from articles.pictures.cards.drawing import SIZE as CARD
 from articles.pictures.responsive import printed
 from articles.reading import schema_org
+from provinces.datatypes.addresses import absolute_of
 from provinces.models import Agreement, Province
 
 register = template.Library()
@@ -25,6 +26,7 @@ _ESCAPES = {">": "\\u003E", "<": "\\u003C", "&": "\\u0026"}
 def structured_data(context: dict[str, Any], about: Any = None) -> SafeString:
     """The page's JSON-LD: of what it is about, and of its breadcrumb. Asks the database nothing."""
     request = context["request"]
+    absolute = absolute_of(request)
     found = []
     for kind, describe in (
         (Article, schema_org.article_data),
@@ -32,11 +34,11 @@ def structured_data(context: dict[str, Any], about: Any = None) -> SafeString:
         (Agreement, schema_org.agreement_data),
     ):
         if isinstance(about, kind):
-            found.append(describe(about, request.build_absolute_uri))
+            found.append(describe(about, absolute))
     if getattr(request.resolver_match, "view_name", "") == "articles:front":
-        found.append(schema_org.website_data(request.build_absolute_uri))
+        found.append(schema_org.website_data(absolute))
     if context.get("trail"):
-        found.append(schema_org.breadcrumb_data(context["trail"], request.build_absolute_uri, request.path))
+        found.append(schema_org.breadcrumb_data(context["trail"], absolute, request.path))
     return mark_safe("".join(_script(data) for data in found))
 
 
@@ -50,8 +52,8 @@ def _script(data: dict[str, Any]) -> str:
 @register.simple_tag(takes_context=True)
 def open_graph(context: dict[str, Any], article: Article) -> SafeString:
     """Title, teaser and leading picture, or else a card with the title, for sites that show a card of a link."""
-    absolute = context["request"].build_absolute_uri
-    lead = next((image for image in article.images.all() if image.file and image.is_lead), None)
+    absolute = absolute_of(context["request"])
+    lead = next((image for image in article.part("images") if image.file and image.is_lead), None)
     rows: list[tuple[str, Any]] = [
         ("og:type", "article"),
         ("og:site_name", "Borderpost"),
@@ -80,7 +82,7 @@ def site_graph(context: dict[str, Any]) -> SafeString:
         [
             ("og:type", "website"),
             ("og:site_name", "Borderpost"),
-            *_house_card(context["request"].build_absolute_uri),
+            *_house_card(absolute_of(context["request"])),
         ]
     )
 
@@ -95,6 +97,7 @@ def _card(address: str, alt: str) -> list[tuple[str, Any]]:
 
 
 def _tags(rows: list[tuple[str, Any]]) -> SafeString:
-    given = ((name, value) for name, value in rows if value)
-    tags = format_html_join("", '<meta property="{}" content="{}">', given)
-    return tags + mark_safe('<meta name="twitter:card" content="summary_large_image">')
+    tags = [
+        f'<meta property="{name}" content="{conditional_escape(value)}">' for name, value in rows if value
+    ]
+    return mark_safe("".join([*tags, '<meta name="twitter:card" content="summary_large_image">']))

@@ -5,14 +5,19 @@ asked for once in a process and language, with values that stand for others, and
 """
 
 import re
-from functools import lru_cache
+from collections.abc import Callable
+from functools import cache, lru_cache
 from typing import Any
 
+from django.http import HttpRequest
 from django.urls import NoReverseMatch, get_script_prefix, reverse
 from django.utils import translation
 from django.utils.translation import get_language
 
 _PLAIN = re.compile(r"[\w.-]+", re.ASCII)  # what no address has to quote
+_PATH = re.compile(
+    r"/(?!/)[\w/.~%?=&#-]*", re.ASCII
+)  # what of an address of ours has to be looked at no more
 _WORD = "qzxwvk"  # stands for a word; no route has it
 _DIGITS = {2: "11", 4: "1987"}  # stand for a month or day, and for a year
 _NUMBER = 918273645
@@ -25,6 +30,20 @@ def address(name: str, *args: Any, language: str | None = None) -> str:
     if None not in kinds and (form := _form(name, kinds, language, get_script_prefix())):
         return form % args
     return _reversed(name, args, language)
+
+
+def absolute_of(request: HttpRequest) -> Callable[[str], str]:
+    """Addresses of this site with scheme and host, as `build_absolute_uri` writes them; a page has a dozen.
+
+    Nothing is asked before the first: the page that refuses a host has none.
+    """
+    root = cache(lambda: request.build_absolute_uri("/")[:-1])
+
+    def absolute(address: str) -> str:
+        plain = _PATH.fullmatch(address) and "/." not in address
+        return root() + address if plain else request.build_absolute_uri(address)
+
+    return absolute
 
 
 def _kind(arg: Any) -> Any:

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_safe
 from articles.models import Article
 from articles.reading.article_page import article_page, lists_of
 from articles.reading.elsewhere import untranslated
+from provinces.datatypes.addresses import absolute_of
 from provinces.datatypes.prepared import Given, Prepared
 from provinces.datatypes.shown import shows
 
@@ -37,7 +38,7 @@ def article(request: HttpRequest, year: str, month: str, day: str, slug: str) ->
         return HttpResponsePermanentRedirect(address)
     if not found.is_public:
         return _gone(request, found)
-    page = article_page(found, request.build_absolute_uri(address))
+    page = article_page(found, absolute_of(request)(address))
     shows(*lists_of(page))
     return render(request, "articles/article.html", page)
 

@@ -1,8 +1,9 @@
 """Addresses as templates write them."""
 
 import pytest
+from django.utils.translation import override
 
-from articles.templatetags.addresses import mark_repeated_links
+from articles.templatetags.addresses import mark_repeated_links, section
 
 LAW = '<a href="https://example.org/law?a=1&amp;b=2" rel="noopener">law</a>'
 
@@ -26,3 +27,25 @@ LAW = '<a href="https://example.org/law?a=1&amp;b=2" rel="noopener">law</a>'
 )
 def test_only_an_address_outside_that_was_told_before_is_marked(html, expected):
     assert mark_repeated_links(html) == expected
+
+
+@pytest.mark.parametrize(
+    ("language", "path", "expected"),
+    [
+        ("en", "/", ""),
+        ("en", "/search/", ""),
+        ("en", "/articles/", "articles:list"),
+        ("en", "/articles/2024/05/12/a-slug/", "articles:list"),
+        ("en", "/tags/sea/", "articles:tags"),
+        ("en", "/provinces/dien-bien/articles/", "provinces:list"),
+        ("vi", "/vi/units/", "provinces:units"),
+        ("en", "/twinning/x/", "provinces:pairs"),
+    ],
+)
+def test_section_is_the_one_the_reader_is_in(rf, language, path, expected):
+    with override(language):
+        assert section({"request": rf.get(path)}) == expected
+
+
+def test_a_page_without_a_request_is_in_no_section():
+    assert section({}) == ""

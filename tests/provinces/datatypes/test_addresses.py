@@ -4,7 +4,7 @@ import pytest
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import override
 
-from provinces.datatypes.addresses import address
+from provinces.datatypes.addresses import absolute_of, address
 
 ROUTES = [
     ("articles:front",),
@@ -43,3 +43,23 @@ def test_language_may_be_another_than_the_one_in_use():
 def test_an_address_that_is_none_is_refused(route):
     with pytest.raises(NoReverseMatch):
         address(*route)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        "/",
+        "/articles/2024/05/12/a-slug/?before=2024-05-12,7&x=%C4%91#note-1",
+        "/media/photo.v2.webp",
+        "/a/../b/./c",
+        "//elsewhere.example/x",
+        "/ảnh 100%.png",
+        '/a"b<c>',
+        "https://media.example/photo.webp",
+        "a/b",
+        "",
+    ],
+)
+def test_absolute_address_is_djangos(rf, given):
+    request = rf.get("/units/", headers={"host": "testserver"})
+    assert absolute_of(request)(given) == request.build_absolute_uri(given)
