@@ -200,12 +200,15 @@ class _Prefetched(dict[str, Any]):
         return known
 
 
-def rows_at_hand(article: Any, name: str) -> Iterable[Any] | None:
-    """The rows of a part that came with the article, without the manager that `.all()` makes; None if they did not."""
+def rows_of(article: Any, name: str) -> Iterable[Any]:
+    """A part, `provinces`, `tags`, `credits`…, as it came with the article; else asked of the database.
+
+    Pages ask two dozen times, and `article.tags.all()` takes 2 to 6 µs to make the manager it begins with.
+    """
     try:
         return article._prefetched_objects_cache[name]
     except (AttributeError, KeyError):
-        return None
+        return getattr(article, name).all()
 
 
 def _images(rows: list[list[Any]], database: str) -> list[Any]:
