@@ -52,6 +52,7 @@ class Article(models.Model):
         max_length=64,
         default=new_translation_key,
         help_text=_("The same key in two languages makes two texts of one work."),
+        db_index=False,
     )
     title = LineField(_("title"), max_length=250)
     title_supplied = models.BooleanField(

@@ -21,7 +21,11 @@ class ChangeNote(models.Model):
     part_of_key = ("at",)
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="change_notes", verbose_name=_("article")
+        Article,
+        on_delete=models.CASCADE,
+        related_name="change_notes",
+        verbose_name=_("article"),
+        db_index=False,
     )
     kind = models.CharField(_("kind"), max_length=15, choices=ChangeKind, default=ChangeKind.CORRECTION)
     text = ParagraphField(_("note"), help_text=_("What was wrong, and what is right now."))

@@ -45,7 +45,11 @@ class CorrectionTask(models.Model):
     """A translation is to follow a correction of its original, by a deadline."""
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="correction_tasks", verbose_name=_("translation")
+        Article,
+        on_delete=models.CASCADE,
+        related_name="correction_tasks",
+        verbose_name=_("translation"),
+        db_index=False,
     )
     note = models.ForeignKey(
         ChangeNote,
@@ -112,7 +116,7 @@ class Autosave(models.Model):
     """What a person has typed into one opened form of an article and not saved: one row, however often it is kept."""
 
     article = models.ForeignKey(
-        Article, null=True, blank=True, on_delete=models.CASCADE, related_name="autosaves"
+        Article, null=True, blank=True, on_delete=models.CASCADE, related_name="autosaves", db_index=False
     )
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     # Drawn by lot when the form is opened: the text of one tab is never kept over that of another.
@@ -142,7 +146,7 @@ class Autosave(models.Model):
 class Presence(models.Model):
     """Who has an article's form open, as of when."""
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="presences")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="presences", db_index=False)
     person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
     since = models.DateTimeField(_("since"), default=timezone.now)
     seen_at = models.DateTimeField(_("last seen"), default=timezone.now)
@@ -164,6 +168,7 @@ class LanguageLimit(models.Model):
         on_delete=models.CASCADE,
         related_name="language_limits",
         verbose_name=_("person"),
+        db_index=False,
     )
     group = models.ForeignKey(
         Group, on_delete=models.CASCADE, related_name="language_limits", verbose_name=_("group")

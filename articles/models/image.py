@@ -37,7 +37,7 @@ class ArticleImage(models.Model):
     part_of_key = ("order",)
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="images", verbose_name=_("article")
+        Article, on_delete=models.CASCADE, related_name="images", verbose_name=_("article"), db_index=False
     )
     order = models.PositiveSmallIntegerField(_("order"), default=0)
     file = PictureField(_("file"), upload_to=picture_path, blank=True, max_length=200)

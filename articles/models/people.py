@@ -43,10 +43,14 @@ class Credit(Listed):
     listed_once = False  # who wrote and translated it has two
 
     article = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="credits", verbose_name=_("article")
+        "articles.Article",
+        on_delete=models.CASCADE,
+        related_name="credits",
+        verbose_name=_("article"),
+        db_index=False,
     )
     person = models.ForeignKey(
-        Person, on_delete=models.PROTECT, related_name="credits", verbose_name=_("person")
+        Person, on_delete=models.PROTECT, related_name="credits", verbose_name=_("person"), db_index=False
     )
     role = models.CharField(_("role"), max_length=12, choices=Role)
     order = models.PositiveSmallIntegerField(_("order"), default=0)

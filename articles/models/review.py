@@ -57,7 +57,7 @@ class Waiver(models.Model):
     """A warning of a check that somebody has looked at and let pass, with the reason."""
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="waivers", verbose_name=_("article")
+        Article, on_delete=models.CASCADE, related_name="waivers", verbose_name=_("article"), db_index=False
     )
     key = models.CharField(_("key of the finding"), max_length=64)
     code = models.CharField(_("check"), max_length=40)

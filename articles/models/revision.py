@@ -22,7 +22,7 @@ class Revision(models.Model):
     part_of_key = ("part", "number")
 
     article = models.ForeignKey(
-        Article, on_delete=models.CASCADE, related_name="revisions", verbose_name=_("article")
+        Article, on_delete=models.CASCADE, related_name="revisions", verbose_name=_("article"), db_index=False
     )
     part = models.CharField(_("part"), max_length=10, choices=Part, default=Part.TEXT)
     number = models.PositiveIntegerField(_("number"))

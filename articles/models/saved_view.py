@@ -13,7 +13,9 @@ class SavedView(models.Model):
 
     about_accounts = True  # so that no dump holds it and no fixture brings it
 
-    person = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+")
+    person = models.ForeignKey(
+        settings.AUTH_USER_MODEL, on_delete=models.CASCADE, related_name="+", db_index=False
+    )
     name = LineField(_("name of the view"), max_length=60)
     query = models.CharField(_("filters"), max_length=2_000)
 

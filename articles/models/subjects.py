@@ -15,9 +15,15 @@ class ArticleProvince(Listed):
     part_of_key = ("province__slug",)
     list_of = ("article", "province")
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_provinces")
+    article = models.ForeignKey(
+        Article, on_delete=models.CASCADE, related_name="about_provinces", db_index=False
+    )
     province = models.ForeignKey(
-        Province, on_delete=models.PROTECT, related_name="in_articles", verbose_name=_("province")
+        Province,
+        on_delete=models.PROTECT,
+        related_name="in_articles",
+        verbose_name=_("province"),
+        db_index=False,
     )
 
     objects = ArticlePartQuerySet.as_manager()
@@ -54,9 +60,13 @@ class ArticleUnit(Listed):
     part_of_key = ("unit__slug",)
     list_of = ("article", "unit")
 
-    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_units")
+    article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="about_units", db_index=False)
     unit = models.ForeignKey(
-        BorderGuardUnit, on_delete=models.PROTECT, related_name="in_articles", verbose_name=_("unit")
+        BorderGuardUnit,
+        on_delete=models.PROTECT,
+        related_name="in_articles",
+        verbose_name=_("unit"),
+        db_index=False,
     )
 
     objects = ArticlePartQuerySet.as_manager()

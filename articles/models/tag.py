@@ -77,10 +77,14 @@ class TaggedArticle(Listed, ItemBase):
     list_of = ("content_object", "tag")
 
     tag = models.ForeignKey(
-        Tag, on_delete=models.CASCADE, related_name="tagged_articles", verbose_name=_("tag")
+        Tag, on_delete=models.CASCADE, related_name="tagged_articles", verbose_name=_("tag"), db_index=False
     )
     content_object = models.ForeignKey(
-        "articles.Article", on_delete=models.CASCADE, related_name="tagged_items", verbose_name=_("article")
+        "articles.Article",
+        on_delete=models.CASCADE,
+        related_name="tagged_items",
+        verbose_name=_("article"),
+        db_index=False,
     )
 
     objects = TaggedArticleQuerySet.as_manager()
@@ -92,6 +96,7 @@ class TaggedArticle(Listed, ItemBase):
         indexes = [
             newest_first("article_tag", "content_object", "tag"),
             last_published("article_tag", "content_object", "tag"),
+            models.Index(fields=["content_object", "tag"], name="article_tags"),
         ]
 
     def natural_key(self) -> tuple[Any, ...]:

@@ -143,7 +143,11 @@ class AgreementRelation(Consistent):
     """A later agreement amends, supplements, implements, renews or replaces an earlier one."""
 
     later = models.ForeignKey(
-        Agreement, on_delete=models.CASCADE, related_name="builds_on", verbose_name=_("agreement")
+        Agreement,
+        on_delete=models.CASCADE,
+        related_name="builds_on",
+        verbose_name=_("agreement"),
+        db_index=False,
     )
     kind = models.CharField(_("relation"), max_length=12, choices=Relation)
     earlier = models.ForeignKey(
@@ -185,7 +189,7 @@ class AgreementText(models.Model):
     """Where a text of the agreement can be read, in which language, and whether it is the official one."""
 
     agreement = models.ForeignKey(
-        Agreement, on_delete=models.CASCADE, related_name="texts", verbose_name=_("agreement")
+        Agreement, on_delete=models.CASCADE, related_name="texts", verbose_name=_("agreement"), db_index=False
     )
     language = LineField(_("language code"), max_length=8)
     official = models.BooleanField(_("official text"), default=False)

@@ -28,7 +28,7 @@ class Province(Recorded, Named):
     """
 
     country = models.ForeignKey(
-        Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="provinces"
+        Country, verbose_name=_("country"), on_delete=models.PROTECT, related_name="provinces", db_index=False
     )
     kind = models.CharField(_("kind"), max_length=10, choices=ProvinceKind, default=ProvinceKind.PROVINCE)
     valid_from = PartialDateField(_("exists from"))
@@ -76,7 +76,7 @@ class ProvinceCode(models.Model):
     """An official code for a time. Seven codes changed their meaning on 1 July 2025: never an identity."""
 
     province = models.ForeignKey(
-        Province, on_delete=models.CASCADE, related_name="codes", verbose_name=_("province")
+        Province, on_delete=models.CASCADE, related_name="codes", verbose_name=_("province"), db_index=False
     )
     scheme = models.CharField(_("scheme"), max_length=5, choices=CodeScheme)
     code = LineField(_("code"), max_length=10)
@@ -110,7 +110,11 @@ class StatusChange(models.Model):
     """A province that became a centrally run city, or the reverse, on a date and by an instrument."""
 
     province = models.ForeignKey(
-        Province, on_delete=models.CASCADE, related_name="status_changes", verbose_name=_("province")
+        Province,
+        on_delete=models.CASCADE,
+        related_name="status_changes",
+        verbose_name=_("province"),
+        db_index=False,
     )
     kind = models.CharField(_("became"), max_length=10, choices=ProvinceKind)
     since = PartialDateField(_("since"), blank=False)
@@ -143,7 +147,11 @@ class Succession(Consistent):
     """A predecessor went, whole or in part, into a successor on a date."""
 
     predecessor = models.ForeignKey(
-        Province, on_delete=models.PROTECT, related_name="successions", verbose_name=_("predecessor")
+        Province,
+        on_delete=models.PROTECT,
+        related_name="successions",
+        verbose_name=_("predecessor"),
+        db_index=False,
     )
     successor = models.ForeignKey(
         Province, on_delete=models.PROTECT, related_name="origins", verbose_name=_("successor")
@@ -187,7 +195,11 @@ class Neighbour(models.Model):
     """A Vietnamese province and a foreign one that touch along the land border."""
 
     province = models.ForeignKey(
-        Province, on_delete=models.PROTECT, related_name="neighbours", verbose_name=_("Vietnamese province")
+        Province,
+        on_delete=models.PROTECT,
+        related_name="neighbours",
+        verbose_name=_("Vietnamese province"),
+        db_index=False,
     )
     across = models.ForeignKey(
         Province,
