@@ -1,5 +1,7 @@
 """Facets: by what the results can be narrowed, and how many of the articles found each choice leaves. One query."""
 
+import json
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
@@ -29,7 +31,7 @@ class Facet:
 
 
 # Of each kind: what it narrows by, its name, and its name in its own script, with how many of the articles found; the
-# largest numbers first, of years the newest. A country counts an article once, however many of its provinces it has.
+# largest numbers first. A country counts an article once, however many of its provinces it has.
 # Grouped by a sum and not by a column, whose index SQLite would go through as a whole to find its rows in order.
 _KINDS = {
     "province": f"""
@@ -49,8 +51,10 @@ _KINDS = {
         FROM found JOIN articles_taggedarticle ON content_object_id = article_id
         GROUP BY 1) AS counted ON counted_id = id
       ORDER BY number DESC, name LIMIT {SHOWN}""",
-    "year": f"""
-      SELECT 'year', year, year, '', count(*) FROM found GROUP BY year ORDER BY year DESC LIMIT {SHOWN}""",
+}
+_FOUND = {
+    "sqlite": "SELECT value FROM json_each(%s)",
+    "postgresql": "SELECT json_array_elements_text(%s)::bigint",
 }
 _LABELS = {"province": _("Provinces"), "country": _("Countries"), "tag": _("Tags"), "year": _("Years")}
 _NAMES: dict[str, Callable[[str, str], str]] = {
@@ -61,26 +65,34 @@ _NAMES: dict[str, Callable[[str, str], str]] = {
 }
 
 
-def facets_of(found: list[int], asked: QueryDict) -> list[Facet]:
-    """Choices that narrow what was found; a kind that is chosen already, or leaves no choice, is not shown."""
-    wanted = [f"SELECT * FROM ({_KINDS[kind]}) AS {kind}s" for kind in _KINDS if not asked.get(kind)]
-    if not wanted or not found:
-        return []
-    numbers = ", ".join(
-        str(int(number)) for number in found
-    )  # a thousand parameters take longer than the query
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"""WITH found(article_id, year) AS (
-              SELECT article_id, substr(dated, 1, 4) FROM articles_searchtext WHERE article_id IN ({numbers}))
-            {" UNION ALL ".join(wanted)}"""
-        )
-        rows = cursor.fetchall()
+def facets_of(found: list[int], years: list[str], asked: QueryDict) -> list[Facet]:
+    """Choices that narrow what was found; a kind that is chosen already, or leaves no choice, is not shown.
+
+    `years` are those of the articles found, the newest shown first.
+    """
     choices: dict[str, list[Choice]] = {}
-    for kind, slug, name, local_name, number in rows:
+    for kind, slug, name, local_name, number in [*_counted(found, asked), *_by_year(years, asked)]:
         label = _NAMES[kind](name, local_name)
         choices.setdefault(kind, []).append(Choice(label, number, address_with(asked, kind, slug)))
     return [Facet(_LABELS[kind], choices[kind]) for kind in _LABELS if kind in choices]
+
+
+def _counted(found: list[int], asked: QueryDict) -> list[tuple[Any, ...]]:
+    """The numbers go as one value: as a thousand they take longer than the query, and are read anew each time."""
+    wanted = [f"SELECT * FROM ({_KINDS[kind]}) AS {kind}s" for kind in _KINDS if not asked.get(kind)]
+    if not wanted or not found:
+        return []
+    with connection.cursor() as cursor:
+        sql = f"WITH found(article_id) AS ({_FOUND[connection.vendor]}) {' UNION ALL '.join(wanted)}"
+        cursor.execute(sql, [json.dumps(found)])
+        return cursor.fetchall()
+
+
+def _by_year(years: list[str], asked: QueryDict) -> list[tuple[Any, ...]]:
+    if asked.get("year"):
+        return []
+    newest = sorted(Counter(years).items(), reverse=True)[:SHOWN]
+    return [("year", year, year, "", number) for year, number in newest]
 
 
 def address_with(asked: QueryDict, name: str, value: str = "") -> str:

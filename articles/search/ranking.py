@@ -32,12 +32,13 @@ _ORDERS = {
 
 
 class Found(NamedTuple):
-    """Numbers of public articles in order; `is_cut`: more than `MOST` answer.
+    """Numbers of public articles in order, and the year each is listed under; `is_cut`: more than `MOST` answer.
 
     `looked_to`: the date to which texts were looked at, where some behind it were not; else empty.
     """
 
     numbers: list[int]
+    years: list[str]
     is_cut: bool = False
     looked_to: str = ""
 
@@ -67,7 +68,7 @@ def find(question: Question, language: str, narrowing: Narrowing | None = None, 
     """
     kinds = _kinds(question)
     if not kinds:
-        return Found([])
+        return Found([], [])
     narrowing, engine = narrowing or Narrowing(), _engine()
     way = _way(language, narrowing, order)
     bounds = bounds_of(way, narrowing.subjects, _sought(kinds, question), engine)
@@ -89,14 +90,14 @@ def find(question: Question, language: str, narrowing: Narrowing | None = None, 
     ranked = f"SELECT place, sum(weight) FROM ({' UNION ALL '.join(parts)}) AS weighed GROUP BY place"
     statement.add("ranked(place, score)", (ranked, []))
     rows = statement.rows(
-        [("article_id, (SELECT count(*) FROM answering), beyond", [])],
+        [("article_id, substr(dated, 1, 4), (SELECT count(*) FROM answering), beyond", [])],
         f"""FROM reach LEFT JOIN (
           ranked JOIN articles_searchtext ON articles_searchtext.place = ranked.place) ON true
         ORDER BY {_ORDERS[order]} LIMIT {MOST}""",
     )
-    _article, number, beyond = rows[0]
-    numbers = [article for article, *_rest in rows if article is not None]
-    return Found(numbers, number > MOST, "" if number > MOST else _looked_to(beyond, way))
+    _article, _year, number, beyond = rows[0]
+    found = [(article, year) for article, year, *_rest in rows if article is not None]
+    return Found(*_apart(found), number > MOST, "" if number > MOST else _looked_to(beyond, way))
 
 
 def newest(language: str, narrowing: Narrowing, order: str = "") -> Found:
@@ -130,9 +131,12 @@ def newest(language: str, narrowing: Narrowing, order: str = "") -> Found:
     # Places are days: within one, the time counts.
     rows = sorted(statement.rows([("dated, article_id", [])], "FROM found"), reverse=not way.ascending)
     is_cut, beyond = len(rows) > MOST, bounds.places[1 if way.ascending else 0]
-    return Found(
-        [number for _dated, number in rows][:MOST], is_cut, "" if is_cut else _looked_to(beyond, way)
-    )
+    found = [(number, dated[:4]) for dated, number in rows[:MOST]]
+    return Found(*_apart(found), is_cut, "" if is_cut else _looked_to(beyond, way))
+
+
+def _apart(found: list[tuple[int, str]]) -> tuple[list[int], list[str]]:
+    return [number for number, _year in found], [year for _number, year in found]
 
 
 def _engine() -> Any:

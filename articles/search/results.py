@@ -15,7 +15,7 @@ from articles.search.typed_dates import period_of
 
 @dataclass(frozen=True)
 class Results:
-    """`found`: numbers of public articles in their order, the best first where `order` is empty.
+    """`found`: numbers of public articles in their order, the best first where `order` is empty; `years`: theirs.
 
     `is_cut`: more than these answer; they are the first `ranking.MOST` by that order. `looked_to`: the date to which
     texts were looked through, where those behind it were not; else empty.
@@ -29,6 +29,7 @@ class Results:
     names: Names
     choices: Choices
     found: list[int]
+    years: list[str]
     order: str
     is_cut: bool
     looked_to: str
@@ -53,7 +54,16 @@ def results_of(asked: QueryDict, language: str, order: str = "") -> Results:
     elif not question.wanted and narrowing != Narrowing():
         found, order = newest(language, narrowing, order), order or NEWEST
     return Results(
-        _query(asked), question, names, choices, found.numbers, order, found.is_cut, found.looked_to, period
+        query=_query(asked),
+        question=question,
+        names=names,
+        choices=choices,
+        found=found.numbers,
+        years=found.years,
+        order=order,
+        is_cut=found.is_cut,
+        looked_to=found.looked_to,
+        period=period,
     )
 
 

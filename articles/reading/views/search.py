@@ -71,7 +71,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "further": _further(asked, results),
         "order": results.order,
         "choices": choices,
-        "facets": facets_of(found, asked),
+        "facets": facets_of(found, results.years, asked),
         "sorts": [(label, address_with(asked, "sort", name), name == sort) for name, label in SORTS.items()],
         "page": page,
         "pages": pages,
