@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection, transaction
 from django.db.backends.base.operations import BaseDatabaseOperations
 from django.template.backends.jinja2 import Template
+from django.test import client
 from django.test.signals import template_rendered
 from hypothesis import settings as properties
 
@@ -29,6 +30,8 @@ ROOT = Path(__file__).resolve().parent.parent
 # A run makes hundreds of millions of objects, few of them in circles: to look for those less often takes a twelfth off
 # a test of forms (19.6 and 20.1 s with startup, then 18.6 and 16.6).
 gc.set_threshold(100_000, 50, 1_000)
+
+WIDGETS = ("django/forms/", "admin/widgets/")
 
 # Rooms and files whose tests ask what a database decides: SQL, triggers, constraints, collation, locks, query plans.
 BOTH_DATABASES = [
@@ -173,17 +176,28 @@ def _empty_cache() -> None:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def _contexts_of_readers_pages() -> Iterator[None]:
-    """Let the test client know what a readers' page was made of: Django tells it of its own templates alone."""
-    render = Template.render
+def _contexts_of_pages() -> Iterator[None]:
+    """What the test client is told of the templates a page was made of.
+
+    Of readers' pages too: Django tells it of its own templates alone. Of widgets, labels and lists of errors nothing:
+    an article's form prints 800, no test asks for one, and a copy of the context of each took a fifth of the time of
+    the tests of forms.
+    """
+    render, store = Template.render, client.store_rendered_templates
 
     def told(self: Template, context: dict | None = None, request: Any = None) -> str:
-        template_rendered.send(sender=self, template=self, context=context or {})
+        if not str(self.template.name).startswith(WIDGETS):
+            template_rendered.send(sender=self, template=self, context=context or {})
         return render(self, context, request)
 
-    Template.render = told
-    yield
-    Template.render = render
+    def kept(data: dict, signal: Any, sender: Any, template: Any, context: Any, **more: Any) -> None:
+        if not str(getattr(template, "name", "")).startswith(WIDGETS):
+            store(data, signal, sender, template, context, **more)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Template, "render", told)
+        patch.setattr(client, "store_rendered_templates", kept)
+        yield
 
 
 @pytest.fixture(autouse=True, scope="session")
