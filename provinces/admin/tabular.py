@@ -33,7 +33,7 @@ class NamingFormSet(BaseInlineFormSet):
                 chooser.at_hand = _read(form.instance, name)
             if field.widget.is_hidden:
                 continue  # nobody meets it, so HTML allows it no name
-            field.widget.attrs.setdefault("aria-label", str(field.label or name).capitalize())
+            chooser.attrs.setdefault("aria-label", str(field.label or name).capitalize())
 
 
 def _read(row: Model, name: str) -> Model | None:
