@@ -44,6 +44,16 @@ class DeskSite(admin.AdminSite):
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "help_address": desk_help.address_for(request)}
 
+    def _build_app_dict(self, request: HttpRequest, label: str | None = None) -> dict[str, Any]:
+        """With names that are text: Django sorts by lazy ones, which are translated anew at each comparison, on every
+        page of the desk.
+        """
+        found = super()._build_app_dict(request, label)
+        for app in found.values():
+            for table in app["models"]:
+                table["name"] = str(table["name"])
+        return found
+
     def admin_view(self, view: Any, cacheable: bool = False) -> Any:
         """A form sent after the session had ended is asked to log in with its fields in hand; one that is refused in a
         way its view does not know comes back with them.
