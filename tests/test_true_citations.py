@@ -1,4 +1,7 @@
-"""What our fixtures say of their originals: no date contradicts the passport, and each outlet has one spelling."""
+"""What our fixtures say of their originals: no date contradicts the passport, and tables spell each outlet one way.
+
+That no page spells one otherwise is seen where every page is read: tests/test_real_content.py.
+"""
 
 import csv
 import json
@@ -11,7 +14,6 @@ import time_machine
 from articles.models import Article, Source
 from articles.reading.citation_export import as_text, original
 from provinces.datatypes.names import fold
-from tests.crawl import crawled, is_page
 
 SCRIPT = re.compile(r'<script type="application/ld\+json">(.*?)</script>')
 PUBLISHED = re.compile(r'(?:Published|Đăng)[^<]*<time datetime="([^"]+)"')
@@ -76,14 +78,6 @@ def test_each_outlet_has_one_spelling_in_the_tables(borderpost, root):
     other = {alias for source in Source.objects.all() for alias in source.aliases.splitlines()}
     assert [sorted(each) for each in spellings.values() if len(each) > 1] == []
     assert names & other == set()
-
-
-@pytest.mark.walk
-def test_no_page_spells_an_outlet_otherwise(client, borderpost):
-    wrong = re.compile(r"Bao Bien phong|Bao Bien Phong|bao bien phong")
-    assert [
-        path for path, answer in crawled(client) if is_page(answer) and wrong.search(answer.content.decode())
-    ] == []
 
 
 def test_first_province_is_the_one_the_article_is_about(client, borderpost):
