@@ -18,7 +18,9 @@ window.addEventListener("load", () => { // what other scripts set up before is n
   };
   sections.addEventListener("input", (event) => mark(event.target));
   sections.addEventListener("change", (event) => mark(event.target));
-  // The searching select boxes speak only through jQuery.
-  window.django?.jQuery(sections).on("change", "select", (event) => mark(event.target));
+  // The searching select boxes speak only through jQuery. When the page is ready Django has each of them say that it changed,
+  // now and then after "load": what is asked for here comes behind that.
+  const $ = window.django?.jQuery;
+  $?.(() => $(sections).on("change", "select", (event) => mark(event.target)));
   document.addEventListener("formset:removed", (event) => mark(document.getElementById(`${event.detail.formsetName}-group`)));
 });
