@@ -28,6 +28,7 @@ from articles.admin.inlines import (
     ChangeNoteInline,
     CitationInline,
     CreditInline,
+    FactInline,
     FormerSlugInline,
     ImageInline,
     ProvinceInline,
@@ -68,6 +69,7 @@ class ArticleAdmin(ListAdmin, FeatureAdmin, TitledSearch, FoldedSearch):
         CreditInline,
         ChangeNoteInline,
         CitationInline,
+        FactInline,
         FormerSlugInline,
     )
     fieldsets = (

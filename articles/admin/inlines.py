@@ -6,6 +6,7 @@ from django.contrib import admin
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from articles.admin.fact_rows import FactForm, FactFormSet
 from articles.admin.picture_forms import ImageFormSet, ImageRowForm
 from articles.admin.set_by_itself import Place
 from articles.models import (
@@ -99,6 +100,27 @@ class CitationInline(ReadOnlyInline):
     fields = ("statement", "passage", "confidence")
     show_change_link = True
     verbose_name_plural = _("facts")
+
+
+class FactInline(BoundedRows):
+    """Facts to be recorded with the next save, by who may add a citation. None of them is there yet."""
+
+    model = Citation
+    form = FactForm
+    formset = FactFormSet
+    template = "admin/desk/facts.html"
+    extra = 0
+    verbose_name_plural = _("facts to be recorded")
+
+    def has_view_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_change_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        return False
+
+    def has_delete_permission(self, request: HttpRequest, obj: Any = None) -> bool:
+        """To leave one out."""
+        return self.has_add_permission(request, obj)
 
 
 class FormerSlugInline(ReadOnlyInline):

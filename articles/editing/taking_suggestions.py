@@ -14,9 +14,15 @@ ROWS = {
     "province": ("about_provinces", "province"),
     "unit": ("about_units", "unit"),
     "person": ("credits", "person"),
+    "gate": ("facts", "gate"),
+    "agreement": ("facts", "agreement"),
 }
+CITED = ("gate", "agreement")  # what the sentence is evidence for
+FACTS = "facts"
+LONGEST_STATEMENT = 250
 TICKED = "suggestion"  # the name of the boxes
 PASSED = "suggestion-passed"  # of what the editor does not want to see again on this form
+SENTENCE = "suggestion-sentence-"  # that names what is cited: the passage of the fact
 ROLE = "suggestion-role-"  # what a person is credited as; nothing chosen is not taken
 MOST = 1_000  # rows looked at: what a form says of its own size is not to be believed
 
@@ -34,13 +40,11 @@ def on_form(data: QueryDict) -> set[str]:
 
 def in_formsets(formsets: Iterable[Any], tags: Iterable[str]) -> set[str]:
     """The same of a form that is to be shown."""
-    kinds = {prefix: (kind, field) for kind, (prefix, field) in ROWS.items()}
+    forms = {formset.prefix: formset.forms for formset in formsets}
     keys = {f"tag-{fold(tag)}" for tag in tags}
-    for formset in formsets:
-        if formset.prefix in kinds:
-            kind, field = kinds[formset.prefix]
-            rows = [form for form in formset.forms if field in form.fields]
-            keys |= {f"{kind}-{form[field].value()}" for form in rows if not _is_deleted(form)}
+    for kind, (prefix, field) in ROWS.items():
+        rows = [form for form in forms.get(prefix, ()) if field in form.fields]
+        keys |= {f"{kind}-{form[field].value()}" for form in rows if not _is_deleted(form)}
     return keys
 
 
@@ -78,6 +82,11 @@ def _add_row(data: QueryDict, kind: str, chosen: str) -> None:
     if kind == "person":
         data[f"{prefix}-{place}-role"] = data.pop(f"{ROLE}{chosen}", [""])[-1]
         data[f"{prefix}-{place}-order"] = str(place)
+    if kind in CITED:
+        passage = data.get(f"{SENTENCE}{kind}-{chosen}", "")
+        data[f"{prefix}-{place}-passage"] = passage
+        data[f"{prefix}-{place}-statement"] = passage[:LONGEST_STATEMENT]
+        data[f"{prefix}-{place}-supports"] = "name"
 
 
 def _is_role(data: QueryDict, name: str) -> bool:

@@ -179,7 +179,9 @@ class Citation(models.Model):
 def citable_text(article: Article, images: Iterable[Any] | None = None) -> str:
     """Everything of an article that may be quoted: title, teaser, text, captions.
 
-    One query, if its pictures are neither given nor prefetched.
+    One query, if its pictures are neither given nor prefetched; none for an article that is not saved yet.
     """
-    captions = [image.caption for image in (article.images.all() if images is None else images)]
+    if images is None:
+        images = article.images.all() if article.pk else ()
+    captions = [image.caption for image in images]
     return "\n".join([article.title, article.teaser, article.plain_body, *captions])

@@ -29,6 +29,11 @@ document.addEventListener("DOMContentLoaded", () => {
       legend.remove();
     }
     for (const chip of chips()) {
+      const sentence = chip.querySelector("input[type=hidden]"); // is sent where no script takes the chip
+      if (sentence) {
+        chip.dataset.passage = sentence.value;
+        sentence.remove();
+      }
       const label = chip.querySelector("label");
       if (label) {
         const line = document.createElement("div");
@@ -92,7 +97,8 @@ document.addEventListener("DOMContentLoaded", () => {
 
   function add(chip) {
     const { kind, name, pk } = chip.dataset;
-    const field = kind === "tag" ? addTag(name) : addRow(kind, pk, name);
+    const isFact = "passage" in chip.dataset;
+    const field = isFact ? addFact(chip.dataset) : kind === "tag" ? addTag(name) : addRow(kind, pk, name);
     if (!field) {
       return;
     }
@@ -104,7 +110,7 @@ document.addEventListener("DOMContentLoaded", () => {
         role.focus();
       }
     } else {
-      say(panel.dataset.taken, name);
+      say(isFact ? panel.dataset.fact : panel.dataset.taken, name);
     }
   }
 
@@ -118,6 +124,32 @@ document.addEventListener("DOMContentLoaded", () => {
     line.value = `${before ? `${before}, ` : ""}${tag}, `;
     line.dispatchEvent(new Event("input", { bubbles: true }));
     return line;
+  }
+
+  // A fact to be recorded: the one that was left out, or a new row. Its section opens, for it holds what is to be read again.
+  function addFact({ kind, pk, name, passage }) {
+    const group = document.getElementById("facts-group");
+    if (!group) {
+      return null;
+    }
+    const rows = [...group.querySelectorAll(":scope > .desk-fact-row")];
+    let row = rows.find((each) => each.querySelector(`[name$="-${kind}"]`).value === pk);
+    if (!row) {
+      const holder = document.createElement("template");
+      holder.innerHTML = group.querySelector(`template[data-kind="${kind}"]`).innerHTML.replaceAll("__prefix__", rows.length);
+      row = holder.content.firstElementChild;
+      row.querySelector(".desk-fact-name").textContent = name;
+      row.querySelector(`[name$="-${kind}"]`).value = pk;
+      row.querySelector("[name$='-statement']").value = [...passage].slice(0, 250).join("");
+      row.querySelector("[name$='-passage']").value = passage;
+      group.querySelector("[name$='-TOTAL_FORMS']").value = rows.length + 1;
+      group.append(row);
+    }
+    const out = row.querySelector("[name$='-DELETE']");
+    out.checked = false;
+    group.closest("details").open = true;
+    out.dispatchEvent(new Event("input", { bubbles: true }));
+    return out;
   }
 
   // As by hand: the empty row, or a new one by the link that Django puts below the rows.

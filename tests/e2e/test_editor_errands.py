@@ -170,3 +170,38 @@ def test_bring_an_old_text_back(at_desk):
     assert done(hand, "revision 2") == 4
     article.refresh_from_db()
     assert article.title == "The first title"
+
+
+def test_record_a_gate_from_the_sentence_that_names_it(at_desk):
+    """The network is cut while it is taken; nothing of that is lost."""
+    gate = factories.GateFactory(name="Long Sap")
+    article = factories.ArticleFactory(title="Two posts", teaser="", body=TEXT)
+    hand = at_desk("editor")
+    page, chip = hand.page, hand.page.locator(".desk-chip-take")
+    page.goto(form(article))
+    expect(page.locator("#section-citations > summary")).to_have_text("Facts none")
+    hand.click(EDITOR)
+    hand.key("Control+End")
+    hand.type(" They met at the border gate Long Sap.")
+    expect(chip).to_contain_text("Long Sap")
+    page.context.set_offline(True)
+    page.locator("#suggestions > summary").focus()
+    hand.key("1")
+    row = page.locator("#facts-group > .desk-fact-row")
+    expect(row.locator("textarea")).to_have_value("They met at the border gate Long Sap.")
+    row.locator(
+        "[name$='-DELETE']"
+    ).check()  # left out, it is offered again, and taken again it is the same row
+    page.context.set_offline(False)
+    expect(chip).to_contain_text("Long Sap")
+    chip.click()
+    expect(row.locator("[name$='-DELETE']")).not_to_be_checked()
+    row.get_by_label("class").check()
+    hand.key("Control+s")
+    assert done(hand, "1 fact is recorded.") == 4
+    fact = gate.citations.get()
+    assert (fact.article, fact.passage, fact.supports) == (
+        article,
+        "They met at the border gate Long Sap.",
+        "name class",
+    )

@@ -28,8 +28,14 @@ class ErrorListFeature(Feature):
                 continue
             found += [Wrong("", "", sentence) for sentence in inline.formset.non_form_errors()]
             for form in inline.formset.forms:
-                found += _of_form(form)
+                if not _is_left_out(inline.formset, form):
+                    found += _of_form(form)
         return {"desk_errors": found}
+
+
+def _is_left_out(formset: Any, form: forms.BaseForm) -> bool:
+    """What goes with the save is not to be mended first."""
+    return bool(formset.can_delete and form.cleaned_data.get("DELETE"))
 
 
 def _of_form(form: forms.BaseForm) -> Iterator[Wrong]:

@@ -10,6 +10,7 @@ from articles.admin.article_form.corrections import CorrectionsFeature
 from articles.admin.article_form.duplicate_pictures import DuplicatePicturesFeature
 from articles.admin.article_form.edit_conflicts import EditConflictsFeature
 from articles.admin.article_form.error_list import ErrorListFeature
+from articles.admin.article_form.facts import FactsFeature
 from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.length import LengthFeature
 from articles.admin.article_form.look import LookFeature
@@ -47,6 +48,7 @@ FEATURES: tuple[type[Feature], ...] = (
     RetrievalFeature,
     ClaimingFeature,  # the desk and the list of articles lead to its page
     BinFeature,
+    FactsFeature,
     CitedPassagesFeature,
     ErrorListFeature,
     ChosenFilesFeature,

@@ -1,7 +1,8 @@
 """Panel "Named in the text": provinces, units, people, tags, gates, agreements, numbers, each taken by one key or tick.
 
 Without script a tick is applied at the next save. With it (`desk/suggestions.js`) a chip adds the row at once, unsaved
-as if chosen by hand, and the panel follows the text as it is typed.
+as if chosen by hand, and the panel follows the text as it is typed. A gate or an agreement becomes a fact to be
+recorded (`articles/admin/fact_rows.py`): the sentence that names it is evidence for it.
 """
 
 import re
@@ -20,7 +21,14 @@ from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.parts import Address
 from articles.choices import Language, Role
 from articles.editing.tag_input import tags_from
-from articles.editing.taking_suggestions import in_formsets, key_on_form, on_form, with_ticked
+from articles.editing.taking_suggestions import (
+    CITED,
+    LONGEST_STATEMENT,
+    in_formsets,
+    key_on_form,
+    on_form,
+    with_ticked,
+)
 from articles.html.plain_text import plain_text
 from articles.models import Article, Citation
 from articles.permissions import may
@@ -29,13 +37,8 @@ from provinces.datatypes.names import fold
 from provinces.models import Figure
 
 LIST = "admin/desk/_suggestions.html"
-CITED = {
-    "gate",
-    "agreement",
-}  # the form has no rows for them: the registry takes what the sentence says of them
 MOST_NUMBERS = 20
 LONGEST_PASSAGE = 1_000  # characters of an address
-LONGEST_STATEMENT = 250
 SHOWN_BEFORE = 70  # characters; a chip on a phone shows three lines of 50
 _DAY = re.compile(r"\d{4}(?:-\d\d(?:-\d\d)?)?")
 
@@ -69,9 +72,9 @@ class SuggestionsFeature(Feature):
         )
         name = "articles_article_suggestions"
         address = reverse(f"admin:{name}", args=[article.pk]) if article else reverse(f"admin:{name}_new")
-        offers = self._offers(request, article, value, there)
+        offers = self._offers(request, article, value, there, takes=takes)
         if not takes:  # a registrar reads the text, and takes from it what the registry has not
-            offers["chips"] = []
+            offers["chips"] = offers["told"] = []
         return {"desk_suggestions": offers | {"address": address if takes else ""}}
 
     def instead_of_save(self, request: HttpRequest, article: Article) -> None:
@@ -92,11 +95,9 @@ class SuggestionsFeature(Feature):
             return JsonResponse({"problem": _("You may not change this article.")}, status=403)
         there = on_form(request.POST)
         if article is not None:
-            cited = article.citations.values_list("gate", "agreement")
-            there |= {
-                f"{kind}-{pk}" for row in cited for kind, pk in zip(("gate", "agreement"), row, strict=True)
-            }
-        offers = self._offers(request, article, lambda name: request.POST.get(name, ""), there)
+            cited = article.citations.values_list(*CITED)
+            there |= {f"{kind}-{pk}" for row in cited for kind, pk in zip(CITED, row, strict=True)}
+        offers = self._offers(request, article, lambda name: request.POST.get(name, ""), there, takes=True)
         return render(request, LIST, {"suggestions": offers})
 
     def _may(self, request: HttpRequest, article: Article | None) -> bool:
@@ -105,22 +106,34 @@ class SuggestionsFeature(Feature):
         return self.admin.has_change_permission(request, article)
 
     def _offers(
-        self, request: HttpRequest, article: Article | None, value: Value, there: set[str]
+        self, request: HttpRequest, article: Article | None, value: Value, there: set[str], *, takes: bool
     ) -> dict[str, Any]:
         """What the form's texts name and the form does not have. Two queries; none without a text."""
         texts = texts_of(value)
         if not any(text.words.strip() for text in texts):
-            return {"chips": [], "links": []}
+            return {"chips": [], "told": [], "links": []}
         names, day = read_names(), day_of(value, article)
         found = [
             each for each in suggested(texts, day=day, names=names) if key_on_form(each.key) not in there
         ]
-        links = self._citations(request, article, [each for each in found if each.kind in CITED])
+        cited = [each for each in found if each.kind in CITED]
+        told = self._told(request, cited)
+        links = [] if takes else self._citations(request, article, cited)
         if self._may_add(request, Figure):
             numbers = measured(texts, day=day, names=names)[:MOST_NUMBERS]
             links += [_figure_link(each, day, article) for each in numbers]
-        chips = [_chip(each) for each in found if each.kind not in CITED]
-        return {"chips": chips, "links": links, "roles": Role.choices}
+        not_taken = {each["key"] for each in told}
+        chips = [_chip(each) for each in found if each.key not in not_taken]
+        return {"chips": chips, "told": told, "links": links, "roles": Role.choices}
+
+    def _told(self, request: HttpRequest, cited: list[Suggestion]) -> list[dict[str, Any]]:
+        """What is named and cannot be taken as a fact, each with the reason."""
+        may_add = self._may_add(request, Citation)
+        if not may_add:
+            why = _("Editors and registrars, who may add citations, can record it as a fact.")
+        else:
+            why = _("Only the original names it: a fact quotes a sentence of our text.")
+        return [_chip(each) | {"why": why} for each in cited if each.text.is_original or not may_add]
 
     def _citations(
         self, request: HttpRequest, article: Article | None, found: list[Suggestion]
@@ -170,7 +183,7 @@ def day_of(value: Value, article: Article | None) -> str:
 
 
 def _cited(formsets: list[Any]) -> set[str]:
-    rows = [form.instance for each in formsets if each.model is Citation for form in each.forms]
+    rows = [form.instance for each in formsets if each.prefix == "citations" for form in each.forms]
     return {f"{kind}-{getattr(row, f'{kind}_id')}" for row in rows for kind in CITED}
 
 
@@ -186,6 +199,7 @@ def _chip(each: Suggestion) -> dict[str, Any]:
         "name": str(each.row),
         "label": each.row._meta.verbose_name,
         "note": ", ".join(notes),
+        "passage": each.sentence[:LONGEST_PASSAGE] if each.kind in CITED else "",
         **_shown(each.before, each.printed, each.behind, each.text),
     }
 

@@ -84,14 +84,16 @@ def identity(loaded: Loaded) -> str:
 
 
 def citations(loaded: Loaded) -> str:
-    rows = loaded.of("citations")
+    """The passages that are recorded, how many of them the text has lost, and those that come with the next save."""
+    rows, more = loaded.of("citations"), len(loaded.of("facts"))
     text = fold_quotation(citable_text(loaded.article, loaded.of("images"))) if rows else ""
     broken = sum(not folded_holds(text, row.passage) for row in rows)
     said = [
-        ngettext("%d passage", "%d passages", len(rows)) % len(rows),
+        ngettext("%d passage", "%d passages", len(rows)) % len(rows) if rows else "",
         ngettext("%d broken", "%d broken", broken) % broken if broken else "",
+        ngettext("%d to be recorded", "%d to be recorded", more) % more if more else "",
     ]
-    return ", ".join(part for part in said if part)
+    return ", ".join(part for part in said if part) or _("none")
 
 
 def change_notes(loaded: Loaded) -> str:

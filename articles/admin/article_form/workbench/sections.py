@@ -16,7 +16,12 @@ ORDER = (
     "citations", "change_notes", "history",
 )  # fmt: skip
 # Rows that stand below a group of fields; all others have a section of their own.
-BELOW = {"about_provinces": "filed", "about_units": "filed", "former_slugs": "history"}
+BELOW = {
+    "about_provinces": "filed",
+    "about_units": "filed",
+    "facts": "citations",
+    "former_slugs": "history",
+}
 ASKED = "asked"  # the class of a group of fields that belongs to the next step
 
 
@@ -40,6 +45,8 @@ def sections_of(
             section = Section(prefix, capfirst(inline.opts.verbose_name_plural))
             section.is_empty = not inline.has_add_permission and not loaded.of(prefix)
             sections.append(section)
+            by_anchor[prefix] = section
+        section.is_empty = section.is_empty and not inline.has_add_permission
         section.inlines.append(inline)
         section.is_open = section.is_open or has_wrong_row(inline)
     for section in sections:

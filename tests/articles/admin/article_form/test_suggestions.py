@@ -76,20 +76,18 @@ def offered(response):
 
 
 def keys(registry):
-    return [
-        f"province-{registry['province'].pk}",
-        f"unit-{registry['unit'].pk}",
-        f"person-{registry['person'].pk}",
-    ]
+    return [f"{kind}-{registry[kind].pk}" for kind in ("province", "unit", "person")]
 
 
 def test_form_and_script_are_offered_the_same(desk, article, registry):
-    expected = ([*keys(registry), "tag-border security"], ["gate", "figure"])
+    province, unit, tran = keys(registry)
+    gate = f"gate-{registry['gate'].pk}"
+    expected = ([province, unit, gate, tran, "tag-border security"], ["figure"])
     form = desk.get(f"{LIST}{article.pk}/change/")
     asked = desk.post(f"{LIST}{article.pk}/suggestions/", sent(article))
     of_new = desk.post(f"{LIST}suggestions/", sent(article))
     assert (offered(form), offered(asked)) == (expected, expected)
-    assert offered(of_new) == (expected[0], ["figure"])  # nothing can be cited of what is not saved
+    assert offered(of_new) == expected
     assert 'value="tag-border security"' in form.content.decode()
 
 
@@ -108,11 +106,14 @@ def test_what_the_form_has_or_does_not_want_is_not_offered(desk, article, regist
         "suggestion-passed": tran,
     }
     asked = desk.post(f"{LIST}{article.pk}/suggestions/", sent(article, **rows))
-    assert (offered(form), offered(asked)) == (([unit, tran], ["figure"]), ([unit], ["figure"]))
+    recorded = offered(form), offered(asked)
+    assert recorded == (([unit, tran], ["figure"]), ([unit], ["figure"]))
 
 
 def test_links_fill_the_forms_of_the_registry(desk, article, registry):
-    links = desk.get(f"{LIST}{article.pk}/change/").context["desk_suggestions"]["links"]
+    """A registrar does not change the text: a gate leads to the form of its evidence."""
+    registrar = client_of("registrar")
+    links = registrar.get(f"{LIST}{article.pk}/change/").context["desk_suggestions"]["links"]
     asked = [(urlsplit(each["url"]).path, parse_qs(urlsplit(each["url"]).query)) for each in links]
     passage = "The gate Long Sap; Tran Hoai on border security."
     cited = {"article": [str(article.pk)], "passage": [passage], "gate": [str(registry["gate"].pk)]}
@@ -126,7 +127,7 @@ def test_links_fill_the_forms_of_the_registry(desk, article, registry):
     stated = "Bộ đội Biên phòng tỉnh Sơn La, 250,5 km biên giới."
     figure |= {"article": [str(article.pk)], "passage": [stated], "statement": [stated]}
     assert asked == [("/admin/articles/citation/add/", cited), ("/admin/provinces/figure/add/", figure)]
-    forms = [desk.get(each["url"]).context["adminform"].form for each in links]
+    forms = [registrar.get(each["url"]).context["adminform"].form for each in links]
     assert [forms[0]["passage"].value(), forms[1]["value"].value()] == [passage, "250.5"]
 
 
@@ -144,7 +145,7 @@ def test_ticks_are_applied_at_the_next_save(desk, article, registry):
     assert [*saved.provinces.all(), *saved.units.all()] == [registry["province"], registry["unit"]]
     assert [(each.person.name, each.role) for each in saved.credits.all()] == [("Tran Hoai", "translator")]
     form = desk.get(f"{LIST}{article.pk}/change/")
-    assert offered(form)[0] == []
+    assert offered(form)[0] == [f"gate-{registry['gate'].pk}"]
 
 
 def test_ticks_of_a_save_that_is_refused_come_back_as_rows(desk, article, registry):
@@ -160,7 +161,7 @@ def test_ticks_of_a_save_that_is_refused_come_back_as_rows(desk, article, regist
             for prefix, field in (("about_provinces", "province"), ("about_units", "unit"))
         ]
         assert rows == [[str(registry["province"].pk)], [str(registry["unit"].pk), "x"]]
-        assert offered(response)[0] == [tran, "tag-border security"]
+        assert offered(response)[0] == [f"gate-{registry['gate'].pk}", tran, "tag-border security"]
     assert Article.objects.count() == 1
 
 
