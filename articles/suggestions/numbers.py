@@ -1,4 +1,4 @@
-"""Numbers with a unit: lengths and areas in a text, with what the registry's form of a figure asks about them.
+"""Numbers with a unit: lengths, areas and counts in a text, with what the registry's form of a figure asks about them.
 
 Which numbers there are is the checks' to say (`checks/quantities.py`); here is added what stands beside them.
 """
@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from articles.checks.quantities import Quantity, quantities
+from articles.suggestions.counted import counted
 from articles.suggestions.naming import Names, Text, suggested
 from articles.suggestions.tokens import Words, words_of
 from provinces.choices import Measure, Qualifier
@@ -53,32 +54,34 @@ def measured(texts: Iterable[Text], *, day: str, names: Names) -> list[Measured]
     found: dict[tuple[str, Decimal], Measured] = {}
     for text in texts:
         words = words_of(text.words)
-        for number, unit in _with_unit(words.text, text.language):
-            each = _measured(words, number, unit, text, day, names)
+        for number, unit, measure in _with_unit(words.text, text.language):
+            each = _measured(words, number, unit, measure, text, day, names)
             if not _is_recorded(each):
                 found.setdefault((each.measure, each.value), each)
     return list(found.values())
 
 
-def _with_unit(text: str, language: str) -> Iterator[tuple[Quantity, re.Match[str]]]:
+def _with_unit(text: str, language: str) -> Iterator[tuple[Quantity, re.Match[str], str]]:
+    """Each number with what stands behind it, and the measure where that says it."""
     for number in quantities(text, language):
-        unit = _KILOMETRES.match(text, number.start + len(number.text))
-        if unit and len(number.values) == 1 and not number.is_percent:
-            yield number, unit
+        if len(number.values) != 1 or number.is_percent:
+            continue
+        end = number.start + len(number.text)
+        if unit := _KILOMETRES.match(text, end):
+            yield number, unit, Measure.AREA.value if unit["square"] else ""
+        elif (noun := counted(text, end)) and next(iter(number.values)) % 1 == 0:
+            yield number, *noun
 
 
 def _measured(
-    words: Words, number: Quantity, unit: re.Match[str], text: Text, day: str, names: Names
+    words: Words, number: Quantity, unit: re.Match[str], measure: str, text: Text, day: str, names: Names
 ) -> Measured:
     begins, ends = words.bounds(number.start, unit.end())
     sentence = words.text[begins:ends]
-    square = bool(unit["square"])
     return Measured(
         printed=words.text[number.start : unit.end()],
         value=next(iter(number.values)),
-        measure=Measure.AREA.value
-        if square
-        else _nearest(words.text, begins, ends, number.start, unit.end()),
+        measure=measure or _nearest(words.text, begins, ends, number.start, unit.end()),
         qualifier=_qualifier(words.text[begins : number.start]),
         province=_province(sentence, text.language, day, names),
         sentence=sentence,

@@ -35,6 +35,37 @@ CASES = [
     ("en", "Lang Son has a border of 99 km.", []),  # recorded
     ("en", "Son La has a border of 99 km.", [("99 km", "99", "land_border", "stated", "son-la")]),
     ("en", "30% of the border, 20 communes, 5 kmh, 12 May 2024", []),
+    (
+        "en",
+        "Son La has 17 border communes, over 1,300 border markers and 224 pairs of villages.",
+        [
+            ("17 border communes", "17", "border_communes", "stated", "son-la"),
+            ("1,300 border markers", "1300", "markers", "over", "son-la"),
+            ("224 pairs of villages", "224", "twinned_pairs", "stated", "son-la"),
+        ],
+    ),
+    (
+        "vi",
+        "Hơn 1.300 cột mốc, 3 cửa khẩu quốc tế; 224 cặp cụm dân cư, 5 huyện biên giới.",
+        [
+            ("1.300 cột mốc", "1300", "markers", "over", ""),
+            ("3 cửa khẩu quốc tế", "3", "gates_international", "stated", ""),
+            ("224 cặp cụm dân cư", "224", "twinned_pairs", "stated", ""),
+            ("5 huyện biên giới", "5", "border_districts", "stated", ""),
+        ],
+    ),
+    (
+        "en",
+        "2 national border gates, 10 secondary gates, 12 twinned communes, 4 border districts.",
+        [
+            ("2 national border gates", "2", "gates_main", "stated", ""),
+            ("10 secondary gates", "10", "gates_secondary", "stated", ""),
+            ("12 twinned communes", "12", "twinned_communes", "stated", ""),
+            ("4 border districts", "4", "border_districts", "stated", ""),
+        ],
+    ),
+    ("en", "9 pairs of shoes, 2.5 markers, 30% markers, 40 gates, 6 pairs of posts, 3 markersmen", []),
+    ("vi", "9 cặp đồn, 20 xã, 4 cửa khẩu, 7 mốc thời gian, 8 cặp bản-đồn", []),
 ]
 
 
