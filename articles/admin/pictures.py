@@ -7,7 +7,7 @@ from typing import Any
 from django.contrib import admin
 from django.core.exceptions import PermissionDenied
 from django.db.models import QuerySet
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import get_object_or_404
 from django.urls import URLPattern, path, reverse
 from django.utils.html import format_html, format_html_join
@@ -18,6 +18,7 @@ from articles.admin.parts import PartAdmin
 from articles.admin.picture_forms import ImageForm
 from articles.admin.titled_search import TitledSearch
 from articles.choices import SEEN
+from articles.editing.chosen_files import chosen_files
 from articles.models import ArticleImage
 from articles.pictures.perceptual_hashes import alike
 from articles.pictures.responsive import name_near
@@ -70,7 +71,7 @@ class ImageAdmin(PartAdmin, TitledSearch):
 
     class Media:
         css = {"all": ["desk/pictures.css"]}
-        js = ["desk/pictures.js"]
+        js = ["desk/pictures.js", "desk/chosen_files.js"]
 
     def get_queryset(self, request: HttpRequest) -> QuerySet:
         return super().get_queryset(request).defer("article__body", "article__original_text")
@@ -91,6 +92,11 @@ class ImageAdmin(PartAdmin, TitledSearch):
         if obj is None or self.has_change_permission(request, obj):
             return self.fields
         return ("article", "shown", *self.fields[1:])
+
+    def render_change_form(
+        self, request: HttpRequest, context: dict[str, Any], *args: Any, **kwargs: Any
+    ) -> HttpResponse:
+        return super().render_change_form(request, context | chosen_files(request), *args, **kwargs)
 
     def has_add_permission(self, request: HttpRequest, obj: Any = None) -> bool:
         """Pictures are added where they stand: in their article."""

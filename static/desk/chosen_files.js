@@ -10,10 +10,11 @@ document.addEventListener("DOMContentLoaded", async () => {
   if (!forms.length) {
     return;
   }
-  const article = document.getElementById("article_form");
-  const key = forms[0].elements.form_key.value;
+  // The page of an edit conflict and the one after a log-in show no form: theirs have no field for a file.
+  const shown = forms.find((form) => form.querySelector("input[type=file][name]"));
+  const key = (shown || forms[0]).elements.form_key.value;
   const ofForm = (each) => IDBKeyRange.bound([each], [each, []]);
-  const inputs = () => [...article.querySelectorAll("input[type=file][name]")];
+  const inputs = () => [...shown.querySelectorAll("input[type=file][name]")];
 
   const answer = (request) => new Promise((resolve, reject) => {
     request.onsuccess = () => resolve(request.result);
@@ -33,7 +34,7 @@ document.addEventListener("DOMContentLoaded", async () => {
 
   // The fields of a page that shows no form are hidden, and so is what is put beside them.
   function inputOf(form, name) {
-    if (form === article) return inputs().find((each) => each.name === name);
+    if (form === shown) return inputs().find((each) => each.name === name);
     const input = Object.assign(document.createElement("input"), { type: "file", name, hidden: true });
     form.append(input);
     return input;
@@ -80,14 +81,14 @@ document.addEventListener("DOMContentLoaded", async () => {
   const store = files();
   const [names, kept] = await Promise.all([answer(store.getAllKeys(ofForm(key))), answer(store.getAll(ofForm(key)))]);
   for (const form of forms) putBack(form, names.map(([, name], at) => [name, kept[at]]));
-  if (article) {
+  if (shown) {
     const all = () => {
       const now = files();
       now.delete(ofForm(key));
       for (const input of inputs()) if (input.files.length) keep(now, input);
     };
     all(); // also what the back button has brought
-    article.addEventListener("change", (event) => {
+    shown.addEventListener("change", (event) => {
       if (event.target.matches("input[type=file][name]")) keep(files(), event.target);
     });
     document.addEventListener("formset:removed", all); // the rows behind it have other names now

@@ -10,6 +10,7 @@ from tests.e2e.hand import Hand
 
 
 def test_sign_and_show_a_photograph_to_readers(transactional_db, page: Page):
+    """Its words are forgotten at first; the form that comes back has the photograph again."""
     user = person("publisher", username="lan")
     user.set_password(PASSWORD)
     user.save()
@@ -24,12 +25,14 @@ def test_sign_and_show_a_photograph_to_readers(transactional_db, page: Page):
     box = page.locator(".desk-focal").bounding_box()
     page.locator(".desk-focal").click(position={"x": box["width"] * 0.25, "y": box["height"] * 0.5})
     expect(page.locator("[name=focal_x]")).to_have_value("25")
-    hand.click("[name=alt]")
-    hand.type("A woman in front of a map")
     hand.click("[name=is_public]")
     hand.click("input[type=submit].default")
+    expect(page.locator("#desk-lost-files")).to_contain_text("come along with the next save: me.jpg.")
+    hand.click("[name=alt]")
+    hand.type("A woman in front of a map")
+    hand.click("input[type=submit].default")
     expect(page.locator(".messagelist")).to_contain_text("Your profile is saved.")
-    assert hand.count == 6
+    assert hand.count == 7
     page.goto(signature.get_absolute_url())
     shown = page.get_by_alt_text("A woman in front of a map")
     expect(shown).to_be_visible()

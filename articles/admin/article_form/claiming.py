@@ -14,6 +14,7 @@ from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.given_original import LONGEST_PASTE, read_original, read_pasted
 from articles.admin.article_form.parts import Address, Notice, Tool
 from articles.choices import Kind, Language, Role
+from articles.editing.chosen_files import chosen_files
 from articles.editing.desk import interface_language
 from articles.importing import ImportProblem
 from articles.importing.drafts import find_source
@@ -154,6 +155,7 @@ class ClaimingFeature(Feature):
             title=_("Take an original"),
             form=form,
             button=_("Take it"),
+            **chosen_files(request),
         )
 
     def _no_translator(self, request: HttpRequest) -> str:

@@ -16,6 +16,7 @@ from articles.admin.article_form.feature import Feature
 from articles.admin.article_form.given_original import LONGEST_PASTE, read_original, read_pasted
 from articles.admin.article_form.parts import Address, Tool
 from articles.choices import Significance
+from articles.editing.chosen_files import chosen_files
 from articles.fields.original_keys import text_key
 from articles.importing import ImportProblem
 from articles.models import Article
@@ -98,6 +99,7 @@ class RetrievalFeature(Feature):
             title=_("The original of “%(title)s” again") % {"title": article.title},
             form=form,
             button=_("Keep it"),
+            **chosen_files(request),
         )
 
     def _held_by_another(self, request: HttpRequest, article: Article, text: str) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from articles.admin.profile.form import LANGUAGES, PHOTOGRAPH, SIGNATURE, ProfileForm
+from articles.editing.chosen_files import chosen_files
 from articles.editing.desk import interface_language
 from articles.models import Profile
 from articles.publishing.signatures import may_change_person, name_of_nobody, signature_of
@@ -45,7 +46,7 @@ def own(request: HttpRequest) -> HttpResponse:
         "signature": signature,
         "own_name": name_of_nobody(request.user) if signature is None else "",
         "may_rename": signature is not None and may_change_person(request.user, signature),
-        "lost_files": request.FILES and form.errors,
+        **chosen_files(request),
     }
     return TemplateResponse(request, "admin/profile.html", context)
 

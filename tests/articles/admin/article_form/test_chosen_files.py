@@ -7,7 +7,7 @@ from articles.models import Article
 from tests.articles.admin.forms import article_data
 from tests.articles.pictures.pictures import drawing, file_of
 from tests.desk import DeskClient, person
-from tests.factories import ArticleFactory
+from tests.factories import ArticleFactory, ImageFactory
 
 pytestmark = pytest.mark.django_db
 
@@ -38,6 +38,32 @@ def test_row_with_nothing_but_a_file_stays_in_the_form_of_both_texts(desk):
     hidden = dict(page.context["hidden"])
     assert (page.status_code, page.context["lost_files"]) == (409, ["picture.jpg"])
     assert (hidden["images-TOTAL_FORMS"], "images-0-file" in hidden) == ("1", False)
+
+
+def test_every_other_form_with_a_file_is_known_again_and_names_what_it_lost(desk):
+    """By the key in it the script finds what the browser keeps for this form (e2e/test_profile.py)."""
+    article = ArticleFactory(title="T", original_text="Một.")
+    image = ImageFactory(article=article)
+    wrong = {
+        "/admin/auth/user/profile/": {"photograph": file_of(drawing((30, 20))), "focal_x": "200"},
+        "/admin/articles/article/take/": {"file": file_of(drawing((30, 20)))},
+        f"/admin/articles/article/{article.pk}/retrieve/": {"file": file_of(drawing((30, 20)))},
+        f"/admin/articles/articleimage/{image.pk}/change/": {
+            "file": file_of(drawing((30, 20))),
+            "order": "x",
+        },
+    }
+    said = "Choose these files again before you save: picture.jpg."
+    found = {}
+    for address, data in wrong.items():
+        key = desk.get(address).context["file_key"]
+        page = desk.post(address, data | {"form_key": key}).content.decode()
+        found[address] = (
+            f'name="form_key" value="{key}"' in page,
+            said in page,
+            "desk/chosen_files.js" in page,
+        )
+    assert found == dict.fromkeys(wrong, (True, True, True))
 
 
 def row(**fields):
