@@ -39,6 +39,7 @@ ROWS = {
     "autosave": Row(CUT, SLOW, TWICE, BACK),
     "bar": STILL,
     "brought_back": Row(ASKS_NOTHING, ASKS_NOTHING, OWN_PAGE, BACK),
+    "brought_rows": Row(ASKS_NOTHING, ASKS_NOTHING, OWN_PAGE, BACK),
     "checks": Row(CHECKS, CHECKS, OWN_PAGE, BACK),
     "chosen_files": Row(ASKS_NOTHING, ASKS_NOTHING, CHOSEN, BACK),
     "dragging": STILL,

@@ -168,7 +168,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
     const select = free();
     if (select) {
-      select.append(new Option(name, pk, true, true));
+      select.append(new Option(name, pk, false, true)); // not as if the server had sent it: the back button brings it
       select.dispatchEvent(new Event("change", { bubbles: true }));
     }
     return select || null;
@@ -251,6 +251,7 @@ document.addEventListener("DOMContentLoaded", () => {
   });
   document.addEventListener("formset:removed", wait);
   document.addEventListener("desk:brought-back", wait);
+  document.addEventListener("desk:fact", (event) => addFact(event.detail)); // that the back button brings
   panel.addEventListener("keydown", (event) => {
     const isTyping = event.target.closest("input, textarea, select, [contenteditable=true]");
     const chip = /^[1-9]$/.test(event.key) && chips()[event.key - 1];

@@ -27,6 +27,7 @@ PRESSED_TWICE = """(form) => {
     return sent;
 }"""
 CHIPS = "#suggestions .desk-chip-take .desk-chip-name"
+NAMING = "Typed into the text of Lạng Sơn, at the border gate Long Sap."
 BODY = "<p>A patrol of Son La.</p><p>[picture 1]</p>"
 
 
@@ -235,9 +236,12 @@ def test_two_tabs_of_one_person_undo_nothing_of_each_other(form: str, page: Page
 def test_back_button_brings_the_words_and_what_they_were_typed_into(
     article: Article, form: str, page: Page, tmp_path: Path
 ):
+    gate = factories.GateFactory(name="Long Sap")
     revisions.record(article=article, by=None)
     opened(page, form)
-    write_text(page, "Typed into the text.", "[picture 1]")
+    write_text(page, NAMING, "[picture 1]")
+    for name in ("Lang Son", "Long Sap"):
+        page.locator(CHIPS, has_text=name).click()
     page.fill("#id_title", "Typed")
     unfold(page, "#id_tags")
     page.fill("#id_tags", "tuần tra, ")
@@ -253,7 +257,9 @@ def test_back_button_brings_the_words_and_what_they_were_typed_into(
     revisions.record(article=Article.objects.get(), by=None)
 
     page.go_back()
-    expect(page.locator(f"{EDITOR} p")).to_have_text(["Typed into the text.", "[picture 2]"])
+    expect(page.locator(f"{EDITOR} p")).to_have_text([NAMING, "[picture 2]"])
+    expect(page.locator("#id_facts-0-passage")).to_have_value(NAMING)
+    expect(page.locator("#select2-id_about_provinces-0-province-container")).to_contain_text("Lang Son")
     for name, value in {"title": "Typed", "tags": "tuần tra, ", "images-0-order": "2"}.items():
         expect(page.locator(f"#id_{name}")).to_have_value(value)
     expect(page.locator("#said-publish_at")).to_contain_text("08:00, Viet Nam")
@@ -267,7 +273,9 @@ def test_back_button_brings_the_words_and_what_they_were_typed_into(
     assert (saved.title, saved.teaser, saved.body, list(saved.tags.names())) == (
         "Typed",
         "Theirs.",
-        "<p>Typed into the text.</p>\n<p>[picture 2]</p>",
+        f"<p>{NAMING}</p>\n<p>[picture 2]</p>",
         ["tuần tra"],
     )
+    recorded = [str(row) for row in saved.provinces.all()], [each.passage for each in gate.citations.all()]
+    assert recorded == (["Lang Son"], [NAMING])
     assert [image.caption for image in saved.images.all()] == ["Caption 2", "Caption 1"]

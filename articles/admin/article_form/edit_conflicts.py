@@ -18,7 +18,7 @@ LARGEST_TOKEN = 200  # characters; ours have about 90
 
 
 class EditConflictsFeature(Feature):
-    media = forms.Media(js=["desk/brought_back.js"])
+    media = forms.Media(js=["desk/brought_back.js", "desk/brought_rows.js"])
 
     def instead_of_save(self, request: HttpRequest, article: Article) -> HttpResponse | None:
         """Lock the row, and go on only if the article is still what the form was made from."""
