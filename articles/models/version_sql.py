@@ -26,6 +26,11 @@ PLACING = (
     "original_date",
     "source_id",
 )
+# A new tag or person under a former address of another one, which leads on no longer.
+LED_ON = (
+    "EXISTS (SELECT 1 FROM articles_formertagslug WHERE slug = NEW.slug UNION ALL"
+    " SELECT 1 FROM provinces_formeraddress WHERE kind = 'articles.person' AND former = NEW.slug)"
+)
 
 
 def keys_of_place(row: str) -> list[str]:
@@ -119,6 +124,10 @@ def _sqlite_shared(table: str, *, on_insert: bool) -> dict[str, str]:
     return {event: _sqlite(table, event.upper(), ["SELECT 'shared'"]) for event in events}
 
 
+def _sqlite_named(table: str) -> dict[str, str]:
+    return {"insert": _sqlite(table, "INSERT", ["SELECT 'shared'"], LED_ON)}
+
+
 def _sqlite_of_one_page(table: str, kind: str, is_shown: str, columns: tuple[str, ...]) -> dict[str, str]:
     triggers = {}
     for event, when in _shown_when(is_shown, _differs(columns, "IS NOT")).items():
@@ -135,6 +144,7 @@ SQLITE = SimpleNamespace(
     part=_sqlite_part,
     of_one_page=_sqlite_of_one_page,
     shared=_sqlite_shared,
+    named=_sqlite_named,
     rest={},
 )
 
@@ -230,6 +240,13 @@ BEGIN
   RETURN NULL;
 END $$
 """
+NAMED = f"""
+CREATE OR REPLACE FUNCTION articles_named() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF {LED_ON} THEN PERFORM articles_note_versions(ARRAY['shared']); END IF;
+  RETURN NULL;
+END $$
+"""
 
 
 def _postgres(table: str, events: tuple[str, ...], function: str, when: dict[str, str]) -> dict[str, str]:
@@ -265,6 +282,10 @@ def _postgres_shared(table: str, *, on_insert: bool) -> dict[str, str]:
     return _postgres(table, events, "articles_shared_moved()", {})
 
 
+def _postgres_named(table: str) -> dict[str, str]:
+    return {"insert": _postgres(table, ("insert",), "articles_named()", {})["insert"]}
+
+
 def _postgres_of_one_page(table: str, kind: str, is_shown: str, columns: tuple[str, ...]) -> dict[str, str]:
     when = _shown_when(is_shown, _differs(columns, "IS DISTINCT FROM"))
     return _postgres(table, tuple(when), f"articles_of_one_page_moved('{kind}')", when)
@@ -272,10 +293,11 @@ def _postgres_of_one_page(table: str, kind: str, is_shown: str, columns: tuple[s
 
 POSTGRES = SimpleNamespace(
     stamp=POSTGRES_STAMP,
-    functions=(NOTES, NOTE, MOVE, PLACE, ARTICLE_MOVED, PART_MOVED, OF_ONE_PAGE_MOVED, SHARED_MOVED),
+    functions=(NOTES, NOTE, MOVE, PLACE, ARTICLE_MOVED, PART_MOVED, OF_ONE_PAGE_MOVED, SHARED_MOVED, NAMED),
     article=_postgres_article,
     part=_postgres_part,
     of_one_page=_postgres_of_one_page,
     shared=_postgres_shared,
+    named=_postgres_named,
     rest={"articles_versionnote_insert": MOVE_AT_THE_END},
 )

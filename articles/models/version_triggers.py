@@ -13,13 +13,12 @@ from django.db import connections, transaction
 
 from articles.models import version_sql
 
-# What no reader is shown: the desk's own, and what other triggers write. Former addresses only redirect.
+# What no reader is shown: the desk's own, and what other triggers write.
 UNSEEN = {
     "Autosave",
     "CorrectionTask",
     "DayCount",
     "ErrorReport",
-    "FormerTagSlug",
     "GlossaryTerm",
     "LanguageLimit",
     "Presence",
@@ -44,8 +43,10 @@ PARTS = {
 # What one page alone shows, and only while the row says so: the set whose page it is, the column that says so, and all
 # that the page shows of it.
 OF_ONE_PAGE = {"Profile": ("person", "is_public", ("person_id", "is_public", "square", "alt"))}
-# Seen on articles that use them; one that is only there is used by none yet.
-NAMES = {"Person", "Reference", "Source", "Tag"}
+# Seen on articles that use them; one that is only there is used by none yet. A former address of a tag redirects: what
+# was no page before is not kept.
+NAMES = {"FormerTagSlug", "Person", "Reference", "Source", "Tag"}
+LEADING = {"Person", "Tag"}  # whose former addresses lead to the one of today
 UNSEEN_COLUMNS = {"created_at", "created_by_id", "stale_since", "taken_at", "taken_by_id", "updated_by_id"}
 
 
@@ -93,6 +94,8 @@ def _wanted(connection: Any, cursor: Any, sql: Any, tables: set[str]) -> dict[st
             triggers = sql.of_one_page(table, *OF_ONE_PAGE[name])
         else:
             triggers = sql.shared(table, on_insert=name not in NAMES)
+            if name in LEADING and tables >= {"articles_formertagslug", "provinces_formeraddress"}:
+                triggers |= sql.named(table)
         for when, statement in triggers.items():
             made[_name(sql, f"{table}_{when}", statement)] = statement
     return {name: statement.replace("CREATE_TRIGGER", name) for name, statement in made.items()}

@@ -11,6 +11,8 @@ from articles.models import (
     ArticleProvince,
     Credit,
     FormerSlug,
+    FormerTagSlug,
+    Person,
     Profile,
     PublicVersion,
     Source,
@@ -224,6 +226,17 @@ def test_portrait_moves_the_page_of_its_person_while_readers_see_it():
 
 def test_names_that_nothing_uses_yet_move_nothing():
     assert (moved(factories.TagFactory), moved(factories.SourceFactory)) == (set(), set())
+
+
+def test_name_under_a_former_address_moves_the_page_that_led_on_from_there():
+    tag, person = factories.TagFactory(name="smuggling"), factories.PersonFactory(name="Lan")
+    FormerTagSlug.objects.create(slug="trafficking", tag=tag)
+    Person.objects.filter(pk=person.pk).update(slug="lan-tran")
+    shared, led = {"everything", "shared"}, FormerTagSlug.objects.all()
+    new = [lambda: factories.TagFactory(name="trafficking"), lambda: factories.PersonFactory(name="Lan")]
+    assert [moved(write) for write in new] == [shared, shared]
+    other = factories.TagFactory(name="other")
+    assert [moved(write) for write in (lambda: led.update(tag=other), led.delete)] == [shared, shared]
 
 
 def test_outer_or_ignore_does_not_hold_a_stamp_back(article):

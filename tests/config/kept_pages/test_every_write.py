@@ -13,6 +13,7 @@ from articles.models import (
     ArticleImage,
     ArticleProvince,
     Citation,
+    FormerTagSlug,
     Person,
     PreviewLink,
     Profile,
@@ -55,6 +56,7 @@ KEPT = {
     ),
     *(f"provinces:{name}" for name in ("organisations", "pair", "pairs", "unit", "units")),
     *(f"provinces:province{label}" for label in ("", " across the border", " of before")),
+    *("former tag", "former person"),
 }
 LATER = NOW + dt.timedelta(minutes=10)
 
@@ -110,6 +112,9 @@ WRITES = {
     "a person's name": of(Person, name="Somebody else"),
     "a portrait's words": of(Profile, alt="Other words"),
     "a portrait that goes": of(Profile, is_public=False),
+    "a tag under a former address": lambda world: factories.TagFactory(name="formerly"),
+    "a person under a former address": lambda world: factories.PersonFactory(name="Formerly"),
+    "a former address": of(FormerTagSlug, slug="earlier"),
     "an outlet's name": of(Source, name="Another outlet"),
     "provinces in bulk": lambda world: ArticleProvince.objects.bulk_create(
         [ArticleProvince(article=world.beside["en"], province=world.across)]
@@ -141,10 +146,20 @@ def pages(world):
     }
 
 
+def lead_on(world):
+    """Paths that lead to a tag and a person from an address that they had before."""
+    FormerTagSlug.objects.create(slug="formerly", tag=world.shared_tag)
+    person = world.articles["en"].credits.get().person
+    for slug in ("formerly", person.slug):
+        Person.objects.filter(pk=person.pk).update(slug=slug)
+    settle()
+    return {"former tag": "/tags/formerly/", "former person": "/people/formerly/"}
+
+
 @pytest.fixture
 def kept(world: World, process, middlewares):
     """The middleware of a process that has kept all pages, and their paths by name."""
-    found = pages(world)
+    found = pages(world) | lead_on(world)
     for path in found.values():
         process.get(path)
     return middlewares[-1], found
