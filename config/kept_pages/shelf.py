@@ -48,10 +48,12 @@ class Shelf:
                 self.shared.put(f"{self.release} {VERSION}", version.encode())
 
     def held_last(self, address: str) -> Entry | None:
-        """The entry, if it held when the database was heard of last. No question to the database."""
-        version = self.version
-        if not version and self.shared:
-            version = (self.shared.get(f"{self.release} {VERSION}") or b"").decode()
+        """The entry, if it held when the database was heard of last, by any process. No question to the database.
+
+        Each process notes every version that it hears of, so what others have noted last is newer than its own.
+        """
+        noted = self.shared.get(f"{self.release} {VERSION}") if self.shared else None
+        version = noted.decode() if noted else self.version
         for entry in (self.memory.get(address), self.from_others(address)):
             if entry is not None and entry.version == version:
                 return entry

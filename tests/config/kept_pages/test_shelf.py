@@ -73,15 +73,19 @@ def away(*args):
 
 
 def test_page_that_held_last_is_sent_where_nobody_can_be_asked(world: World, sharing, rendered, monkeypatch):
-    """By the process that made it, and by one that starts then; what had changed before is sent by neither."""
-    process = Client(raise_request_exception=False)
+    """By the process that made it, one that starts then, and one that heard of no change. What had changed when any of
+    them heard of the database last is sent by none.
+    """
+    process, idle = (Client(raise_request_exception=False) for _process in range(2))
     tags, before = process.get("/tags/"), process.get("/articles/")
+    assert idle.get("/articles/").content == before.content
     Article.objects.filter(pk=world.beside["en"].pk).update(**WITHDRAWN)
     settle()
     assert process.get("/provinces/").status_code == 200
     pages = [process.get("/tags/"), process.get("/provinces/")]
     monkeypatch.setattr(shelf_middleware.PublicVersion, "now", away)
-    for each in (process, Client(raise_request_exception=False)):
+    for each in (process, Client(raise_request_exception=False), idle):
+        assert each.get("/articles/").headers.get("Warning") is None
         answers = [each.get("/tags/"), each.get("/provinces/")]
         assert [answer.content for answer in answers] == [page.content for page in pages]
         assert [answer.headers["Warning"] for answer in answers] == ['111 - "Revalidation Failed"'] * 2
