@@ -58,6 +58,8 @@ class Ledger:
         except sqlite3.Error:
             self.connection.close()
             raise
+        self.sure = 0  # the number of the last page that is there whatever becomes of this run
+        self.commit()
 
     def close(self) -> None:
         self.connection.commit()
@@ -65,6 +67,7 @@ class Ledger:
 
     def commit(self) -> None:
         self.connection.commit()
+        self.sure = self.connection.execute("SELECT coalesce(max(number), 0) FROM page").fetchone()[0]
 
     def fact(self, name: str) -> str:
         """What the last whole run noted under this name."""

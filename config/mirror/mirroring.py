@@ -101,6 +101,9 @@ class Mirror:
         return [page.number for page in pages if not holds(page.validity)]
 
     def _bring_up_to_date(self, page: Written) -> None:
+        # A file without a row that lasts would stay for ever, should this run be killed and the page be taken away.
+        if page.number > self.ledger.sure:
+            self.ledger.commit()
         path = self.folder / file_of(page.address)
         answer = self.site.ask(page.address, page.etag if page.digest and path.exists() else "")
         if answer.status == 304:
@@ -144,11 +147,13 @@ class Mirror:
         self.ledger.found((address, place_of(address)) for address in sorted(copy.leads_to))
 
     def _remove(self, page: Written) -> None:
-        """The file, and the folders that it leaves empty."""
-        if page.digest is None:
-            return
+        """The file, also of a run that was killed before it noted it, and the folders that it leaves empty."""
         path = self.folder / file_of(page.address)
-        path.unlink(missing_ok=True)
+        if path.parent.is_dir():  # a link may lead below a file
+            unfinished(path).unlink(missing_ok=True)
+        if not path.is_file():
+            return
+        path.unlink()
         self.report.removed += 1
         for parent in path.parents:
             if parent == self.folder or not parent.is_dir() or any(parent.iterdir()):
@@ -175,9 +180,14 @@ class Mirror:
 def put(path: Path, body: bytes) -> None:
     """The file as a whole or as it was, whatever happens meanwhile."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    new = path.with_name(f".{path.name}.new")
+    new = unfinished(path)
     new.write_bytes(body)
     os.replace(new, path)
+
+
+def unfinished(path: Path) -> Path:
+    """What the file is called until it is whole."""
+    return path.with_name(f".{path.name}.new")
 
 
 def _files_of_the_root() -> list[str]:

@@ -216,6 +216,29 @@ def test_run_that_was_stopped_goes_on(settled: World, tmp_path):
     assert files(tmp_path / "stopped") == files(folder)
 
 
+def test_page_that_was_taken_away_after_a_run_was_killed_is_removed(settled: World, tmp_path, monkeypatch):
+    """All that is not committed is lost then, and nothing leads to the page any more."""
+    gone = factories.PublishedFactory(original_date="1999-01-01", body="<p>Never again.</p>")
+    settle()
+    name = file_of(gone.get_absolute_url())
+
+    class Killed(Counted):
+        def ask(self, address, etag=""):
+            if (tmp_path / name).exists():
+                raise KeyboardInterrupt
+            return super().ask(address, etag)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(mirroring.Ledger, "close", lambda ledger: ledger.connection.close())
+        with pytest.raises(KeyboardInterrupt):
+            run(tmp_path, Killed())
+    assert name in files(tmp_path)
+    Article.objects.filter(pk=gone.pk).update(status="draft", publish_at=None)
+    settle()
+    run(tmp_path)
+    assert [name for name in files(tmp_path) if b"Never again" in (tmp_path / name).read_bytes()] == []
+
+
 def made(folder):
     folder.mkdir()
     return folder
@@ -246,8 +269,9 @@ def test_page_that_the_site_fails_over_stays(settled: World, tmp_path):
 
 
 def test_page_that_is_not_there_is_asked_for_once(settled: World, tmp_path):
+    body = '<p><a href="/nothing/">dead</a> <a href="/robots.txt/x/">below a file</a></p>'
     for article in Article.objects.public().in_language("en"):
-        Article.objects.filter(pk=article.pk).update(body='<p><a href="/nothing/">dead</a></p>')
+        Article.objects.filter(pk=article.pk).update(body=body)
     settle()
     first, second = Counted(), Counted()
     run(tmp_path, first)
