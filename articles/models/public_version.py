@@ -1,6 +1,7 @@
 """Versions of what readers see: a stamp for everything, and one for each part of it that changes by itself."""
 
 from collections.abc import Iterable
+from secrets import token_hex
 
 from django.db import connection, models
 from django.utils.translation import gettext_lazy as _
@@ -51,3 +52,8 @@ class PublicVersion(models.Model):
     def of(cls, keys: Iterable[str]) -> dict[str, str]:
         """The stamps of these parts; one that never moved has none. One query by the primary key."""
         return dict(cls.objects.filter(key__in=sorted(keys)).values_list("key", "stamp"))
+
+    @classmethod
+    def move(cls) -> None:
+        """Another stamp of everything: for what was put right in tables that triggers write, which move none."""
+        cls.objects.filter(pk=EVERYTHING).update(stamp=token_hex(16))

@@ -3,7 +3,9 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.db import transaction
 
+from articles.models import PublicVersion
 from articles.search.verification import differences, rebuild
 
 
@@ -20,5 +22,7 @@ class Command(BaseCommand):
             return
         if not options["rebuild"]:
             raise CommandError(" ".join([*found, "Run it again with --rebuild."]))
-        rebuild()
+        with transaction.atomic():
+            rebuild()
+            PublicVersion.move()  # kept pages of search say what the wrong index said
         self.stdout.write(" ".join([*found, "It was written anew."]))

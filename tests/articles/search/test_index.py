@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import connection
 
-from articles.models import Article, SearchText
+from articles.models import Article, PublicVersion, SearchText
 from articles.search import normalization, postgres, ranking, sqlite, triggers
 from articles.search.query_parser import read
 from articles.search.verification import differences
@@ -76,9 +76,10 @@ def test_wrong_index_is_told_and_written_anew():
     SearchText.objects.update(dated="1999")
     with pytest.raises(CommandError, match="1 texts are missing from the index or out of date"):
         call_command("check_search")
-    said = StringIO()
+    said, version = StringIO(), PublicVersion.now()
     call_command("check_search", rebuild=True, stdout=said)
     assert (found("right"), differences(), "written anew" in said.getvalue()) == (["Right"], [], True)
+    assert PublicVersion.now() != version  # pages that were kept are made anew
     said = StringIO()
     call_command("check_search", stdout=said)
     assert said.getvalue() == "The index says what the articles say.\n"
