@@ -1,6 +1,7 @@
 """WSGI entry point, for a server such as gunicorn."""
 
 import os
+from collections.abc import Callable
 from typing import Any
 
 from django.core.wsgi import get_wsgi_application
@@ -20,6 +21,17 @@ def with_small_cache(connection: BaseDatabaseWrapper, **kwargs: Any) -> None:
         connection.connection.execute(f"PRAGMA cache_size=-{CACHE_MB * 1024}")
 
 
+def application(environ: dict[str, Any], start_response: Callable[..., Any]) -> Any:
+    """The site. Who asks for headers alone (HEAD) gets no bytes: gunicorn would drop them, and log a warning for each
+    such request, which anybody may send.
+    """
+    answer = site(environ, start_response)
+    if environ["REQUEST_METHOD"] != "HEAD":
+        return answer
+    answer.close()
+    return []
+
+
 connection_created.connect(with_small_cache)
-application = get_wsgi_application()
+site = get_wsgi_application()
 refuse_unsafe()

@@ -12,7 +12,7 @@ from django.utils.http import parse_etags
 from config.kept_pages.validity import Validity
 
 KINDS = re.compile(r"(?:text/(?!event-stream)|application/(?:\S*json|\S*xml|\S*x-bibtex|\S*x-research-info))")
-ACCEPTS_GZIP = re.compile(r"\bgzip\b")  # as Django's own middleware asks
+ACCEPTS_GZIP = re.compile(r"\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))")  # which is not "gzip;q=0"
 SMALLEST = 200  # bytes that are worth compressing, as there
 LEVEL = 6  # done once for each page: level 9 takes twice the time for less than 1 % of the bytes
 LARGEST = 1_000_000  # bytes of a page that is kept; a full file of the sitemap has 350,000

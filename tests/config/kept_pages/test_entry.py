@@ -41,7 +41,15 @@ def test_entry_answers_as_the_page_did():
     }
 
 
-@pytest.mark.parametrize(("takes", "expected"), [("gzip, br", "gzip"), ("br", None), ("", None)])
+TAKES = {
+    "gzip": ("gzip, br", "br;q=1.0, gzip;q=0.1", "gzip;q=0.05"),
+    None: ("br", "", "gzip;q=0", "br, gzip ; q=0.00, *"),
+}
+
+
+@pytest.mark.parametrize(
+    ("takes", "expected"), [(each, kind) for kind, ways in TAKES.items() for each in ways]
+)
 def test_compressed_for_who_takes_it(takes, expected):
     response = entry().answer(asked(accept_encoding=takes))
     assert response.headers.get("Content-Encoding") == expected
