@@ -20,8 +20,8 @@ from articles.models.article_constraints import CONSTRAINTS, INDEXES, PERMISSION
 from articles.models.listed import copied
 from articles.models.source import Source
 from articles.models.tag import FoldingTagManager, TaggedArticle
-from articles.parts import rows_of
 from articles.querysets import ArticleQuerySet
+from articles.querysets.parts import rows_of
 from provinces.datatypes.addresses import address
 from provinces.datatypes.names import Fold, slug_of
 from provinces.datatypes.partial_dates import PartialDateField

@@ -9,12 +9,12 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import Confidence
-from articles.evidence_querysets import CitationQuerySet
 from articles.html.plain_text import holds_passage
 from articles.models.article import Article
 from articles.models.people import Person
 from articles.models.reference import Reference
 from articles.models.supported import check_supports, problems_of
+from articles.querysets.evidence import CitationQuerySet
 from provinces import models as registry
 from provinces.datatypes.text_fields import LineField, ParagraphField
 from provinces.models.figure import exactly_one, new_code

@@ -4,7 +4,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from articles.choices import ReferenceKind
-from articles.evidence_querysets import KeyedQuerySet
+from articles.querysets.evidence import KeyedQuerySet
 from provinces.datatypes.partial_dates import PartialDateField
 from provinces.datatypes.text_fields import LineField
 from provinces.models.figure import new_code

@@ -18,8 +18,8 @@ from articles.html.picture_placeholders import without_placeholders
 from articles.kinds import makers, words_of
 from articles.models import Article, ChangeNote, Tag
 from articles.querysets import ArticleQuerySet
+from articles.querysets.subject_lists import SubjectList
 from articles.search.results import Results, results_of
-from articles.subject_lists import SubjectList
 from provinces.datatypes.shown import shows
 from provinces.datatypes.xml import xml_text
 from provinces.lineage import with_predecessors

@@ -10,8 +10,8 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import get_language, gettext_lazy
 
 from articles.models import Article
+from articles.querysets.subject_lists import SubjectList
 from articles.reading.feeds import ArticleFeed, entries
-from articles.subject_lists import SubjectList
 from provinces.border_lines import Line, line_at
 from provinces.datatypes.keysets import Stretch
 from provinces.datatypes.xml import xml_text

@@ -1,7 +1,7 @@
 """Kept cards: the cards of articles in lists, printed once in a process for as long as the article stays what it is.
 
 A list is another page after each publication, and nineteen of its twenty cards are what they were. Printing them is
-half of its cost, so each is kept under the stamp of its article (`articles.parts.card_columns`), which comes with
+half of its cost, so each is kept under the stamp of its article (`querysets.parts.card_columns`), which comes with
 the row. Validity is that of kept pages: whatever a card shows moves the stamp of its article, or one that all share.
 """
 

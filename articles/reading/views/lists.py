@@ -14,10 +14,10 @@ from django.views.decorators.http import require_safe
 from articles import periods
 from articles.models import Article, Tag
 from articles.querysets import ArticleQuerySet
+from articles.querysets.subject_lists import SubjectList
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 from articles.reading.former_tags import tag_of_today
-from articles.subject_lists import SubjectList
 from provinces.datatypes.prepared import Given
 from provinces.datatypes.prepared_lists import PreparedList
 from provinces.datatypes.shown import months, shows

@@ -9,10 +9,10 @@ from django.views.decorators.http import require_safe
 from articles.choices import Role
 from articles.models import Article, Person, Profile
 from articles.querysets import ArticleQuerySet
+from articles.querysets.subject_lists import SubjectList
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 from articles.reading.views.pictures import send_picture
-from articles.subject_lists import SubjectList
 from provinces.datatypes.shown import shows
 from provinces.reading.former_addresses import follows_renames
 

@@ -10,8 +10,8 @@ from django.db.models import Exists, OuterRef, Q, Subquery, Value
 from django.utils import timezone
 
 from articles.choices import Role, Status
-from articles.parts import ArticlesWithParts, card_columns, page_columns, row_columns
-from articles.subject_lists import SubjectList
+from articles.querysets.parts import ArticlesWithParts, card_columns, page_columns, row_columns
+from articles.querysets.subject_lists import SubjectList
 from provinces.datatypes.due import Due
 from provinces.datatypes.names import slug_of
 from provinces.datatypes.prepared import this_moment

@@ -5,7 +5,7 @@ from typing import Any, Self
 from django.db import models
 from django.db.models import F, Q
 
-from articles.querysets import public_condition
+from articles.querysets.article import public_condition
 
 # What of a citation's subject names a country.
 COUNTRY_OF_SUBJECT = (
