@@ -6,7 +6,7 @@ from django.contrib.admin.models import LogEntry
 from articles.models import Article, Autosave, Citation
 from tests.articles.admin.forms import article_data
 from tests.desk import DeskClient, person
-from tests.factories import AgreementFactory, ArticleFactory, GateFactory
+from tests.factories import AgreementFactory, ArticleFactory, CitationFactory, GateFactory
 
 pytestmark = pytest.mark.django_db
 LIST = "/admin/articles/article/"
@@ -162,3 +162,27 @@ def test_name_in_the_original_alone_is_told_and_not_offered(article, gate):
     why = "Only the original names it: a fact quotes a sentence of our text."
     assert [(each["name"], each["why"]) for each in shown["told"]] == [("Long Sap", why)]
     assert shown["chips"] == []
+
+
+def test_forged_rows_are_refused_and_touch_no_other_fact(article, gate):
+    other = CitationFactory(
+        gate=gate, figure=None, reference=None, article=ArticleFactory(), passage="A text."
+    )
+    desk = desk_of("editor")
+    forged = (
+        {"facts-0-gate": "9" * 500},
+        {"facts-0-gate": "\0"},
+        {"facts-0-agreement": "1"},
+        {"facts-0-supports": "\0"},
+        {"facts-0-statement": "S" * 251},
+        {"facts-TOTAL_FORMS": "x"},
+        {"facts-TOTAL_FORMS": "9" * 9},
+        {"facts-INITIAL_FORMS": 1, "facts-0-id": other.pk, "facts-0-statement": "Forged"},
+    )
+    answers = {}
+    for place, values in enumerate(forged):
+        data = sent(article, **fact(gate), **{"facts-TOTAL_FORMS": 1})
+        answers[place] = desk.post(f"{LIST}{article.pk}/change/", data | values).status_code
+    # The last claims to be there already: no row of this form is, so the article is saved without it.
+    assert answers == dict.fromkeys(range(len(forged)), 200) | {len(forged) - 1: 302}
+    assert list(Citation.objects.values_list("pk", "statement")) == [(other.pk, other.statement)]
