@@ -60,7 +60,7 @@ class ArticleForm(forms.ModelForm):
         model = Article
         fields = ()  # the fieldsets of the admin name them
         widgets = {
-            "title": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "title": forms.Textarea(attrs={"class": "vLargeTextField", "rows": 1}),  # one line, shown whole
             "teaser": forms.Textarea(attrs={"rows": 3, "cols": 90}),
             "tags": TagWidget(
                 attrs={

@@ -1,4 +1,4 @@
-// Ctrl+S saves, ? shows the keys, and on the list j, k, x, g and / lead through the rows; whoever does not want them
+// Ctrl+S saves, Enter in the title sends the form as in any line, ? shows the keys, and on the list j, k, x, g and / lead through the rows; whoever does not want them
 // switches them off. Errors get the focus.
 "use strict";
 
@@ -45,6 +45,14 @@ document.addEventListener("DOMContentLoaded", () => {
     } else if ((event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "s" && save && !isOff()) {
       event.preventDefault();
       save.click();
+    }
+  });
+
+  const title = document.querySelector("textarea#id_title"); // it has lines to be shown whole, and is one
+  title?.addEventListener("keydown", (event) => {
+    if (event.key === "Enter" && !event.isComposing) {
+      event.preventDefault();
+      title.form.querySelector("[type=submit]").click();
     }
   });
 
