@@ -54,7 +54,10 @@ class CitationForm(forms.ModelForm):
     class Meta:
         model = Citation
         fields = ()  # the fieldsets of the admin name them
-        widgets = {"passage": forms.Textarea(attrs={"rows": 3, "cols": 80})}
+        widgets = {
+            "statement": forms.TextInput(attrs={"class": "vLargeTextField"}),
+            "passage": forms.Textarea(attrs={"rows": 3, "cols": 80}),
+        }
 
 
 class ReferenceForm(forms.ModelForm):
@@ -85,7 +88,7 @@ class CitationAdmin(PartAdmin, ChosenByName, ChangelistAdmin):
     search_fields = ("statement", "passage", "code", "article__search_key", "reference__code")
     autocomplete_fields = (*SUBJECTS, "article", "reference")
     fieldsets = (
-        (None, {"fields": ("statement", "supports", ("confidence", "confidence_reason"), "code")}),
+        (None, {"fields": ("statement", "supports", ("confidence", "confidence_reason"))}),
         (
             _("Evidence"),
             {
@@ -94,7 +97,11 @@ class CitationAdmin(PartAdmin, ChosenByName, ChangelistAdmin):
             },
         ),
         (_("About"), {"description": _("Exactly one of these."), "fields": SUBJECTS}),
+        (_("key"), {"classes": ("collapse",), "fields": ("code",)}),  # the site makes one
     )
+
+    class Media:
+        css = {"all": ["desk/desk.css"]}
 
     @admin.display(description=_("about"))
     def about(self, citation: Citation) -> str:
