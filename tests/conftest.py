@@ -88,6 +88,7 @@ WALKS = [
     "config/backup/test_archive.py",
     "config/backup/test_restoring.py",
     "config/kept_pages/test_every_write.py",
+    "config/kept_pages/test_unwatched_tables.py",
     "config/test_alternates.py",
     "config/test_bad_addresses.py",
     "config/test_database_away.py",
