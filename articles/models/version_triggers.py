@@ -3,6 +3,9 @@
 A draft moves nothing: only what is published or withdrawn, and what belongs to it. The SQL: `version_sql`. They are
 put where they are missing after every `migrate`, made for the columns that are there; their names end in a digest of
 what they say, so that changed ones replace the old.
+
+One way of writing is not seen: `INSERT OR REPLACE` of SQLite, by hand, deletes the rows that it replaces and fires no
+trigger for them. The site never says it; `INSERT … ON CONFLICT DO UPDATE` is seen.
 """
 
 import hashlib
