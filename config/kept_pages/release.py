@@ -1,4 +1,4 @@
-"""The release of the site: what a kept page owes to code, templates and settings and not to the database."""
+"""The release of the site: what a kept page owes to code, packages and settings and not to the database."""
 
 import hashlib
 from pathlib import Path
@@ -7,7 +7,8 @@ from typing import Any
 from django.conf import settings
 
 CODE = ("articles", "config", "provinces", "templates")
-KINDS = {".html", ".mo", ".py", ".txt", ".xml"}
+KINDS = {".html", ".json", ".mo", ".py", ".txt", ".xml"}
+PACKAGES = "requirements.txt"  # another release of Django or Jinja2 may print another page
 
 
 def release() -> str:
@@ -22,7 +23,8 @@ def release() -> str:
             if path.suffix in KINDS:
                 digest.update(f"{path.relative_to(settings.BASE_DIR)}\n".encode() + path.read_bytes())
     names = Path(settings.STATIC_ROOT) / "staticfiles.json"  # pages hold the names of static files
-    digest.update(names.read_bytes() if names.is_file() else b"")
+    for path in (names, settings.BASE_DIR / PACKAGES):
+        digest.update(path.read_bytes() if path.is_file() else b"")
     for name in sorted(name for name in dir(settings) if name.isupper() and settings.is_overridden(name)):
         value = getattr(settings, name)
         if all(isinstance(each, str | bool | int | float) for each in _items(value)):

@@ -34,7 +34,7 @@ class Shelf:
         packed = self.shared.get(f"{self.release} {address}") if self.shared else None
         try:
             return Entry.unpacked(packed) if packed else None
-        except (ValueError, TypeError, KeyError) as error:
+        except (ValueError, TypeError, KeyError, AttributeError) as error:
             logger.warning(
                 "A page that is kept cannot be read, and is made anew: %s", error.__class__.__name__
             )

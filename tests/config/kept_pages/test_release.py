@@ -3,8 +3,9 @@
 import os
 
 import pytest
+from django.conf import settings
 
-from config.kept_pages.release import release
+from config.kept_pages.release import CODE, KINDS, release
 
 
 @pytest.fixture
@@ -34,9 +35,19 @@ def test_release_is_another_after_each_change(site, settings):
     seen.append(release())
     (site / "articles" / "code.py").write_text("")
     seen.append(release())
+    (site / "provinces" / "shapes.json").write_text("{}")
+    seen.append(release())
+    (site / "requirements.txt").write_text("django==6.1.1")
+    seen.append(release())
     (site / "static").mkdir()
     (site / "static" / "staticfiles.json").write_text("{}")
     seen.append(release())
     settings.CONTACT_EMAIL = "desk@example.org"
     seen.append(release())
     assert len(set(seen)) == len(seen)
+
+
+def test_every_kind_of_file_that_a_page_may_be_made_of_counts():
+    kinds = {path.suffix for folder in CODE for path in (settings.BASE_DIR / folder).rglob("*.*")}
+    # Cards are pictures, which are never kept; catalogues are read compiled.
+    assert kinds - {".pyc", ".ttf", ".po"} == KINDS

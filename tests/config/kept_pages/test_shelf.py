@@ -54,7 +54,7 @@ def test_another_release_sends_none_of_the_pages(world: World, sharing, rendered
     assert rendered == ["/articles/", "/articles/"]
 
 
-@pytest.mark.parametrize("packed", [b"", b"{}\n", b"not json", b'{"body": 1}\nx'])
+@pytest.mark.parametrize("packed", [b"", b"{}\n", b"5\n", b"not json", b'{"body": 1}\nx'])
 def test_entry_that_cannot_be_read_is_rendered_anew(world: World, sharing, rendered, monkeypatch, packed):
     monkeypatch.setattr("config.kept_pages.shared_file.SharedFile.get", lambda *args: packed)
     assert Client().get("/articles/").status_code == 200
