@@ -27,6 +27,7 @@ from provinces.datatypes.text_fields import tidy_line
 
 ON_A_PAGE = 20
 LIKELY = 50  # people whose names hold the words as one
+NAMESAKES = 500  # of them are looked at: half of all may have the family name that was asked for
 SORTS = {
     "": gettext_lazy("most relevant first"),
     NEWEST: gettext_lazy("newest first"),
@@ -40,7 +41,11 @@ _PEOPLE = Prepared(
     Person,
     lambda: (
         Person.objects.public_in(Given("language"))
-        .filter(search_key__contains=Given("words"))
+        .filter(
+            pk__in=Person.objects.filter(search_key__contains=Given("words"))
+            .order_by("pk")
+            .values("pk")[:NAMESAKES]
+        )
         .in_name_order()[:LIKELY]
     ),
 )

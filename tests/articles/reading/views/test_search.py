@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from django.utils import timezone
 
-from articles.models import Article, Tag
+from articles.models import Article, Credit, Person, Tag
 from tests.articles.reading.views.states import HIDDEN, hidden
 from tests.factories import (
     CountryFactory,
@@ -16,6 +16,7 @@ from tests.factories import (
     PublishedFactory,
     UnitFactory,
 )
+from tests.query_plans import as_among_thousands, work_of
 
 pytestmark = pytest.mark.django_db
 PAGE = "/search/"
@@ -267,3 +268,17 @@ def test_page_costs_the_same_for_one_row_and_for_thirty(client, django_assert_nu
     with django_assert_num_queries(5):
         client.get(PAGE, {"q": quote("patrol")})
     assert Article.objects.count() == rows
+
+
+def test_family_name_that_many_have_costs_no_more_than_one_that_some_have(client):
+    """Four times as many namesakes: as many of them are looked at."""
+    as_among_thousands()
+    article, work = PublishedFactory(), []
+    for first, number in ((0, 600), (600, 1_800)):
+        places = range(first, first + number)
+        people = Person.objects.bulk_create(Person(name=f"Nguyen {at}", slug=f"nguyen-{at}") for at in places)
+        Credit.objects.bulk_create(Credit(article=article, person=one, role="author") for one in people)
+        work.append(work_of(lambda: client.get(PAGE, {"q": "nguyen"})))
+    assert work[1] < work[0] * 1.1
+    named = client.get(PAGE, {"q": "nguyen 2399"}).context["card"]
+    assert [card.name for card in named] == ["Nguyen 2399"]
