@@ -51,14 +51,18 @@ class SharedCache:
         except Exception as error:  # each client has its own, and none may cost a reader the page
             return self._let_rest(error)
 
-    def put(self, key: str, value: bytes) -> None:
-        """Keep it, unless it is too large or the server is away. The server forgets what it has no room for."""
+    def put(self, key: str, value: bytes) -> bool:
+        """Keep it, unless it is too large or the server is away, and say whether it is kept. The server forgets what it
+        has no room for.
+        """
         if len(value) > LARGEST or time.monotonic() < self._rests_until:
-            return
+            return False
         try:
             caches[ALIAS].set(_short(key), value)
         except Exception as error:  # the same
             self._let_rest(error)
+            return False
+        return True
 
     def _let_rest(self, error: Exception) -> None:
         self._rests_until = time.monotonic() + REST

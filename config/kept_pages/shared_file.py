@@ -42,7 +42,8 @@ class SharedFile:
             return row[0] if row else None
         return None
 
-    def put(self, key: str, value: bytes) -> None:
+    def put(self, key: str, value: bytes) -> bool:
+        """Whether it is kept."""
         with self._trying():
             connection = self._connection()
             row = [key, value, len(value)]
@@ -50,6 +51,8 @@ class SharedFile:
             self._written += 1
             if self._written % CLEAR_AFTER == 0:
                 self._make_room(connection)
+            return True
+        return False
 
     def _make_room(self, connection: sqlite3.Connection) -> None:
         """Cost: the sizes of all pages, some thousands of numbers."""

@@ -28,6 +28,7 @@ class Shelf:
             self.shared = SharedFile(VAR_DIR / "kept_pages.sqlite3", settings.KEPT_PAGES_FILE_BYTES)
         self.release = release() if self.shared else ""
         self.version = ""  # of everything, as the database said last
+        self.noted = ""  # that one, once all processes can read it
 
     def from_others(self, address: str) -> Entry | None:
         """What another process, or this one before it was restarted, has kept. One question to the store."""
@@ -42,18 +43,24 @@ class Shelf:
 
     def saw(self, version: str) -> None:
         """Remember the version, for the time when nobody can be asked: here, and for who starts then."""
-        if version and version != self.version:
-            self.version = version
-            if self.shared:
-                self.shared.put(f"{self.release} {VERSION}", version.encode())
+        if not version:
+            return
+        self.version = version
+        if self.shared and version != self.noted and self.shared.put(self._version_key, version.encode()):
+            self.noted = version
+
+    @property
+    def _version_key(self) -> str:
+        return f"{self.release} {VERSION}"
 
     def held_last(self, address: str) -> Entry | None:
         """The entry, if it held when the database was heard of last, by any process. No question to the database.
 
-        Each process notes every version that it hears of, so what others have noted last is newer than its own.
+        What others have noted after this process did is newer than its own version.
         """
-        noted = self.shared.get(f"{self.release} {VERSION}") if self.shared else None
-        version = noted.decode() if noted else self.version
+        version = self.version
+        if self.shared and version == self.noted:
+            version = (self.shared.get(self._version_key) or b"").decode() or version
         for entry in (self.memory.get(address), self.from_others(address)):
             if entry is not None and entry.version == version:
                 return entry

@@ -2,12 +2,16 @@
 
 import pytest
 from django.db import OperationalError
+from django.http import HttpResponse
 from django.test import Client, override_settings
 
 from articles.models import Article
 from config.kept_pages import middleware as shelf_middleware
 from config.kept_pages import shelf
+from config.kept_pages.entry import Entry
 from config.kept_pages.middleware import KeptPagesMiddleware
+from config.kept_pages.shared_file import SharedFile
+from config.kept_pages.validity import Validity
 from tests.versions import settle
 from tests.world import NOW, World
 
@@ -94,3 +98,18 @@ def test_page_that_held_last_is_sent_where_nobody_can_be_asked(world: World, sha
     for address in ("http://testserver/articles/?", "http://testserver/nowhere/?"):
         assert old.held_last(address) is None
     assert old.held_last("http://testserver/provinces/?").body == pages[1].content
+
+
+def test_version_that_could_not_be_noted_decides_for_its_own_process_and_is_noted_later(sharing, monkeypatch):
+    one, other = shelf.Shelf(), shelf.Shelf()
+    one.saw("before")
+    entry = Entry.of(HttpResponse("x"), Validity(version="after", until=1.0))
+    other.memory.put("/", entry)
+    with monkeypatch.context() as patch:
+        patch.setattr(SharedFile, "put", lambda *args: False)
+        other.saw("after")
+    assert other.held_last("/") is entry
+    one.memory.put("/", entry)
+    assert one.held_last("/") is None
+    other.saw("after")
+    assert one.held_last("/") is entry
