@@ -18,7 +18,7 @@ from django.core.files.base import ContentFile
 from django.core.management import call_command
 from django.db import transaction
 from django.test import Client
-from playwright.sync_api import Browser, BrowserContext
+from playwright.sync_api import BrowserContext
 
 from articles.editing import preview_links
 from articles.editing.desk import LISTS
@@ -28,7 +28,6 @@ from provinces.models import Province
 from tests import factories
 from tests.addresses import walk
 from tests.articles.admin.access import page_of
-from tests.e2e.conftest import PATIENCE
 from tests.payloads import Payload, corpus, sample
 from tests.payloads.browser import READ_AGAIN, Watch
 from tests.payloads.poison import Poison, everything, poison
@@ -41,17 +40,6 @@ TOGETHER = 120  # payloads in one text
 FEWEST_LIVE = (
     0.25  # of all payloads, where nothing holds them; the others wait for events that no script can make
 )
-
-
-@pytest.fixture
-def context(browser: Browser, live_server: Any) -> Iterator[BrowserContext]:
-    """Without a look at each request, which would keep the browser from keeping styles and scripts. No payload names
-    a host.
-    """
-    context = browser.new_context(base_url=live_server.url)
-    context.set_default_timeout(PATIENCE)
-    yield context
-    context.close()
 
 
 @pytest.fixture
