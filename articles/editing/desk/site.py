@@ -1,6 +1,6 @@
 """The admin site, with the work lists as its front page and with session recovery."""
 
-from functools import update_wrapper
+from functools import partial, update_wrapper
 from typing import Any
 
 from django.contrib import admin
@@ -8,6 +8,7 @@ from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.template.response import TemplateResponse
 from django.urls import URLPattern, URLResolver, path, reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from articles.access import first_account
@@ -43,6 +44,10 @@ class DeskSite(admin.AdminSite):
 
     def each_context(self, request: HttpRequest) -> dict[str, Any]:
         return {**super().each_context(request), "help_address": desk_help.address_for(request)}
+
+    def get_app_list(self, request: HttpRequest, app_label: str | None = None) -> Any:
+        """Put together when a page prints it: Django asks for it on every one, and an article's form does without."""
+        return SimpleLazyObject(partial(super().get_app_list, request, app_label))
 
     def _build_app_dict(self, request: HttpRequest, label: str | None = None) -> dict[str, Any]:
         """With names that are text: Django sorts by lazy ones, which are translated anew at each comparison, on every
