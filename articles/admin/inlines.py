@@ -94,12 +94,20 @@ class ReadOnlyInline(NamedRows):
 
 
 class CitationInline(ReadOnlyInline):
-    """What the registry takes from the article; a citation has a form of its own."""
+    """What the registry takes from the article; a citation has a form of its own. The head of a row says what."""
 
     model = Citation
-    fields = ("statement", "passage", "confidence")
+    fields = ("passage", "about", "confidence")
+    readonly_fields = ("about",)
     show_change_link = True
     verbose_name_plural = _("facts")
+
+    @admin.display(description=_("about"))
+    def about(self, citation: Citation) -> str:
+        """Which kind of thing, for one sentence may say several; its name would cost a query a row."""
+        if citation.pk is None:
+            return ""  # a forged row, which is no citation of this article
+        return str(Citation._meta.get_field(citation.subject_name).verbose_name)
 
 
 class FactInline(BoundedRows):

@@ -129,11 +129,13 @@ class SuggestionsFeature(Feature):
     def _told(self, request: HttpRequest, cited: list[Suggestion]) -> list[dict[str, Any]]:
         """What is named and cannot be taken as a fact, each with the reason."""
         may_add = self._may_add(request, Citation)
-        if not may_add:
-            why = _("Editors and registrars, who may add citations, can record it as a fact.")
-        else:
-            why = _("Only the original names it: a fact quotes a sentence of our text.")
-        return [_chip(each) | {"why": why} for each in cited if each.text.is_original or not may_add]
+        not_ours = _("Only the original names it: a fact quotes a sentence of our text.")
+        not_yours = _("Editors and registrars, who may add citations, can record it as a fact.")
+        return [
+            _chip(each) | {"why": not_ours if each.text.is_original else not_yours}
+            for each in cited
+            if each.text.is_original or not may_add
+        ]
 
     def _citations(
         self, request: HttpRequest, article: Article | None, found: list[Suggestion]
