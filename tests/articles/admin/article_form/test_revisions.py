@@ -45,6 +45,12 @@ def test_two_are_compared(desk):
     assert [(word.kind, word.text) for word in difference.words] == [("gone", "First"), ("new", "Third")]
 
 
+def test_a_single_revision_is_not_compared(desk):
+    button = '<input type="submit" form="compare"'
+    pages = [desk.get(page_of(written(titles=titles))) for titles in (("One",), ("Two", "Three"))]
+    assert [page.content.decode().count(button) for page in pages] == [0, 1]
+
+
 def test_every_revision_is_reached_and_compared_from_any_page(desk, monkeypatch):
     monkeypatch.setattr("articles.admin.article_form.revisions.ROWS_A_PAGE", 2)
     article = written(titles=("One", "Two", "Three", "Four", "Five"))
