@@ -1,5 +1,4 @@
-// The back button brings back what was typed into fields that the server sends, and nothing else: no row that a script has
-// added, and no entry of a searching box. Both are kept in this tab, of the form that was left last, and put back.
+// The back button brings no row that a script has added, and no entry of a searching box: both are kept in this tab.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {

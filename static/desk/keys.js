@@ -1,5 +1,4 @@
-// Ctrl+S saves, Enter in the title sends the form as in any line, ? shows the keys, and on the list j, k, x, g and / lead through the rows; whoever does not want them
-// switches them off. Errors get the focus.
+// Keys: Ctrl+S saves, ? shows the others. Whoever does not want them switches them off. Errors get the focus.
 "use strict";
 
 document.addEventListener("DOMContentLoaded", () => {
