@@ -6,7 +6,7 @@ from typing import Any
 from django.http import QueryDict
 
 from articles.editing.tag_input import line_of, tags_from
-from articles.models import Tag
+from articles.models import Citation, Tag
 from provinces.datatypes.names import fold
 
 # The rows of the form that a kind goes into: their prefix, and the field that says which.
@@ -19,7 +19,7 @@ ROWS = {
 }
 CITED = ("gate", "agreement")  # what the sentence is evidence for
 FACTS = "facts"
-LONGEST_STATEMENT = 250
+LONGEST_STATEMENT = Citation._meta.get_field("statement").max_length
 TICKED = "suggestion"  # the name of the boxes
 PASSED = "suggestion-passed"  # of what the editor does not want to see again on this form
 SENTENCE = "suggestion-sentence-"  # that names what is cited: the passage of the fact

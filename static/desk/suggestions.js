@@ -140,7 +140,8 @@ document.addEventListener("DOMContentLoaded", () => {
       row = holder.content.firstElementChild;
       row.querySelector(".desk-fact-name").textContent = name;
       row.querySelector(`[name$="-${kind}"]`).value = pk;
-      row.querySelector("[name$='-statement']").value = [...passage].slice(0, 250).join("");
+      const statement = row.querySelector("[name$='-statement']");
+      statement.value = [...passage].slice(0, statement.maxLength).join("");
       row.querySelector("[name$='-passage']").value = passage;
       group.querySelector("[name$='-TOTAL_FORMS']").value = rows.length + 1;
       group.append(row);
