@@ -62,6 +62,11 @@ def press(page: Page, button: str, says: str) -> None:
     expect(page.locator(".messagelist")).to_contain_text(says)
 
 
+def leave_typed_to_the_browser(page: Page) -> None:
+    """Let Back bring what is typed now: a browser tells its history a second later, or at once with an entry of it."""
+    page.evaluate("history.replaceState(history.state, '')")
+
+
 def let_pass(page: Page) -> None:
     """Tick what the checks warn of, with a reason."""
     unfold(page, "[name^=waive-]")

@@ -16,7 +16,16 @@ from articles.models import Article, Autosave, GlossaryTerm
 from provinces.models import Country
 from tests import factories
 from tests.desk import person
-from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push, unfold, write_text
+from tests.e2e.desk import (
+    EDITOR,
+    PASSWORD,
+    leave_typed_to_the_browser,
+    log_in,
+    press,
+    push,
+    unfold,
+    write_text,
+)
 
 SAID = ".messagelist"
 AWAY = "The desk does not answer"
@@ -252,6 +261,7 @@ def test_back_button_brings_the_words_and_what_they_were_typed_into(
     page.click(".desk-publishing > summary")
     page.keyboard.insert_text("tomorrow 8:00")
     page.keyboard.press("Escape")
+    leave_typed_to_the_browser(page)
     page.goto("/admin/")
     Article.objects.filter(pk=article.pk).update(teaser="Theirs.")
     revisions.record(article=Article.objects.get(), by=None)

@@ -12,7 +12,7 @@ from articles.models import Article, ArticleImage
 from tests import factories
 from tests.articles.pictures.pictures import drawing, file_of, picture
 from tests.desk import person
-from tests.e2e.desk import EDITOR, PASSWORD, log_in, press, push, unfold
+from tests.e2e.desk import EDITOR, PASSWORD, leave_typed_to_the_browser, log_in, press, push, unfold
 from tests.e2e.hand import Hand, swipe
 
 BRING = """
@@ -166,6 +166,7 @@ def test_two_hundred_pictures_stay_in_hand_while_the_desk_is_away(transactional_
     ask_the_library_that_is_away_or_slow(page)
     page.keyboard.press("Escape")
     page.fill("#id_images-199-alt", "Typed before the back button")
+    leave_typed_to_the_browser(page)
     page.goto("/admin/")
     page.go_back()
     expect(page.locator("#desk-tiles li")).to_have_count(201)

@@ -5,7 +5,7 @@ from playwright.sync_api import Browser, FilePayload, expect
 from articles.models import Article
 from tests.desk import person
 from tests.e2e.axe import problems
-from tests.e2e.desk import PASSWORD, log_in
+from tests.e2e.desk import PASSWORD, leave_typed_to_the_browser, log_in
 
 TAKE = "/admin/articles/article/take/"
 FILE: FilePayload = {
@@ -35,6 +35,7 @@ def test_sending_an_original_is_shown_until_the_answer_comes(transactional_db, b
     expect(page.get_by_role("progressbar", name=SENTENCE)).to_be_visible()
     assert list(problems(page, [1280, 390])) == []
     page.fill("#id_url", "https://example.org/1")
+    leave_typed_to_the_browser(page)
     page.route("**/take/?sent", lambda route: route.abort())
     page.get_by_role("button", name="Take it").click()
     page.wait_for_url("chrome-error://**", wait_until="commit")
