@@ -57,9 +57,10 @@ def push(page: Page, button: str) -> None:
 
 
 def press(page: Page, button: str, says: str) -> None:
-    """Press one of the buttons of the form, and read what it says."""
+    """Press one of the buttons of the form, and read what it says once the whole page after it is there."""
     push(page, button)
     expect(page.locator(".messagelist")).to_contain_text(says)
+    page.wait_for_load_state()
 
 
 def leave_typed_to_the_browser(page: Page) -> None:
