@@ -156,6 +156,7 @@ NEWSPAPER = [
         shows=SAME,
     ),
     Address("articles:tags", to("articles:tags"), shows=SAME),
+    Address("articles:tags", lambda w: reverse("articles:tags") + "?from=a", label="from a word", shows=SAME),
     Address("articles:tag", of("articles:tag", "tag"), own=True, shows=SAME),
     Address("articles:tag", of("articles:tag", "shared_tag"), label="shared", shows=SAME),
     Address("articles:tag_feed", of("articles:tag_feed", "tag"), kind="feed", own=True, shows=SAME),

@@ -36,6 +36,7 @@ QUERIES = {
     "articles:search choices": 8,
     "articles:search_feed": 6,
     "articles:tags": 1,
+    "articles:tags from a word": 2,
     "articles:tag": 2,
     "articles:tag shared": 2,
     "articles:tag_feed": 5,

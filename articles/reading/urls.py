@@ -28,6 +28,7 @@ from articles.reading.views import (
     report,
     search,
     side_by_side,
+    tags,
 )
 from provinces.models import Country, Province
 from provinces.reading.former_addresses import follows_renames
@@ -63,7 +64,7 @@ urlpatterns = [
     path("preview/<str:token>/images/<number:number>/", preview.preview_image, name="preview_image"),
     path("search/", search.search, name="search"),
     path("search/articles.atom", require_safe(feeds.SearchFeed()), name="search_feed"),
-    path("tags/", lists.tags, name="tags"),
+    path("tags/", tags.tags, name="tags"),
     path("tags/<slug:slug>/", lists.tag, name="tag"),
     path(
         "tags/<slug:slug>/articles.atom",

@@ -74,9 +74,11 @@ def absolute_url(context: dict[str, Any], name: str, *args: Any) -> str:
 
 @register.simple_tag(takes_context=True)
 def canonical(context: dict[str, Any]) -> str:
-    """The page's own address; of its parameters only the place in a list is kept."""
+    """The page's own address; of its parameters only the place in a list is kept, as a view says it in `place`."""
     request = context["request"]
-    place = {name: request.GET[name] for name in ("before", "after") if request.GET.get(name)}
+    place = context.get("place")
+    if place is None:
+        place = {name: request.GET[name] for name in ("before", "after") if request.GET.get(name)}
     return absolute_of(request)(request.path + (f"?{urlencode(place)}" if place else ""))
 
 

@@ -24,6 +24,7 @@ READ: dict[str, set[str]] = {
     "/search/articles.atom": {"q", "province", "from", "page"},
     "/articles/": {"before", "after", "p"},
     "/corrections/": {"before", "after"},
+    "/tags/": {"from"},
     "/tags/border/": {"before", "after"},
     "/provinces/dien-bien/articles/": {"before", "after"},
     "/agreements/": {"country", "instrument", "year", "status", "asof"},

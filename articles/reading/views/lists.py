@@ -38,15 +38,6 @@ def article_list(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def tags(request: HttpRequest) -> HttpResponse:
-    """Every tag of a public article, by its first letter."""
-    letters: dict[str, list[Tag]] = {}
-    for tag in Tag.objects.public_in(get_language()).order_by("name_key"):
-        letters.setdefault(tag.name_key[:1].upper(), []).append(tag)
-    return render(request, "articles/tags.html", {"letters": list(letters.items())})
-
-
-@require_safe
 @follows_renames(tag_of_today)
 def tag(request: HttpRequest, slug: str) -> HttpResponse:
     """Articles of a tag. One that no public article carries may be the word of a draft."""
