@@ -12,30 +12,33 @@ import time_machine
 from django.db import connection
 from django.test import Client
 
+from articles.reading.views import tags
 from config.sitemaps import SECTIONS, NewsSitemap
 from tests.addresses import Stop, walk
 from tests.archive import add_archive
+from tests.near_ends import bring_ends_near, rank_and_name_few
 from tests.query_plans import as_among_thousands, plan_of, work_of
-from tests.world import NOW, World, make_world
+from tests.world import NOW, make_world
 
-FEW, MANY = 100, 300  # the few are more than any page or feed shows
+FEW, MANY, LIMIT = 100, 300, 20  # the few are more than any page or feed shows
 BUDGET, SLACK = 1.3, 100  # times, and steps: a tree of an index that is one level deeper
-# Search ranks, counts and narrows what it finds, up to limits of its own: tests/articles/search.
-# The list of all tags shows each of them.
-OTHERS = ("articles:search", "articles:tags")
+# A name within other names is looked for in each of them, on SQLite 70 ns a person: no index has it.
+SCANNED = {name: ["SCAN U0"] for name in ("articles:search words", "/vi articles:search words")}
+# The few tags of one language are looked for among the many of the other one in the order of the alphabet.
+PASSING = ("/vi articles:tags",)
 GROWING = (
     "article|articleprovince|articleunit|taggedarticle|credit|changenote|articleimage|revision|searchtext|tag|person"
     "|source|formerslug|citation|daycount|publicversion"
 )
 
 
-def places(world: World) -> list[Stop]:
-    return [
-        stop for stop in walk(world) if stop.language == "en" and not stop.address.route.startswith(OTHERS)
-    ]
-
-
 def ask(stop: Stop) -> None:
+    if (
+        connection.vendor == "postgresql"
+    ):  # it cannot know how much a search leaves to look at, and takes it for 0.5 %
+        bitmaps = "off" if stop.address.route.startswith("articles:search") else "on"
+        with connection.cursor() as cursor:
+            cursor.execute(f"SET LOCAL enable_bitmapscan = {bitmaps}")
     response = Client().get(stop.path)
     assert response.status_code == (301 if stop.address.kind == "redirect" else 200), stop.name
 
@@ -49,27 +52,32 @@ def scans(stop: Stop) -> list[str]:
 
 @pytest.mark.both_databases
 def test_no_address_works_more_in_a_larger_archive(db, monkeypatch):
-    # Files of sitemaps are cut short, so that they are full from the beginning.
+    # Files of sitemaps, the list of tags and what a search looks at are cut short, and so are full from the beginning.
     for name in ("articles", "tags", "tags-vi", "people", "people-vi"):
-        monkeypatch.setattr(SECTIONS[name], "limit", 20)
-    monkeypatch.setattr(NewsSitemap, "limit", 20)
+        monkeypatch.setattr(SECTIONS[name], "limit", LIMIT)
+    monkeypatch.setattr(NewsSitemap, "limit", LIMIT)
+    monkeypatch.setattr(tags, "ON_A_PAGE", LIMIT)
+    bring_ends_near(monkeypatch, looks=LIMIT, choices=LIMIT)
+    rank_and_name_few(monkeypatch, LIMIT)
     with time_machine.travel(NOW, tick=False):
         world = make_world()
-        # PostgreSQL would sort all articles of somebody where most people have one: it plans by the mean.
-        named = connection.vendor == "sqlite"
-        add_archive(world.articles["en"], FEW, named=named)
+        add_archive(world.articles["en"], FEW, named=True)
         as_among_thousands()
-        scanned = {stop.name: found for stop in places(world) if (found := scans(stop))}
-        before = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in places(world)}
-        add_archive(world.articles["en"], MANY, first=FEW, named=named)
-        after = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in places(world)}
+        stops = walk(world)
+        for stop in stops:
+            ask(stop)  # what is read once, and kept until it changes
+        scanned = {stop.name: found for stop in stops if (found := scans(stop))}
+        before = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in stops}
+        add_archive(world.articles["en"], MANY, first=FEW, named=True)
+        after = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in stops}
         add_archive(world.articles["en"], MANY, first=FEW + MANY, scheduled=True)
-        # Lists by the date of an original pass what is scheduled in their index; what is in the order of publication
-        # begins behind it: 10,000 scheduled articles had made files of the sitemap and feeds of places twice as slow.
-        behind = [stop for stop in places(world) if "feed" in stop.name or "sitemap" in stop.name]
+        # Lists by the date of an original and searches pass what is scheduled in their index; what is in the order of
+        # publication begins behind it: 10,000 scheduled articles had made sitemaps and feeds of places twice as slow.
+        behind = [stop for stop in stops if re.search(r"(?<!search_)feed|sitemap", stop.name)]
         planned = {stop.name: work_of(lambda stop=stop: ask(stop)) for stop in behind}
 
-    assert (grown(before, after), grown(after, planned), scanned) == ({}, {}, {})
+    expected = SCANNED if connection.vendor == "sqlite" else {}
+    assert (grown(before, after), grown(after, planned), scanned) == ({}, {}, expected)
     assert len(behind) > 20
     assert sum(before.values()) > 5_000
 
@@ -78,5 +86,5 @@ def grown(before: dict[str, int], after: dict[str, int]) -> dict[str, tuple[int,
     return {
         name: (before[name], number)
         for name, number in after.items()
-        if number > before[name] * BUDGET + SLACK
+        if number > before[name] * BUDGET + SLACK and name not in PASSING
     }

@@ -208,13 +208,21 @@ class ArticleQuerySet(models.QuerySet):
         return provinces, quoted
 
 
+def _carried(rows: Any, ties: models.QuerySet) -> Any:
+    """Those that have a tie, a look-up in an index for each row that is reached.
+
+    Not EXISTS: PostgreSQL makes a join of it, and may gather and sort the ties of the whole archive for a few rows.
+    """
+    return rows.alias(tie=Subquery(ties.order_by().values("pk")[:1])).filter(tie__isnull=False)
+
+
 class TagQuerySet(NamedQuerySet):
     """Tags, whoever carries them."""
 
     def public_in(self, language: str) -> Self:
         """Those that a public article of the language carries: any other may be the word of a draft."""
-        return self.filter(
-            Exists(_model("TaggedArticle").objects.public_in(language).due().filter(tag=OuterRef("pk")))
+        return _carried(
+            self, _model("TaggedArticle").objects.public_in(language).due().filter(tag=OuterRef("pk"))
         )
 
 
@@ -223,7 +231,7 @@ class PersonQuerySet(NamedQuerySet):
 
     def public_in(self, language: str) -> Self:
         """Those whom a public article of the language credits: any other may be the secret of a draft."""
-        return self.filter(Exists(self._credits(language).due()))
+        return _carried(self, self._credits(language).due())
 
     def with_roles(self, language: str) -> Self:
         """Each with `is_author`, `is_translator`…: whether a public article of the language credits them so."""

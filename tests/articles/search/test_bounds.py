@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.models import Article, ArticleProvince, ArticleUnit, Credit, TaggedArticle
-from articles.search import bounds, ranking
+from articles.search import ranking
 from articles.search.places import date_of, from_date, range_of
 from articles.search.query_parser import read
 from articles.search.ranking import NEWEST, OLDEST, Narrowing, find, newest
@@ -23,22 +23,18 @@ from tests.factories import (
     SourceFactory,
     UnitFactory,
 )
+from tests.near_ends import bring_ends_near
 from tests.query_plans import plan_of
 
 pytestmark = pytest.mark.django_db
 
 TODAY = timezone.now()
 WORDS = ["ba", "cu", "do", "fi"]
-LIMITS = ("WALKED", "SOUNDED")
 
 
 @pytest.fixture
 def few(monkeypatch):
-    """Bring every end near, as a hundred texts are to a million."""
-    for name in LIMITS:
-        monkeypatch.setattr(bounds, name, dict.fromkeys(("sqlite", "postgresql"), 8))
-    for name in ("TESTED", "GATHERED"):
-        monkeypatch.setattr(bounds, name, 5)
+    bring_ends_near(monkeypatch, looks=8, choices=5)
 
 
 @pytest.fixture
