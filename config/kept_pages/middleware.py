@@ -32,7 +32,7 @@ class KeptPagesMiddleware:
         self.fresh = FreshMiddleware(get_response)
         self.compressed = CompressedTextMiddleware(get_response)
         self.shelf = Shelf()
-        self.rendering = OneAtATime()
+        self.rendering = OneAtATime(self.shelf.locks)
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         address = address_of(request)

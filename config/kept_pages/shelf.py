@@ -6,6 +6,7 @@ from django.conf import settings
 
 from config.env import VAR_DIR
 from config.kept_pages.entry import Entry
+from config.kept_pages.file_locks import FileLocks
 from config.kept_pages.memory import Memory
 from config.kept_pages.release import release
 from config.kept_pages.shared_file import SharedFile
@@ -26,6 +27,7 @@ class Shelf:
             self.shared = SharedCache()
         elif settings.KEPT_PAGES_FILE_BYTES:
             self.shared = SharedFile(VAR_DIR / "kept_pages.sqlite3", settings.KEPT_PAGES_FILE_BYTES)
+        self.locks = FileLocks(VAR_DIR / "kept_pages.lock") if self.shared else None
         self.release = release() if self.shared else ""
         self.version = ""  # of everything, as the database said last
         self.noted = ""  # that one, once all processes can read it

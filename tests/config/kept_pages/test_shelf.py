@@ -1,5 +1,7 @@
 """The shelf: what one process has rendered the next one sends, in the file of the machine or in a shared cache."""
 
+from contextlib import contextmanager
+
 import pytest
 from django.db import OperationalError
 from django.http import HttpResponse
@@ -9,6 +11,7 @@ from articles.models import Article
 from config.kept_pages import middleware as shelf_middleware
 from config.kept_pages import shelf
 from config.kept_pages.entry import Entry
+from config.kept_pages.file_locks import FileLocks
 from config.kept_pages.middleware import KeptPagesMiddleware
 from config.kept_pages.shared_file import SharedFile
 from config.kept_pages.validity import Validity
@@ -30,6 +33,27 @@ def test_page_is_rendered_by_one_process_and_sent_by_all(world: World, sharing, 
     pages = [Client().get("/articles/") for _process in range(3)]
     assert (len({page.content for page in pages}), rendered) == (1, ["/articles/"])
     assert len({tuple(sorted(page.headers.items())) for page in pages}) == 1
+
+
+def test_page_is_locked_for_other_processes_while_it_is_rendered(world: World, sharing, monkeypatch):
+    """It is asked for in the shared file once the lock is had: another process may have rendered it meanwhile."""
+    done = []
+
+    @contextmanager
+    def alone(self, address):
+        done.append("locked")
+        yield
+        done.append("free")
+
+    monkeypatch.setattr(FileLocks, "alone", alone)
+    monkeypatch.setattr(
+        SharedFile, "get", lambda self, key: done.append("asked" if "/articles/" in key else "version")
+    )
+    monkeypatch.setattr(
+        KeptPagesMiddleware, "_rendered", lambda *_asked: done.append("made") or HttpResponse()
+    )
+    Client().get("/articles/")
+    assert done == ["locked", "asked", "made", "free"]
 
 
 def test_what_others_keep_is_asked_for_once(world: World, sharing, rendered, django_assert_num_queries):
