@@ -33,6 +33,8 @@ IGNORED_PREFIX = "utm_"
 IGNORED = {"fbclid", "gclid", "msclkid", "ref", "zalo", "zarsrc"}
 # The desk; what is of the very moment; files, which are compressed and found without a query already.
 NEVER = ("/admin/", "/healthz", "/readyz", "/metrics", "/sitemap-news.xml", "/media/", "/static/")
+# Pictures are files, sent from where they lie: to look first whether one is kept doubled what sending it takes.
+FILES = (".avif", ".jpeg", ".jpg", ".png", ".webp")
 # Set by `config.mirror` in the environment of a request, where no visitor can set a key.
 RENDERED_ANEW = "borderpost.rendered_anew"
 
@@ -57,6 +59,7 @@ def address_of(request: HttpRequest) -> str | None:
     if (
         request.method not in ("GET", "HEAD")
         or request.path_info.startswith(NEVER)
+        or request.path_info.endswith(FILES)
         or RENDERED_ANEW in request.META
     ):
         return None

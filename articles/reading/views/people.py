@@ -13,8 +13,14 @@ from articles.querysets.subject_lists import SubjectList
 from articles.reading.cursor_pagination import page_of
 from articles.reading.elsewhere import elsewhere
 from articles.reading.views.pictures import send_picture
+from provinces.datatypes.prepared import Given, Prepared
 from provinces.datatypes.shown import shows
 from provinces.reading.former_addresses import follows_renames
+
+_CREDITED = Prepared(
+    Person,
+    lambda: Person.objects.public_in(Given("language")).with_portrait().filter(slug=Given("slug")),
+)
 
 
 @require_safe
@@ -43,7 +49,9 @@ def person(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 def portrait(request: HttpRequest, slug: str, filename: str) -> HttpResponseBase:
     """There while the person shows it and has a page. The row names the file, never the address."""
-    person = get_object_or_404(Person.objects.public_in(get_language()).with_portrait(), slug=slug)
+    person = _CREDITED.first(language=get_language(), slug=slug)
+    if person is None:
+        raise Http404
     shows(f"person:{person.pk}")
     profile = _shown_by(person)
     if profile is None or str(profile.square).rpartition("/")[2] != filename:

@@ -1,6 +1,7 @@
 """Views of pictures: a file is sent only while its article is public."""
 
 from django.core.files.storage import default_storage
+from django.db.models import BigIntegerField
 from django.http import (
     FileResponse,
     Http404,
@@ -8,11 +9,11 @@ from django.http import (
     HttpResponseBase,
     HttpResponseNotModified,
 )
-from django.shortcuts import get_object_or_404
 from django.views.decorators.http import require_safe
 
 from articles.models import ArticleImage
 from articles.pictures.renditions import names_made
+from provinces.datatypes.prepared import Given, Prepared
 from provinces.datatypes.shown import note_article, shows
 
 # The only kinds `articles.fields.picture_files` writes; anything else in the media folder is not a picture of ours.
@@ -24,11 +25,17 @@ PICTURE_TYPES = {
     "avif": "image/avif",
 }
 
+_PICTURE = Prepared(
+    ArticleImage, lambda: ArticleImage.objects.public().filter(pk=Given("number", BigIntegerField()))
+)
+
 
 @require_safe
 def image(request: HttpRequest, number: int, filename: str) -> HttpResponseBase:
     """The picture in one of its sizes, as long as its article is public. Its row names the file, never the address."""
-    picture = get_object_or_404(ArticleImage.objects.public(), pk=number)
+    picture = _PICTURE.first(number=number)
+    if picture is None:
+        raise Http404
     note_article(picture.article_id)
     shows(is_timeless=True)
     names = [str(picture.file), *names_made(picture)]

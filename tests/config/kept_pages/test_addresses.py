@@ -49,6 +49,8 @@ NEVER = {
     "the desk": request("/admin/"),
     "the process asked for its health": request("/readyz"),
     "the news of two days": request("/sitemap-news.xml"),
+    "a picture": request("/images/1/a.webp"),
+    "a card": request("/a/1/card.png"),
     "another host": request(headers={"host": "evil.example"}),
     "what no page reads": request("/?x=1"),
 }
