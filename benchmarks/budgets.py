@@ -152,14 +152,3 @@ def _whole(results: dict[str, Any]) -> list[Verdict]:
                 Verdict(name, f"≥ {LOAD_OF_STOCK:g} × stock", str(found), found.middle >= LOAD_OF_STOCK)
             )
     return verdicts
-
-
-def growth(small: dict[str, Any], large: dict[str, Any]) -> list[tuple[str, float, float, float]]:
-    """For every page of both: processor milliseconds of one, of the other, and their ratio, the worst first."""
-    before = {page["name"]: page["cpu"] for page in [*small["pages"], *small["desk"]]}
-    rows = [
-        (page["name"], before[page["name"]], page["cpu"], page["cpu"] / before[page["name"]])
-        for page in [*large["pages"], *large["desk"]]
-        if before.get(page["name"])
-    ]
-    return sorted(rows, key=lambda row: -row[3])

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from django.contrib.auth import get_user_model
@@ -36,16 +37,20 @@ def addresses() -> dict[str, str]:
     return found
 
 
-def costs() -> dict[str, Cost]:
-    """What each costs, a save included, which is taken back."""
+def askings() -> dict[str, Callable[[], Any]]:
+    """What makes each request, a save included, which is taken back."""
     client = editor()
-    found = {name: cost_of(lambda path=path: client.get(path)) for name, path in addresses().items()}
-    article = places.article()
-    if article is not None:
-        found["desk: save"] = cost_of(
-            _saver(client, reverse("admin:articles_article_change", args=[article.pk]))
-        )
+    found: dict[str, Callable[[], Any]] = {
+        name: partial(client.get, path) for name, path in addresses().items()
+    }
+    if "desk: form" in found:
+        found["desk: save"] = _saver(client, addresses()["desk: form"])
     return found
+
+
+def costs() -> dict[str, Cost]:
+    """What each costs."""
+    return {name: cost_of(ask) for name, ask in askings().items()}
 
 
 def _saver(client: Client, path: str) -> Callable[[], Any]:

@@ -22,7 +22,6 @@ import django
 from benchmarks import budgets, load, report, rounds, scratch
 
 MODES = ["cold", "warm", "stored", "publishing"]
-DOCS = scratch.ROOT / "docs" / "performance.md"
 
 
 def main() -> None:
@@ -51,7 +50,7 @@ def main() -> None:
     saved.with_suffix(".md").write_text(tables, encoding="utf-8")
     print(tables)
     if options.docs:
-        _write_docs(options.scratch, results)
+        report.write_into(report.DOCS, str(results["count"]), tables)
     _say(f"written: {saved} and {saved.with_suffix('.md').name}")
 
 
@@ -114,14 +113,6 @@ def _about(options: argparse.Namespace, folders: rounds.Folders, plan: rounds.Pl
         "plan": asdict(plan),
         "sizes": json.loads((folders.site / scratch.SIZES).read_text(encoding="utf-8")),
     }
-
-
-def _write_docs(folder: Path, results: dict[str, Any]) -> None:
-    report.write_into(DOCS, str(results["count"]), report.tables(results))
-    found = [json.loads(file.read_text(encoding="utf-8")) for file in folder.glob("results-*.json")]
-    found.sort(key=lambda each: each["count"])
-    if len(found) > 1:
-        report.write_into(DOCS, "growth", report.growth(found[0], found[-1]))
 
 
 def _say(what: str) -> None:
