@@ -67,6 +67,8 @@ class FreshMiddleware(ConditionalGetMiddleware):
     def process_response(self, request: HttpRequest, response: HttpResponse) -> HttpResponse:
         response.headers.setdefault("Cache-Control", "no-cache")
         response.headers.pop("Last-Modified", None)
+        if response.status_code == 304:  # a length of nothing would be taken for that of what is kept
+            response.headers.pop("Content-Length", None)
         return super().process_response(request, response)
 
 
