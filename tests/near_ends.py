@@ -18,3 +18,4 @@ def rank_and_name_few(monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """So many articles are ranked, counted and shown; so many people are looked at whose names hold the words."""
     monkeypatch.setattr(ranking, "MOST", number)
     monkeypatch.setattr(search, "NAMESAKES", number)
+    monkeypatch.setattr(search._PEOPLE._rows, "_kept", {})  # the SQL in which it stands

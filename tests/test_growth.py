@@ -25,7 +25,7 @@ BUDGET, SLACK = 1.3, 100  # times, and steps: a tree of an index that is one lev
 # A name within other names is looked for in each of them, on SQLite 70 ns a person: no index has it.
 SCANNED = {name: ["SCAN U0"] for name in ("articles:search words", "/vi articles:search words")}
 # The few tags of one language are looked for among the many of the other one in the order of the alphabet.
-PASSING = ("/vi articles:tags",)
+PASSING = ("/vi articles:tags", "/vi articles:tags from a word")
 GROWING = (
     "article|articleprovince|articleunit|taggedarticle|credit|changenote|articleimage|revision|searchtext|tag|person"
     "|source|formerslug|citation|daycount|publicversion"
