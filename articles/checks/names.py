@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from articles.checks.finding import Finding, each_once
-from articles.models import Article, Person
+from articles.checks.name_index import name_index, people_in
+from articles.models import Article
 from provinces.datatypes.names import fold
 from provinces.datatypes.partial_dates import in_words
 from provinces.lifetimes import last_day, no_longer, not_yet
@@ -31,12 +32,15 @@ class Known:
     own: frozenset[str]
 
 
-def known_names() -> dict[tuple[str, ...], Known]:
-    """Every name of the registry and of people by its folded words. Two queries where the registry is as it was."""
+def known_names(texts: Iterable[str]) -> dict[tuple[str, ...], Known]:
+    """Names of the registry, and of the people who are named in these texts, by their folded words.
+
+    Three queries at most where the registry is as it was.
+    """
     plain: dict[tuple[str, ...], set[str]] = defaultdict(set)
     own: dict[tuple[str, ...], set[str]] = defaultdict(set)
-    registry = spelled_names()
-    for row in (*registry.provinces, *registry.units, *registry.gates, *Person.objects.defer("note")):
+    registry, people = spelled_names(), people_in(map(_folded, texts), name_index())
+    for row in (*registry.provinces, *registry.units, *registry.gates, *people):
         for each in (row.name, row.local_name, *row.other_names):
             words = _words(each)
             if words and len("".join(words)) >= SHORTEST:
@@ -145,6 +149,11 @@ def spelling_of(printed: str) -> str:
     return " ".join(
         "".join(sorted(unicodedata.normalize("NFD", word))) for word in re.split(r"[\s\-–]+", printed.lower())
     )
+
+
+def _folded(text: str) -> list[str]:
+    """Its words, each folded by itself, as `_occurrences` does."""
+    return [fold(word) for word in _WORD.findall(unicodedata.normalize("NFC", text))]
 
 
 def _words(text: str) -> tuple[str, ...]:

@@ -11,14 +11,11 @@ from articles.models import Article
 
 def wording(article: Article) -> list[Finding]:
     """The names and the glossary are read once for all three texts. Warnings only."""
-    known, house = known_names(), house_words(article.language)
+    texts = {"title": article.title, "teaser": article.teaser, "body": article.plain_body}
+    known, house = known_names(texts.values()), house_words(article.language)
     found: list[Finding] = []
     before = 0
-    for field, text in (
-        ("title", article.title),
-        ("teaser", article.teaser),
-        ("body", article.plain_body),
-    ):
+    for field, text in texts.items():
         here = spelled_wrong(text, article.language, known, field=field)
         here += not_our_words(text, house, field=field)
         here += _wrong_days(text, article.language, field)

@@ -20,7 +20,8 @@ class PublicVersion(models.Model):
 
     The row `everything` moves with each of them. The others say what a write was about, so that a page that shows
     nothing of it can be kept: `article:7`, `tag:3`, `province:5`, `unit:2`, `person:4` (which articles they have),
-    `list:en`, `month:en:2024-05`, `years:en` (which articles stand there) and `shared`.
+    `list:en`, `month:en:2024-05`, `years:en` (which articles stand there) and `shared`. `names` alone is for the desk:
+    it moves with every person and tag, also one that no reader sees (`articles.checks.name_index`).
 
     Drawn by lot and not counted: a number that a rolled-back write had used would come again for other contents.
     """

@@ -1,8 +1,8 @@
 """Database triggers that move the versions of what readers see, whichever way a row is written.
 
-A draft moves nothing: only what is published or withdrawn, and what belongs to it. The SQL: `version_sql`. They are
-put where they are missing after every `migrate`, made for the columns that are there; their names end in a digest of
-what they say, so that changed ones replace the old.
+A draft moves nothing: only what is published or withdrawn, and what belongs to it. Their SQL stands in
+`version_sql_sqlite` and `version_sql_postgres`. They are put where they are missing after every `migrate`, made for the
+columns that are there; their names end in a digest of what they say, so that changed ones replace the old.
 
 One way of writing is not seen: `INSERT OR REPLACE` of SQLite, by hand, deletes the rows that it replaces and fires no
 trigger for them. The site never says it; `INSERT … ON CONFLICT DO UPDATE` is seen.
@@ -14,7 +14,8 @@ from typing import Any
 from django.apps import apps as registered
 from django.db import connections, transaction
 
-from articles.models import version_sql
+from articles.models.version_sql_postgres import POSTGRES
+from articles.models.version_sql_sqlite import SQLITE
 
 # What no reader is shown: the desk's own, and what other triggers write.
 UNSEEN = {
@@ -60,7 +61,7 @@ def watch(sender: Any, using: str, **kwargs: Any) -> None:
     if "articles_publicversion" not in tables:  # migrated to a time before it
         return
     is_sqlite = connection.vendor == "sqlite"
-    sql: Any = version_sql.SQLITE if is_sqlite else version_sql.POSTGRES
+    sql: Any = SQLITE if is_sqlite else POSTGRES
     with transaction.atomic(using=using), connection.cursor() as cursor:
         wanted = _wanted(connection, cursor, sql, tables)
         there = _there(cursor, is_sqlite)
@@ -70,7 +71,7 @@ def watch(sender: Any, using: str, **kwargs: Any) -> None:
                 cursor.execute(statement)
         cursor.execute("DELETE FROM articles_publicversion")
         # `shared` is part of every page that names its parts: none from before holds any more.
-        for key in ("everything", "shared"):
+        for key in ("everything", "shared", "names"):
             cursor.execute(f"INSERT INTO articles_publicversion (key, stamp) VALUES ('{key}', {sql.stamp})")
 
 
@@ -99,6 +100,8 @@ def _wanted(connection: Any, cursor: Any, sql: Any, tables: set[str]) -> dict[st
             triggers = sql.shared(table, on_insert=name not in NAMES)
             if name in LEADING and tables >= {"articles_formertagslug", "provinces_formeraddress"}:
                 triggers |= sql.named(table)
+            if name in LEADING:
+                triggers |= sql.names(table)
         for when, statement in triggers.items():
             made[_name(sql, f"{table}_{when}", statement)] = statement
     return {name: statement.replace("CREATE_TRIGGER", name) for name, statement in made.items()}

@@ -4,9 +4,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from articles.models import Person, Tag
+from django.db.models import Q
+
+from articles.checks.name_index import name_index, people_in
+from articles.models import Tag
 from articles.suggestions.rules import accepts
-from articles.suggestions.spellings import people_trie, provinces_trie, registry_trie, tags_trie
+from articles.suggestions.spellings import (
+    people_trie,
+    provinces_trie,
+    registry_trie,
+    tags_trie,
+    vietnamese_of_tags,
+)
 from articles.suggestions.tokens import Words, words_of
 from articles.suggestions.trie import Match, Trie
 from provinces.lifetimes import no_longer, not_yet
@@ -59,12 +68,25 @@ class Names:
     tags: Trie
 
 
-def read_names() -> Names:
-    """Two queries, and one for the version of the registry, which stays in memory until it changes."""
-    tags = list(Tag.objects.order_by("pk"))
+def read_names(texts: Iterable[Text]) -> Names:
+    """All of the registry, and the people and tags whose names stand in these texts: three queries at most.
+
+    The names of the registry stay in memory until it changes, for one query of its version.
+    """
+    folded = [words_of(text.words).folded for text in texts]
+    index = name_index()
+    there = {pk for words in folded for pk in index.tags.standing_in(words)}
+    vietnamese = vietnamese_of_tags()
+    english = {name for words in folded for name in vietnamese.standing_in(words)}
+    tags = (
+        list(Tag.objects.filter(Q(pk__in=there) | Q(name__in=english)).order_by("pk"))
+        if there | english
+        else []
+    )
     said = {tag.name: wording.vietnamese for tag in tags if (wording := wording_of(tag.name))}
-    people = Person.objects.defer("note").order_by("pk")
-    return Names(registry_trie(), provinces_trie(), people_trie(people), tags_trie(tags, said))
+    return Names(
+        registry_trie(), provinces_trie(), people_trie(people_in(folded, index)), tags_trie(tags, said)
+    )
 
 
 def suggested(texts: Iterable[Text], *, day: str, names: Names) -> list[Suggestion]:

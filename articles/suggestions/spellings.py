@@ -4,12 +4,16 @@ import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from django.utils.text import capfirst
+
+from articles.checks.name_index import Phrases
 from articles.models import Person, Tag
 from articles.suggestions.tokens import words_of
 from articles.suggestions.trie import Trie, trie_of
 from provinces.choices import ProvinceKind, UnitKind
 from provinces.models import BorderGuardUnit, Province
 from provinces.models.kept_registry import kept
+from provinces.models.wording import wordings
 from provinces.spelled_names import SpelledNames, spelled_names
 
 type Named = tuple[str, str, Any, Any, bool]
@@ -49,6 +53,21 @@ def provinces_trie() -> Trie:
 def registry_trie() -> Trie:
     """All names of the registry. Made once in a process after each change."""
     return kept("trie of names", lambda: trie_of(_registry(spelled_names())))
+
+
+def vietnamese_of_tags() -> Phrases[str]:
+    """What a tag may be called in English by the words that Vietnamese has for it."""
+    return kept("tags by their Vietnamese", _vietnamese_of_tags)
+
+
+def _vietnamese_of_tags() -> Phrases[str]:
+    phrases: Phrases[str] = Phrases()
+    longest = Tag._meta.get_field("name").max_length or 0
+    for english, said in wordings().items():
+        if len(english) <= longest:
+            for name in {english, capfirst(english)}:  # as `wording_of` finds it
+                phrases.add(said.vietnamese, name)
+    return phrases
 
 
 def people_trie(people: Iterable[Person]) -> Trie:

@@ -8,11 +8,13 @@ from typing import Any
 
 from django.db import connection
 
-from articles.models import version_sql
+from articles.models.version_sql import SEEN, SETS
+from articles.models.version_sql_postgres import POSTGRES
+from articles.models.version_sql_sqlite import SQLITE
 
 # Read once: what follows a long text in its row lies on other pages.
 _NEW = f"""SELECT id, language, substr(dated, 1, 7) AS month FROM articles_article
-  WHERE id >= %(first)s AND status IN {version_sql.SEEN}"""
+  WHERE id >= %(first)s AND status IN {SEEN}"""
 _OF_ARTICLE = [
     "'article:' || article.id",
     "'list:' || article.language",
@@ -25,7 +27,7 @@ _KEYS = " UNION ".join(
         *(f"SELECT {key} FROM article" for key in _OF_ARTICLE),
         *(
             f"SELECT '{kind}:' || part.{kind}_id FROM article JOIN {table} AS part ON part.{column} = article.id"
-            for kind, (table, column) in version_sql.SETS.items()
+            for kind, (table, column) in SETS.items()
         ),
     ]
 )
@@ -33,7 +35,7 @@ _KEYS = " UNION ".join(
 
 def move(cursor: Any, *, first: int) -> None:
     """For all articles from this number on. One statement."""
-    sql: Any = version_sql.SQLITE if connection.vendor == "sqlite" else version_sql.POSTGRES
+    sql: Any = SQLITE if connection.vendor == "sqlite" else POSTGRES
     cursor.execute(
         f"WITH article AS MATERIALIZED ({_NEW})"
         f" INSERT INTO articles_publicversion (key, stamp) SELECT key, {sql.stamp} FROM ({_KEYS}) AS moved"

@@ -17,7 +17,7 @@ from provinces.models.registry_version import RegistryVersion
 MOST = 2_000  # readings; pages of all provinces in both languages are below 500
 
 _kept: dict[tuple[str, str, str | None], tuple[str, Any]] = {}
-_stamps: ContextVar[dict[str, str] | None] = ContextVar("versions of the registry at hand", default=None)
+_stamps: ContextVar[dict[str, Any] | None] = ContextVar("versions of the registry at hand", default=None)
 
 
 @contextmanager
@@ -58,6 +58,16 @@ def kept[Made](what: str, read: Callable[[], Made]) -> Made:
             _kept.clear()
         _kept[key] = (stamp, made)
     return made
+
+
+def once[Made](what: str, read: Callable[[], Made]) -> Made:
+    """What `read` makes, once in a request; `what` names it."""
+    there = _stamps.get()
+    if there is None:
+        return read()
+    if what not in there:
+        there[what] = read()
+    return there[what]
 
 
 def own[Row: Model](rows: Iterable[Row]) -> list[Row]:

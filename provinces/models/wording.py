@@ -70,11 +70,16 @@ def _read() -> dict[str, Said]:
     return {row[0]: Said(*row[1:]) for row in Wording.objects.values_list("english", "vietnamese", "source")}
 
 
+def wordings() -> dict[str, Said]:
+    """All of them by their English words; of one query, once in a process after each change of the registry."""
+    return kept("wordings", _read)
+
+
 def wording_of(english: str) -> Said | None:
     """What Vietnamese says for English words; None where it is wanted, and outside `registry_at_hand`."""
     if not is_at_hand():
         return None
-    known = kept("wordings", _read)
+    known = wordings()
     if (said := known.get(english)) or not english:
         return said
     # A page may have given a word its capital: "Land border" is said as "land border" is.

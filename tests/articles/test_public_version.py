@@ -181,7 +181,7 @@ def test_draft_and_its_parts_move_nothing():
         article.tags.add(factories.TagFactory(name="new"))
         article.delete()
 
-    assert moved(work) == set()
+    assert moved(work) == {"names"}  # the new tag
 
 
 def test_translations_show_each_other():
@@ -199,7 +199,6 @@ def test_original_moves_everything_while_another_one_waits_for_it():
 
 
 SHARED = {
-    "the name of a tag": lambda: Tag.objects.update(name="Other"),
     "the name of an outlet": lambda: Source.objects.update(name="Other"),
     "evidence": factories.CitationFactory,
 }
@@ -208,6 +207,10 @@ SHARED = {
 @pytest.mark.parametrize("way", SHARED)
 def test_what_many_pages_show_moves_them_all(article, way):
     assert moved(SHARED[way]) == {"everything", "shared"}
+
+
+def test_name_of_a_tag_moves_all_pages_and_what_editors_are_offered(article):
+    assert moved(lambda: Tag.objects.update(name="Other")) == {"everything", "shared", "names"}
 
 
 def test_portrait_moves_the_page_of_its_person_while_readers_see_it():
@@ -224,8 +227,11 @@ def test_portrait_moves_the_page_of_its_person_while_readers_see_it():
     assert shown == theirs
 
 
-def test_names_that_nothing_uses_yet_move_nothing():
-    assert (moved(factories.TagFactory), moved(factories.SourceFactory)) == (set(), set())
+def test_names_that_nothing_uses_yet_move_what_editors_are_offered_alone():
+    made = factories.TagFactory, factories.PersonFactory, factories.SourceFactory
+    assert [moved(make) for make in made] == [{"names"}, {"names"}, set()]
+    tag = factories.TagFactory(name="unused")
+    assert moved(tag.delete) == {"everything", "shared", "names"}
 
 
 def test_name_under_a_former_address_moves_the_page_that_led_on_from_there():
@@ -233,8 +239,9 @@ def test_name_under_a_former_address_moves_the_page_that_led_on_from_there():
     FormerTagSlug.objects.create(slug="trafficking", tag=tag)
     Person.objects.filter(pk=person.pk).update(slug="lan-tran")
     shared, led = {"everything", "shared"}, FormerTagSlug.objects.all()
+    named = shared | {"names"}
     new = [lambda: factories.TagFactory(name="trafficking"), lambda: factories.PersonFactory(name="Lan")]
-    assert [moved(write) for write in new] == [shared, shared]
+    assert [moved(write) for write in new] == [named, named]
     other = factories.TagFactory(name="other")
     assert [moved(write) for write in (lambda: led.update(tag=other), led.delete)] == [shared, shared]
 
@@ -272,7 +279,10 @@ def test_no_page_from_before_holds_after_a_migration():
     before = stamps()
     watch(apps.get_app_config("articles"), connection.alias)
     after = stamps()
-    assert (before.keys() >= {"everything", "shared"}, after.keys()) == (True, {"everything", "shared"})
+    assert (before.keys() >= {"everything", "shared"}, after.keys()) == (
+        True,
+        {"everything", "shared", "names"},
+    )
     assert {key for key in after if before[key] == after[key]} == set()
 
 

@@ -108,11 +108,11 @@ class SuggestionsFeature(Feature):
     def _offers(
         self, request: HttpRequest, article: Article | None, value: Value, there: set[str], *, takes: bool
     ) -> dict[str, Any]:
-        """What the form's texts name and the form does not have. Two queries; none without a text."""
+        """What the form's texts name and the form does not have. Three queries; none without a text."""
         texts = texts_of(value)
         if not any(text.words.strip() for text in texts):
             return {"chips": [], "told": [], "links": []}
-        names, day = read_names(), day_of(value, article)
+        names, day = read_names(texts), day_of(value, article)
         found = [
             each for each in suggested(texts, day=day, names=names) if key_on_form(each.key) not in there
         ]

@@ -133,7 +133,7 @@ def test_long_text_costs_as_many_queries_as_a_short_one():
         with CaptureQueriesContext(connection) as captured:
             findings(article)
         counts.append(len(captured))
-    assert counts == [8, 9]  # one more, for the provinces the links lead to
+    assert counts == [9, 10]  # one more, for the provinces the links lead to
 
 
 def test_finding_says_where_it_stands_in_title_teaser_and_text():

@@ -19,23 +19,24 @@ LIST = "/admin/articles/article/"
 PAGE = parse("Tuần tra chung\n\nHọ đi 32 km.".encode(), filename="text.txt")
 
 # A page that needs more fails here; a page that needs fewer, too: write the better number down.
+# Names are read inside a transaction, as a test is one: people and tags, where else their version is asked for.
 QUERIES = {
     "new": 6,
-    "taken": 59,
-    "draft": 58,
-    "public": 57,
+    "taken": 58,
+    "draft": 57,
+    "public": 56,
     "save": 83,
     "new, publication": 6,
-    "new, checks": 13,
+    "new, checks": 14,
     "new, suggestions": 8,
     "autosave": 15,
     "presence": 12,
-    "checks": 14,
+    "checks": 15,
     "suggestions": 13,
     "publication": 8,
     "look": 6,
     "card": 10,
-    "glance": 17,
+    "glance": 18,
     "pictures": 9,
     "tags": 6,
 }
