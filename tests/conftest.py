@@ -66,7 +66,7 @@ BOTH_DATABASES = [
     "test_upgrade.py",
 ]
 # What goes over every address, list or field there is, makes thousands of examples, or starts servers: most of the
-# suite's time.
+# suite's time. A single walk in a file of other tests says so itself: `@pytest.mark.walk`.
 WALKS = [
     "articles/access/test_guessing.py",
     "articles/admin/article_form/test_access.py",
@@ -83,11 +83,15 @@ WALKS = [
     "articles/editing/desk/test_lists.py",
     "articles/fields/test_colour_management.py",
     "articles/fields/test_damaged_pictures.py",
+    "articles/importing/test_damaged_documents.py",
+    "articles/importing/test_damaged_uploads.py",
     "articles/loading/test_borderpost.py",
     "articles/loading/test_packs.py",
     "articles/pictures/test_renditions.py",
     "articles/publishing/test_all_or_nothing.py",
+    "articles/publishing/test_races.py",
     "articles/publishing/test_restoring_everything.py",
+    "articles/reading/test_feed_rules.py",
     "articles/reading/test_schema_org.py",
     "articles/revisions/test_purging.py",
     "articles/test_visibility.py",
@@ -95,8 +99,10 @@ WALKS = [
     "config/backup/test_restoring.py",
     "config/backup/test_site.py",
     "config/kept_pages/test_every_write.py",
+    "config/kept_pages/test_two_processes.py",
     "config/kept_pages/test_unwatched_tables.py",
     "config/mirror/test_mirroring.py",
+    "config/mirror/test_nginx.py",
     "config/test_alternates.py",
     "config/test_bad_addresses.py",
     "config/test_database_away.py",
@@ -108,6 +114,8 @@ WALKS = [
     "config/test_middleware.py",
     "config/test_object_store.py",
     "config/test_payloads.py",
+    "config/test_pool.py",
+    "config/test_refused_requests.py",
     "config/test_replica.py",
     "config/test_search_engines.py",
     "config/test_several_machines.py",
@@ -120,6 +128,7 @@ WALKS = [
     "provinces/admin/test_changelists.py",
     "provinces/maps/test_areas.py",
     "test_access_matrix.py",
+    "test_fuzz.py",
     "test_growth.py",
     "test_query_counts.py",
     "test_real_content.py",

@@ -71,6 +71,7 @@ def test_page_is_entered_at_its_place(way):
     assert connection.vendor == "postgresql" or entered in plan
 
 
+@pytest.mark.walk
 def test_work_of_a_list_is_the_same_among_ten_times_as_many():
     """And a scan is told from it."""
     article = PublishedFactory()
@@ -86,6 +87,7 @@ def test_work_of_a_list_is_the_same_among_ten_times_as_many():
     assert (list_after <= list_before * 1.1, scan_after >= scan_before * 5) == (True, True)
 
 
+@pytest.mark.walk
 def test_what_stands_beside_an_article_costs_the_same_among_ten_times_as_many():
     article = PublishedFactory()
     article.provinces.add(ProvinceFactory(), ProvinceFactory())

@@ -95,6 +95,7 @@ def test_search_index_goes_on_by_itself(filled):
     assert differences() == []
 
 
+@pytest.mark.walk
 def test_one_pass_writes_what_the_triggers_would_write(places, monkeypatch):
     """Every table that the database derives of others, after the same articles both ways."""
     lay_ground(count=COUNT, seed=4)
@@ -156,6 +157,7 @@ def _derived_tables() -> dict[str, list]:
     return found
 
 
+@pytest.mark.walk
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="SQLite's own settings")
 @pytest.mark.django_db(transaction=True)
 def test_throwaway_database_is_written_the_same_and_then_as_ever():
@@ -201,6 +203,7 @@ def test_every_text_is_as_the_site_would_store_it(filled):
         assert article.slug == slug_of(article.slug, max_length=100)
 
 
+@pytest.mark.walk
 def test_every_article_is_valid(filled):
     for article in added():
         article.full_clean()
@@ -255,6 +258,7 @@ def test_registry_and_evidence_find_nothing_wrong(filled, capsys):
     assert "wrong" not in capsys.readouterr().err
 
 
+@pytest.mark.walk
 def test_same_seed_makes_the_same_articles(places):
     marks = []
     for seed in (5, 5, 6):

@@ -46,6 +46,7 @@ def filled(borderpost):
         found.cache_clear()
 
 
+@pytest.mark.walk
 def test_every_page_of_a_filled_site_answers(filled):
     found = {page.name: page.path() for page in pages.PAGES}
     # A list of corrections this short has no second page.

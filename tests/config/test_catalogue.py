@@ -48,6 +48,7 @@ def test_compiled_catalogue_is_made_from_the_written_one():
         assert (said or compiled.gettext(entry.msgid)) == forms(entry)[0], entry.msgid
 
 
+@pytest.mark.walk
 def test_catalogue_holds_what_the_sources_say(tmp_path):
     """As `make catalogue` would renew it: nothing new in the sources, nothing gone from them."""
     if not shutil.which("xgettext"):

@@ -92,6 +92,7 @@ def run(tmp_path, *command, **variables):
     )  # fmt: skip
 
 
+@pytest.mark.walk
 def test_unsafe_site_does_not_serve_and_no_command_runs(tmp_path):
     served = run(tmp_path, "-c", "import config.wsgi", ALLOWED_HOSTS="example.org", DEBUG="on")
     command = run(tmp_path, "manage.py", "check", ALLOWED_HOSTS="example.org", DEBUG="on")
@@ -101,6 +102,7 @@ def test_unsafe_site_does_not_serve_and_no_command_runs(tmp_path):
         assert "Set DEBUG=off" in done.stderr
 
 
+@pytest.mark.walk
 def test_safe_site_serves(tmp_path):
     served = run(tmp_path, "-c", "import config.wsgi", ALLOWED_HOSTS="example.org")
     assert (served.returncode, served.stdout) == (0, "")

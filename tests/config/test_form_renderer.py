@@ -40,6 +40,7 @@ def printed(form, renderer):
     }
 
 
+@pytest.mark.walk
 @pytest.mark.django_db
 def test_both_engines_say_the_same_of_every_field_of_the_desk():
     request = RequestFactory().get("/")

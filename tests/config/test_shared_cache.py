@@ -32,6 +32,7 @@ def shared(server: tuple[str, Server], settings, monkeypatch) -> Iterator[Server
     caches["pages"].close()
 
 
+@pytest.mark.walk
 def test_two_processes_share_what_one_has_put(shared: Server) -> None:
     one, other = SharedCache(), SharedCache()
     page = bytes(range(256)) * 40
@@ -43,6 +44,7 @@ def test_two_processes_share_what_one_has_put(shared: Server) -> None:
     assert other.get(ADDRESS) == b"another page"
 
 
+@pytest.mark.walk
 def test_largest_is_kept_and_larger_is_left_out(shared: Server) -> None:
     cache = SharedCache()
     cache.put("largest", b"x" * LARGEST)
@@ -50,6 +52,7 @@ def test_largest_is_kept_and_larger_is_left_out(shared: Server) -> None:
     assert (cache.get("largest"), cache.get("larger")) == (b"x" * LARGEST, None)
 
 
+@pytest.mark.walk
 def test_nothing_is_raised_while_the_server_is_away(shared: Server, caplog, monkeypatch) -> None:
     cache = SharedCache()
     cache.put("page", b"a page")

@@ -28,6 +28,7 @@ def test_main_without_postgresql_says_so_in_one_line(
     )
 
 
+@pytest.mark.walk
 def test_command_gets_a_database_and_its_status_comes_back(root: Path, tmp_path: Path) -> None:
     try:
         with_postgres.programs()

@@ -96,6 +96,7 @@ WITHIN = {
 }
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("role", WITHIN)
 def test_an_account_with_more_rights_than_ones_own_is_not_changed(cast, role, subtests):
     asking = administrator(role.partition(" of ")[2])

@@ -98,6 +98,7 @@ def test_titles_are_those_of_published_articles_and_of_no_other_words(archive):
     assert (titled("forgotten"), titled("- ?"), titled("patr")) == ([], [], [])
 
 
+@pytest.mark.walk
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="counts the steps of SQLite's machine")
 @pytest.mark.parametrize("address", [f"{LIST}?q={{}}", f"{CHOOSER}&term={{}}"])
 def test_no_search_works_more_in_a_larger_archive(desk, monkeypatch, address):

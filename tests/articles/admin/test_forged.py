@@ -61,6 +61,7 @@ def forged(prefix: str, row: Any, sent: dict[str, Any]) -> Iterator[tuple[str, d
     yield "a new one of its article", sent | row_of_it | new
 
 
+@pytest.mark.walk
 def test_row_of_another_article_is_not_reached_through_a_form(subtests):
     """A draft's form is an editor's; what stands in a published article is not."""
     mine, other, client = whole("draft"), whole("published"), client_of("editor")
@@ -95,6 +96,7 @@ def test_fields_that_no_form_has_are_not_read():
     assert after["updated_by_id"] == User.objects.order_by("-pk").first().pk
 
 
+@pytest.mark.walk
 def test_chosen_rows_are_deleted_together_or_not_at_all(subtests):
     """One that somebody may delete with one that they may not, and all of a list with a single one ticked."""
     mine, other = whole("draft"), whole("published")
@@ -143,6 +145,7 @@ def is_offered(model_admin: Any, lookup: str, request: Any) -> bool:
     return False
 
 
+@pytest.mark.walk
 def test_list_is_asked_by_its_filters_alone():
     """Of a chief as well: 13,000 questions, as whether a password or a reader's e-mail address begins with “a”."""
     chief = factories.UserFactory(is_staff=True, is_superuser=True)
@@ -161,6 +164,7 @@ def test_list_is_asked_by_its_filters_alone():
     assert asked > 10_000
 
 
+@pytest.mark.walk
 def test_no_search_box_names_accounts_to_who_may_not_look_at_them():
     """Whichever column leads to them: those with a search box, and those with none."""
     columns = [

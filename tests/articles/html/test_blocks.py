@@ -36,6 +36,7 @@ MARKS = st.sampled_from(
 )
 
 
+@pytest.mark.walk
 @given(st.lists(st.one_of(MARKS, st.text(alphabet="abc &<", max_size=5)), max_size=20))
 def test_joined_blocks_say_what_the_body_says(parts):
     body = clean_html("".join(parts))

@@ -84,6 +84,7 @@ def test_nothing_of_the_corpus_survives_and_twice_is_once():
     assert [payload for payload, clean in found if clean_html(clean) != clean] == []
 
 
+@pytest.mark.walk
 def test_no_unseen_sign_carries_a_script_or_another_host(subtests):
     for sign in [*UNSEEN, "\u115f", "\u3164", "\u2800", "\u180e", "ă", "\x01"]:
         with subtests.test(named(sign)):

@@ -5,6 +5,7 @@ Sixty in the suite, 2,000 by `make fuzz`.
 
 import random
 
+import pytest
 from hypothesis import given, settings
 from hypothesis.strategies import integers
 
@@ -55,6 +56,7 @@ def damaged(seed):
     return bytes(data)
 
 
+@pytest.mark.walk
 @given(integers(0, 2**32))
 @settings(max_examples=TRIES)
 def test_damaged_page_is_read_or_refused_in_a_sentence(seed):

@@ -54,6 +54,7 @@ def damaged_words(data, chance):
     return target.getvalue()
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("damaged", [damaged_archive, damaged_words])
 def test_damaged_document_is_read_or_refused_in_a_sentence(damaged):
     chance = random.Random(11)

@@ -45,6 +45,7 @@ def organisation(number: int, **fields: Any) -> dict[str, Any]:
     return entry("provinces.organisation", **{**known, **fields})
 
 
+@pytest.mark.walk
 @pytest.mark.usefixtures("small")
 def test_borderpost_by_way_of_the_disk_is_whole_and_loads_twice(monkeypatch: pytest.MonkeyPatch) -> None:
     for module, name in ((backlog, "IN_MEMORY"), (backlog, "AT_ONCE"), (inbox, "IN_MEMORY")):

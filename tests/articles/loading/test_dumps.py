@@ -49,6 +49,7 @@ def test_every_table_of_the_site_has_a_row(site: None) -> None:
     assert empty_tables() == []
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("options", KEYS.values(), ids=KEYS)
 def test_dump_loads_into_an_empty_site_and_is_dumped_again(options: Any, site: None, folder: Path) -> None:
     first = dump(**options)
@@ -66,6 +67,7 @@ def test_dump_of_lines_loads_and_the_pictures_it_lacks_are_named(site: None, fol
     assert sorted(dump(format="jsonl", **NATURAL).splitlines()) == sorted(first.splitlines())
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("options", KEYS.values(), ids=KEYS)
 def test_dump_loads_over_the_site_it_comes_from_and_changes_nothing(
     options: Any, site: None, folder: Path
@@ -77,6 +79,7 @@ def test_dump_loads_over_the_site_it_comes_from_and_changes_nothing(
     assert Article.objects.filter(created_by__username="editor").count() == 1
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("options", KEYS.values(), ids=KEYS)
 def test_one_app_and_then_the_other_load(options: Any, site: None, folder: Path) -> None:
     first = {app: dump(app, **options) for app in ("provinces", "articles")}

@@ -36,6 +36,7 @@ def answer_to(file: Path, content: Any) -> str:
     return ""
 
 
+@pytest.mark.walk
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow])
 @given(data=some.data())
 def test_any_value_is_loaded_or_refused_in_a_sentence(borderpost, tmp_path, data):

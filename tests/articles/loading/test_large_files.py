@@ -77,6 +77,7 @@ def test_object_that_stands_twice_is_named_although_the_first_lies_on_the_disk(f
     assert Article.objects.count() == 0
 
 
+@pytest.mark.walk
 @pytest.mark.django_db
 def test_memory_does_not_grow_with_the_file(folder, monkeypatch):
     monkeypatch.setattr(inbox, "LONG", 40_000)

@@ -46,6 +46,7 @@ def test_file_refused_by_name_and_nothing_written(case: str, rows: None, folder:
 OF_OTHERS = {"taggit.tag"}  # nothing of the site shows one: a tag of ours is another model
 
 
+@pytest.mark.walk
 def test_no_fixture_brings_what_says_who_may_do_what_or_what_triggers_make(rows: None, write: Any) -> None:
     """Every table with a column for an account that must be filled, or written by triggers, and every foreign app."""
     closed, others = [], []

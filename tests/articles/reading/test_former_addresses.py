@@ -51,6 +51,7 @@ def at(route, slug, language):
         return reverse(route, args=[slug])
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("language", ["en", "vi"])
 @pytest.mark.parametrize("route", ROUTES)
 def test_a_former_address_part_leads_to_the_one_of_today(client, world, route, language):

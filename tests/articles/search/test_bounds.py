@@ -180,6 +180,7 @@ def test_page_says_how_far_it_looked_and_leads_further(client, few, order, sente
     assert client.get("/search/", {"q": "ba"}).context["further"] == ""
 
 
+@pytest.mark.walk
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="counts the steps of SQLite's machine")
 def test_no_choice_costs_more_in_a_larger_archive(few, monkeypatch):
     monkeypatch.setattr(ranking, "MOST", 20)

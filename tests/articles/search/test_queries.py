@@ -48,6 +48,7 @@ def test_table_is_long_enough_and_asks_nothing_twice():
     assert (len(asked) >= 150, len(set(asked))) == (True, len(asked))
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("prefix", ["", "/vi"], ids=["English", "Vietnamese"])
 def test_query_leads_where_the_table_says(db, loaded, prefix, subtests):
     for row in QUERIES:

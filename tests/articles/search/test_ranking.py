@@ -236,6 +236,7 @@ def steps_of(run):
     return len(counted)
 
 
+@pytest.mark.walk
 @pytest.mark.skipif("connection.vendor != 'sqlite'", reason="counts the steps of SQLite's machine")
 @pytest.mark.parametrize("order", ["", NEWEST, OLDEST])
 def test_a_word_of_every_text_costs_no_more_in_a_larger_archive(monkeypatch, order):

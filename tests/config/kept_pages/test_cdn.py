@@ -18,6 +18,7 @@ def validity(**values) -> Validity:
     return Validity(**{"version": "v", "until": 1_000.0, "parts": {"tag:3": "x", "article:7": "y"}} | values)
 
 
+@pytest.mark.walk
 def test_keys_of_every_page_are_the_parts_its_entry_holds_by(world: World, process, middlewares):
     """Every public address, from the first answer on, and from what is kept."""
     asked = {}

@@ -24,6 +24,7 @@ def change(article, **values):
     settle()
 
 
+@pytest.mark.walk
 def test_page_that_is_kept_is_the_page_and_costs_one_query(
     world: World, process, rendered, subtests, django_assert_num_queries
 ):

@@ -7,6 +7,7 @@ import socket
 
 import pytest
 from django.conf import settings
+from django.db import transaction
 
 from config.mirror.asking import Site
 from config.mirror.ledger import NAME
@@ -19,15 +20,23 @@ CONFIGURATION = settings.BASE_DIR / "docs" / "nginx-mirror.conf"
 ARTICLES = 21  # one more than a page of a list has
 
 
-@pytest.fixture
-def asked(db, tmp_path):
+@pytest.fixture(scope="module")
+def mirrored(django_db_setup, django_db_blocker, tmp_path_factory):
+    """The folder of a mirror, and an article in it; no test writes there."""
+    folder = tmp_path_factory.mktemp("mirror")
+    with django_db_blocker.unblock(), transaction.atomic():
+        article = factories.PublishedFactory(title="In the mirror", original_date="2024-05-12")
+        factories.PublishedFactory.create_batch(ARTICLES - 1, original_date="2024-05-13")
+        settle()
+        Mirror(folder, Site("localhost", is_secure=False)).run()
+        transaction.set_rollback(True)
+    return folder, article
+
+
+@pytest.fixture(scope="module")
+def asked(mirrored):
     """Asks one of two servers, `mirror` or `front`, for a path: the status, the kind and the text."""
-    article = factories.PublishedFactory(title="In the mirror", original_date="2024-05-12")
-    factories.PublishedFactory.create_batch(ARTICLES - 1, original_date="2024-05-13")
-    settle()
-    mirror = tmp_path / "mirror"
-    mirror.mkdir()
-    Mirror(mirror, Site("localhost", is_secure=False)).run()
+    mirror, article = mirrored
     text = CONFIGURATION.read_text()
     # Sockets in the server's own folder: a free port may be taken by another test before nginx asks for it.
     for written, meant in {
