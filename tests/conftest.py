@@ -55,6 +55,7 @@ BOTH_DATABASES = [
     "articles/test_public_version.py",
     "articles/translation",
     "benchmarks/test_fill.py",
+    "benchmarks/test_filled_archive.py",
     "config/backup",
     "config/kept_pages",
     "config/test_health.py",
