@@ -92,7 +92,6 @@ WALKS = [
     "articles/publishing/test_all_or_nothing.py",
     "articles/publishing/test_races.py",
     "articles/publishing/test_restoring_everything.py",
-    "articles/reading/test_feed_rules.py",
     "articles/reading/test_schema_org.py",
     "articles/revisions/test_purging.py",
     "articles/test_visibility.py",

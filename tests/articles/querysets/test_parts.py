@@ -1,22 +1,29 @@
 """Parts of an article that come in its own query are those that Django would fetch."""
 
+from collections.abc import Iterator
+
 import pytest
 from django.db.models import FETCH_RAISE
 
 from articles.models import Article
 from tests.crowd import add_crowd
-from tests.world import make_world
+from tests.world import World, standing_world
 
 pytestmark = pytest.mark.django_db
 
 PARTS = ("provinces", "units", "tags", "images", "change_notes", "credits")
 
 
+@pytest.fixture(scope="module")
+def world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with standing_world(django_db_blocker) as world:
+        add_crowd(world, 2)
+        yield world
+
+
 @pytest.fixture
-def article() -> Article:
-    world = make_world()
-    add_crowd(world, 2)
-    return world.articles["en"]
+def article(world: World, db) -> Article:
+    return Article.objects.get(pk=world.articles["en"].pk)
 
 
 def columns_of(row: object) -> dict:

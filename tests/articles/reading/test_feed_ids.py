@@ -1,23 +1,14 @@
 """Ids of entries: the same in every format and by every host, whatever the site comes to be called."""
 
 import json
-from collections.abc import Iterator
 from xml.etree import ElementTree
 
-import pytest
-import time_machine
 from django.test import Client
 
 from provinces.reading.syndication import entry_id
-from tests.world import NOW, World, make_world
+from tests.world import World
 
 ATOM = {"a": "http://www.w3.org/2005/Atom"}
-
-
-@pytest.fixture
-def world(db) -> Iterator[World]:
-    with time_machine.travel(NOW, tick=False):
-        yield make_world()
 
 
 def test_id_is_the_same_in_every_format_and_by_every_host(world: World, settings):

@@ -2,7 +2,6 @@
 the advice of its board, RFC 5005 (pages).
 """
 
-import datetime as dt
 import re
 from collections import Counter
 from collections.abc import Iterator
@@ -13,10 +12,9 @@ import pytest
 import time_machine
 from django.test import Client
 
-from tests import factories
 from tests.addresses import walk
 from tests.crowd import add_crowd
-from tests.world import HOUR, NOW, World, make_world
+from tests.world import HOUR, NOW, World, standing_world
 
 A, DC, CONTENT = (
     "{http://www.w3.org/2005/Atom}",
@@ -31,10 +29,9 @@ CHANNEL = {"title", "link", "description", "language", "lastBuildDate", "item", 
 ITEM = {"title", "link", "description", "pubDate", "guid", "category", f"{DC}creator", f"{CONTENT}encoded"}
 
 
-@pytest.fixture
-def world(db) -> Iterator[World]:
-    with time_machine.travel(NOW, tick=False):
-        world = make_world()
+@pytest.fixture(scope="module")
+def one_world(django_db_setup, django_db_blocker) -> Iterator[World]:
+    with standing_world(django_db_blocker) as world:
         add_crowd(world, 2)
         yield world
 
@@ -126,6 +123,7 @@ def faults_of_rss(root: ElementTree.Element, address: str) -> Iterator[str]:
         yield "a guid twice"
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("full", [False, True])
 def test_every_feed_keeps_the_rules_and_is_the_same_a_minute_later(world: World, settings, subtests, full):
     settings.FEEDS_FULL_TEXT = full
@@ -158,26 +156,6 @@ def test_rules_find_what_is_wrong():
             "the feed is not as old as its newest entry",
         ]
     )
-
-
-@pytest.mark.parametrize(
-    "path", ["/feeds/articles.atom", "/tags/salt/articles.atom", "/search/articles.atom?tag=salt"]
-)
-def test_feed_goes_on_by_pages_until_its_oldest_entry(db, path):
-    for number in range(65):
-        moment = NOW - dt.timedelta(hours=number // 2)  # two of each moment
-        factories.PublishedFactory(title=f"{number}", publish_at=moment).tags.add("salt")
-    sizes, titles = [], []
-    while path:
-        root = ElementTree.fromstring(Client().get(path).content)
-        links = {link.get("rel"): link for link in root.findall(f"{A}link")}
-        assert links["self"].get("href") == f"http://testserver{path}"
-        page = [entry.findtext(f"{A}title", "") for entry in root.findall(f"{A}entry")]
-        sizes, titles = [*sizes, len(page)], titles + page
-        path = links["next"].get("href").removeprefix("http://testserver") if "next" in links else ""
-
-    assert sizes == [30, 30, 5]
-    assert sorted(titles, key=int) == [str(number) for number in range(65)]
 
 
 @pytest.mark.parametrize("path", ["/feeds/articles.atom", "/feeds/corrections.atom", "/units/units.atom"])
