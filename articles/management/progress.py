@@ -15,9 +15,9 @@ class Progress:
     `total` is asked for with each line where it is not known from the beginning.
     """
 
-    def __init__(self, total: int | Callable[[], int], things: str, to: TextIO = sys.stderr) -> None:
-        self.total, self.things, self.to = total, things, to
-        self.is_shown = to.isatty()
+    def __init__(self, total: int | Callable[[], int], things: str, to: TextIO | None = None) -> None:
+        self.total, self.things, self.to = total, things, to or sys.stderr
+        self.is_shown = self.to.isatty()
         self.started = time.monotonic()
         self.shown_at = 0.0
 
