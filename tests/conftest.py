@@ -14,7 +14,9 @@ from django.db.backends.base.operations import BaseDatabaseOperations
 from django.template.backends.jinja2 import Template
 from django.test import client
 from django.test.signals import template_rendered
+from hypothesis import given
 from hypothesis import settings as properties
+from hypothesis.strategies import none
 
 from tests import prepared_database
 from tests.access_log import open_access_log
@@ -134,6 +136,12 @@ WALKS = [
     "test_real_content.py",
     "test_upgrade.py",
 ]
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_sessionstart() -> None:
+    """Try a first property: Hypothesis then looks for garbage, which takes a second in the middle of a run."""
+    given(none())(lambda nothing: None)()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

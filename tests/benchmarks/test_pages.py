@@ -55,6 +55,7 @@ def test_every_page_of_a_filled_site_answers(filled):
     assert {name: status for name, status in statuses.items() if status not in (200, 301)} == {}
 
 
+@pytest.mark.walk
 def test_deepest_pages_have_no_older_ones(filled):
     response = Client().get(places.deepest("articles:list")())
     assert len(response.context["page"]) == 20

@@ -38,6 +38,7 @@ def test_index_names_every_section(world: World):
     assert named == [f"{SITE}/sitemap-{section}.xml" for section in SECTIONS]
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_address_of_the_sitemap_answers(world: World, section: str):
     addresses = entries(section)
@@ -175,6 +176,7 @@ def test_pages_of_both_languages_name_each_other(world: World):
         )
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize("section", SECTIONS)
 def test_every_entry_has_its_date_and_names_itself_and_its_twin(world: World, section: str):
     for url in read(f"/sitemap-{section}.xml").findall("s:url", SPACE):

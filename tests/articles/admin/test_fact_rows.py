@@ -165,6 +165,7 @@ def test_name_in_the_original_alone_is_told_and_not_offered(article, gate):
         assert shown["chips"] == []
 
 
+@pytest.mark.walk
 def test_forged_rows_are_refused_and_touch_no_other_fact(article, gate):
     other = CitationFactory(
         gate=gate, figure=None, reference=None, article=ArticleFactory(), passage="A text."

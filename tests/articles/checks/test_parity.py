@@ -132,6 +132,7 @@ DAYS = st.dates(min_value=dt.date(1945, 1, 1), max_value=dt.date(2035, 12, 31))
 FACTS = st.lists(st.one_of(st.integers(min_value=0, max_value=10**9), DAYS), max_size=8)
 
 
+@pytest.mark.walk
 @given(FACTS, st.randoms(use_true_random=False))
 def test_no_alarm_on_the_same_facts_in_another_order_and_dress(facts, random):
     """Clean text: the same numbers and dates, each side in its language's own way."""

@@ -20,6 +20,7 @@ def mirror(folder, **options):
     return said.getvalue()
 
 
+@pytest.mark.walk
 def test_it_says_what_it_did_and_is_quiet_in_a_pipe(tmp_path, capsys):
     PublishedFactory()
     settle()
@@ -75,6 +76,7 @@ def test_two_runs_at_once(tmp_path):
     )
 
 
+@pytest.mark.walk
 @pytest.mark.parametrize(
     ("error", "sentence"),
     [

@@ -31,6 +31,7 @@ def test_shape_without_corners_is_nothing():
     assert path_of([[[(105, 20), (105, 20)]]]) == ""
 
 
+@pytest.mark.walk
 @given(st.lists(st.tuples(st.floats(90, 120), st.floats(0, 30)), max_size=12))
 def test_every_corner_is_in_the_window(corners):
     points = ring(corners)
