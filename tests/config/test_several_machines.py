@@ -103,10 +103,12 @@ def test_they_are_one_site(pair: Pair, machines: list[Machine]) -> None:
 
     publishing.withdraw(article=article, by=None, reason="The interview was invented.")
     assert [machine.ask(path)[0] for machine in machines for path in (page, address)] == [410, 404] * 2
-    # Nothing of the site lies on one machine alone.
+    # Nothing of the site lies on one machine alone: the file of its locks holds no byte.
     assert sorted({path.name for machine in machines for path in machine.var.iterdir()}) == [
         "build",
+        "kept_pages.lock",
         "static",
     ]
+    assert [(machine.var / "kept_pages.lock").read_bytes() for machine in machines] == [b""] * 2
     logs = [(machine.server.folder / "log").read_text() for machine in machines]
     assert [line for log in logs for line in log.splitlines() if "django.request" not in line] == []
