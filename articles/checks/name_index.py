@@ -26,7 +26,7 @@ _WORD = re.compile(r"[^\W_]+")
 class Phrases[Value]:
     """Values by the words of their phrases."""
 
-    values: dict[str, tuple[Value, ...]] = field(default_factory=dict)
+    values: dict[str, list[Value]] = field(default_factory=lambda: defaultdict(list))
     lengths: dict[str, set[int]] = field(default_factory=lambda: defaultdict(set))  # by the first word
 
     def add(self, phrase: str, value: Value) -> None:
@@ -38,8 +38,7 @@ class Phrases[Value]:
         for words in ways:
             if words:
                 self.lengths[words[0]].add(len(words))
-                key = " ".join(words)
-                self.values[key] = (*self.values.get(key, ()), value)
+                self.values[" ".join(words)].append(value)
 
     def standing_in(self, words: Sequence[str]) -> set[Value]:
         """The values of all phrases that stand in a text of these folded words, also those within others."""

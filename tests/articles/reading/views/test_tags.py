@@ -66,7 +66,7 @@ def test_letters_lead_through_a_long_list_only(client, monkeypatch):
 
 def test_page_behind_the_last_tag_says_so(client):
     PublishedFactory().tags.add(*WORDS)
-    assert "No tag stands behind this place." in client.get("/tags/?from=z").content.decode()
+    assert "There are no tags from here on." in client.get("/tags/?from=z").content.decode()
 
 
 def test_tags_of_hidden_articles_stand_on_no_page(client, monkeypatch):
